@@ -1,0 +1,115 @@
+"""What is stored as JSON inside a column: a document's layout, lists of names, lists of spans. Nothing else is.
+
+The one place that imports msgspec, and only when the first such column is read or written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.document import Block, BlockKind, Document, SourceLine
+from corpus.spans import Span
+
+_BlockRow = tuple[int, int, str, list[tuple[int, int]], int, float, bool, int, float, bool, int]
+_LayoutRow = tuple[list[int], list[tuple[int, int]], list[_BlockRow]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The layout columns of a ``Document``, as they are stored together."""
+
+    page_starts: tuple[int, ...]
+    source_lines: tuple[SourceLine, ...]
+    blocks: tuple[Block, ...]
+
+
+def encode_layout(document: Document) -> str:
+    """``document``'s page starts, source lines and blocks as one compact JSON array of arrays."""
+    row: _LayoutRow = (
+        list(document.page_starts),
+        [(mark.offset, mark.line) for mark in document.source_lines],
+        [_block_row(block) for block in document.blocks],
+    )
+    return _encoded(row)
+
+
+def decode_layout(column: str) -> Layout:
+    """The layout that ``encode_layout`` wrote."""
+    import msgspec
+
+    page_starts, source_lines, blocks = msgspec.json.decode(column, type=_LayoutRow)
+    return Layout(
+        page_starts=tuple(page_starts),
+        source_lines=tuple(SourceLine(offset, line) for offset, line in source_lines),
+        blocks=tuple(_block(row) for row in blocks),
+    )
+
+
+def encode_strings(strings: Iterable[str]) -> str:
+    """``strings`` as a JSON array, which SQLite's ``json_each`` can read as well."""
+    return _encoded(list(strings))
+
+
+def decode_strings(column: str) -> tuple[str, ...]:
+    """The strings that ``encode_strings`` wrote."""
+    import msgspec
+
+    return tuple(msgspec.json.decode(column, type=list[str]))
+
+
+def decode_string_lists(column: str) -> tuple[str, ...]:
+    """All strings of an array of arrays (what ``json_group_array`` gives), each once, in order of appearance."""
+    import msgspec
+
+    return tuple(dict.fromkeys(name for names in msgspec.json.decode(column, type=list[list[str]]) for name in names))
+
+
+def encode_spans(spans: Iterable[Span]) -> str:
+    """``spans`` as a JSON array of ``[start, end]``."""
+    return _encoded([(span.start, span.end) for span in spans])
+
+
+def decode_spans(column: str) -> tuple[Span, ...]:
+    """The spans that ``encode_spans`` wrote."""
+    import msgspec
+
+    return tuple(Span(start, end) for start, end in msgspec.json.decode(column, type=list[tuple[int, int]]))
+
+
+def _encoded(value: object) -> str:
+    import msgspec
+
+    return msgspec.json.encode(value).decode()
+
+
+def _block_row(block: Block) -> _BlockRow:
+    return (
+        block.span.start,
+        block.span.end,
+        block.kind,
+        [(cell.start, cell.end) for cell in block.cells],
+        block.table,
+        block.size,
+        block.bold,
+        block.bold_lead,
+        block.indent,
+        block.centred,
+        block.level,
+    )
+
+
+def _block(row: _BlockRow) -> Block:
+    start, end, kind, cells, table, size, bold, bold_lead, indent, centred, level = row
+    return Block(
+        span=Span(start, end),
+        kind=BlockKind(kind),
+        cells=tuple(Span(cell_start, cell_end) for cell_start, cell_end in cells),
+        table=table,
+        size=size,
+        bold=bold,
+        bold_lead=bold_lead,
+        indent=indent,
+        centred=centred,
+        level=level,
+    )

@@ -1,0 +1,199 @@
+"""A document: the text of one version of a paper, once, with all that its layout tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType, TypeVar
+
+from corpus.spans import Span
+from corpus.vocabulary import AttendanceStatus, MediaType, MeetingStatus, PaperKind
+
+DocumentId = NewType("DocumentId", str)
+PaperId = NewType("PaperId", str)
+SectionId = NewType("SectionId", str)
+MeetingId = NewType("MeetingId", str)
+
+
+class BlockKind(StrEnum):
+    """What a block of text is by its layout alone."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph, heading, list item or table row: the unit that structure and rules work on.
+
+    ``cells`` holds a row's cells from left to right (empty cells are empty spans), else nothing; ``table`` counts the
+    tables of the document from 0. ``size`` is in points (0 where the format has none); ``bold`` says that all of it is
+    bold, ``bold_lead`` how many of its first characters are. ``indent`` is in points from the left edge of the text.
+    ``level`` is the heading level that the format itself states (1 to 6), else 0.
+    """
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+    cells: tuple[Span, ...] = ()
+    table: int = -1
+    size: float = 0.0
+    bold: bool = False
+    bold_lead: int = 0
+    indent: float = 0.0
+    centred: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """From character ``offset`` of the text on, line ``line`` (1-based) of the source file is told."""
+
+    offset: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPage:
+    """A page (1-based) whose text could not be had, and why."""
+
+    page: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A label and its value on a report's front sheet, as printed."""
+
+    label: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One paper: a whole document, or a part of a public pack.
+
+    ``body`` is the board or committee it is for, ``organisation`` the council or NHS body that publishes it,
+    ``date`` the meeting's date (ISO 8601), each ``None`` where the text does not say.
+    """
+
+    id: PaperId
+    kind: PaperKind
+    title: str
+    span: Span
+    body: str | None = None
+    organisation: str | None = None
+    date: str | None = None
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading or numbered paragraph and the text under it, up to the next of its level.
+
+    ``number`` is as printed (display text, never a key); ``level`` counts from 1; ``span`` includes the heading.
+    """
+
+    id: SectionId
+    paper: PaperId
+    number: str | None
+    heading: str | None
+    level: int
+    parent: SectionId | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """One person's line in a meeting's attendance list; ``meeting`` is ``None`` for a membership list."""
+
+    meeting: MeetingId | None
+    name: str
+    status: AttendanceStatus
+    span: Span
+    title: str | None = None
+    initials: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting that the text holds an agenda, minutes or an attendance list of."""
+
+    id: MeetingId
+    paper: PaperId
+    kind: PaperKind
+    span: Span
+    body: str | None
+    organisation: str | None
+    date: str | None
+    status: MeetingStatus | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The text of one version of a source, and its structure.
+
+    ``page_starts`` holds the offset of each page's first character (one page, ``(0,)``, where the format has none);
+    ``source_lines`` is ordered by offset and empty for paged sources. Everything found is a ``Span`` of ``text``.
+    """
+
+    id: DocumentId
+    name: str
+    sha256: str
+    media_type: MediaType
+    text: str
+    page_starts: tuple[int, ...]
+    source_lines: tuple[SourceLine, ...]
+    blocks: tuple[Block, ...]
+    papers: tuple[Paper, ...]
+    sections: tuple[Section, ...]
+    meetings: tuple[Meeting, ...]
+    attendance: tuple[Attendance, ...]
+    unread_pages: tuple[UnreadPage, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """The text of ``span``, exactly as it stands."""
+        return self.text[span.start : span.end]
+
+    def page(self, offset: int) -> int:
+        """The 1-based page that holds character ``offset``."""
+        return max(bisect_right(self.page_starts, offset), 1)
+
+    def line(self, offset: int) -> int | None:
+        """The 1-based line of the source file that tells character ``offset``; ``None`` for paged sources."""
+        if not self.source_lines:
+            return None
+        at = bisect_right(self.source_lines, offset, key=lambda mark: mark.offset)
+        return self.source_lines[max(at - 1, 0)].line
+
+    def paper_at(self, offset: int) -> Paper | None:
+        """The paper that holds character ``offset``."""
+        return _last_holding(self.papers, offset)
+
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section that holds character ``offset``."""
+        at = bisect_right(self.sections, offset, key=lambda section: section.span.start)
+        for section in reversed(self.sections[:at]):
+            if offset < section.span.end or section.span.end == len(self.text):
+                return section
+        return None
+
+    def meeting_at(self, offset: int) -> Meeting | None:
+        """The meeting whose agenda or minutes hold character ``offset``."""
+        return _last_holding(self.meetings, offset)
+
+
+_Part = TypeVar("_Part", Paper, Meeting)
+
+
+def _last_holding(ordered: tuple[_Part, ...], offset: int) -> _Part | None:
+    at = bisect_right(ordered, offset, key=lambda part: part.span.start)
+    if at and offset <= ordered[at - 1].span.end:
+        return ordered[at - 1]
+    return None

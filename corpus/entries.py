@@ -1,0 +1,54 @@
+"""What the search index holds of the corpus: one flat entry a section, paper or finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.document import DocumentId, PaperId
+
+
+class EntryKind(StrEnum):
+    """What kind of thing a search hit is."""
+
+    PAPER = "paper"
+    SECTION = "section"
+    DECISION = "decision"
+    RECOMMENDATION = "recommendation"
+    REPORTED_DECISION = "reported_decision"
+    ACTION = "action"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that can be found, with all that it is filtered, shown and cited by.
+
+    ``id`` is the id of the paper, section or finding itself. ``heading`` is a paper's title, a section's heading, or the
+    heading of the item that a finding stands under; ``number`` the printed number of that item or section; ``text`` what
+    is searched: the section's own text (not its subsections'), or the finding's words. ``date`` is the meeting's date
+    (ISO 8601). ``people`` holds full names of the persons that the text names; ``status`` an action's status;
+    ``reference`` every reference number printed with it, blank separated.
+    """
+
+    id: str
+    kind: EntryKind
+    document: DocumentId
+    document_name: str
+    page: int
+    line: int | None
+    paper: PaperId | None
+    paper_title: str
+    paper_kind: str
+    heading: str
+    number: str | None
+    body: str | None
+    organisation: str | None
+    date: str | None
+    text: str
+    outcome: str | None = None
+    owner: str | None = None
+    status: str | None = None
+    due_date: str | None = None
+    reference: str | None = None
+    explicit: bool = True
+    people: tuple[str, ...] = ()

@@ -1,0 +1,42 @@
+"""Everything that can go wrong, each with the path, id or query it concerns."""
+
+from __future__ import annotations
+
+
+class MinutedError(Exception):
+    """Root of all errors that Minuted raises on purpose; its text is one line for a person."""
+
+
+class UnreadableFileError(MinutedError):
+    """A file can't be read as a paper: ``path`` says which, ``reason`` why and what to do."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class CorpusError(MinutedError):
+    """The corpus folder can't be opened, created or written."""
+
+
+class UnknownIdError(MinutedError):
+    """No such paper, section, meeting, decision, action or person in the corpus."""
+
+    def __init__(self, wanted: str, near: tuple[str, ...] = ()) -> None:
+        hint = f"; did you mean {' or '.join(near)}?" if near else "; `minuted search` and the lists print ids"
+        super().__init__(f"nothing in the corpus has the id {wanted!r}{hint}")
+        self.wanted = wanted
+
+
+class QueryError(MinutedError):
+    """A query can't be understood: ``position`` is the 0-based place in ``query`` where it goes wrong."""
+
+    def __init__(self, query: str, position: int, reason: str) -> None:
+        super().__init__(f"query not understood at character {position + 1} of {query!r}: {reason}")
+        self.query = query
+        self.position = position
+
+
+class IndexUnavailableError(MinutedError):
+    """The search index is missing or can't be opened; `minuted reindex` makes it anew from the corpus."""

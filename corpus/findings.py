@@ -1,0 +1,147 @@
+"""What is found in a document: each finding with its span, the rule that found it and its words as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+from corpus.document import MeetingId, PaperId, SectionId
+from corpus.spans import Span
+from corpus.vocabulary import ActionStatus, OrganisationKind, Outcome, VoteResult
+
+FindingId = NewType("FindingId", str)
+RuleId = NewType("RuleId", str)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where a person or organisation is named; ``as_written`` is exactly the text of ``span``."""
+
+    span: Span
+    as_written: str
+    rule: RuleId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person named in a document: the fullest form without title, and every place of every form.
+
+    ``listed`` tells that an attendance list, membership list or front sheet names the person; a name from running prose
+    alone is of lower trust.
+    """
+
+    id: FindingId
+    name: str
+    title: str | None
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    organisations: tuple[str, ...]
+    listed: bool
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A named body of any kind, with its abbreviations and other forms."""
+
+    id: FindingId
+    name: str
+    kind: OrganisationKind
+    aliases: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """One separately numbered, lettered or bulleted thing that a report asks its board to do."""
+
+    id: FindingId
+    text: str
+    number: str | None
+    paper: PaperId | None
+    section: SectionId | None
+    span: Span
+    rule: RuleId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """The count of a vote; ``None`` where the text gives no count."""
+
+    votes_for: int | None = None
+    votes_against: int | None = None
+    abstained: int | None = None
+    result: VoteResult | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One separately numbered, lettered or bulleted thing that a meeting or a decision maker decided.
+
+    ``text`` is the words of ``span`` with white space folded; ``verb`` is as written, ``outcome`` its class. ``item`` is
+    the minute or item number as printed. ``explicit`` is false where it is told in running prose only.
+    """
+
+    id: FindingId
+    text: str
+    number: str | None
+    outcome: Outcome
+    verb: str | None
+    item: str | None
+    section: SectionId | None
+    meeting: MeetingId | None
+    explicit: bool
+    span: Span
+    rule: RuleId
+    moved_by: str | None = None
+    seconded_by: str | None = None
+    vote: Vote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedDecision:
+    """A decision that a paper tells of in retrospect: second-hand evidence."""
+
+    id: FindingId
+    text: str
+    by: str | None
+    date: str | None
+    section: SectionId | None
+    span: Span
+    rule: RuleId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something that somebody is to do, as a meeting recorded it.
+
+    ``owner`` is as written, ``owner_name`` the full name where that meeting's own list tells it; ``due`` is as written,
+    ``due_date`` the ISO 8601 date where one can be told.
+    """
+
+    id: FindingId
+    text: str
+    reference: str | None
+    owner: str | None
+    owner_name: str | None
+    due: str | None
+    due_date: str | None
+    status: ActionStatus
+    explicit: bool
+    section: SectionId | None
+    meeting: MeetingId | None
+    span: Span
+    rule: RuleId
+    also: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that the rules found in one document, each list in the order of the text."""
+
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    reported_decisions: tuple[ReportedDecision, ...] = ()
+    actions: tuple[Action, ...] = ()

@@ -1,0 +1,206 @@
+"""A document and its findings as plain JSON values, in the form that annotations of papers have.
+
+Every entry has ``page`` and, for text sources, ``line`` (both 1-based), ``start`` and ``end`` (characters of the
+document's text); findings have ``quote`` and ``rule`` too. Meetings are called m1, m2… and a recommendation's ``paper``
+is an index into ``papers``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.document import Attendance, Document, Meeting, MeetingId, Paper, Section
+from corpus.findings import Action, Decision, Findings, Mention, Organisation, Person, Recommendation, ReportedDecision
+from corpus.spans import Span
+
+Entry = dict[str, object]
+
+# Annotations tell the first places only; all of them stand in `mentions`.
+_PLACES_TOLD = 3
+
+
+def interchange(document: Document, findings: Findings) -> dict[str, object]:
+    """Everything known of ``document`` as values that any JSON encoder takes."""
+    meetings = {meeting.id: f"m{at}" for at, meeting in enumerate(document.meetings, start=1)}
+    papers = {paper.id: at for at, paper in enumerate(document.papers)}
+    return {
+        "source": document.name,
+        "papers": [_paper(document, paper) for paper in document.papers],
+        "meetings": [_meeting(document, meeting, meetings[meeting.id]) for meeting in document.meetings],
+        "sections": [_section(document, section) for section in document.sections],
+        "attendance": [_attendance(document, line, _known(meetings, line.meeting)) for line in document.attendance],
+        "people": [_person(document, person) for person in findings.people],
+        "organisations": [_organisation(document, organisation) for organisation in findings.organisations],
+        "recommendations": [
+            _recommendation(document, found, None if found.paper is None else papers.get(found.paper))
+            for found in findings.recommendations
+        ],
+        "decisions": [_decision(document, found, _known(meetings, found.meeting)) for found in findings.decisions],
+        "reported_decisions": [_reported_decision(document, found) for found in findings.reported_decisions],
+        "actions": [_action(document, found, _known(meetings, found.meeting)) for found in findings.actions],
+        "fields": [
+            {"label": field.label, "value": field.value, **_place(document, field.span)}
+            for paper in document.papers
+            for field in paper.fields
+        ],
+        "links": [],
+    }
+
+
+def _paper(document: Document, paper: Paper) -> Entry:
+    last = max(paper.span.start, paper.span.end - 1)
+    line = document.line(last)
+    return {
+        "kind": paper.kind.value,
+        "title": paper.title,
+        "body": paper.body,
+        "organisation": paper.organisation,
+        "date": paper.date,
+        **_place(document, paper.span),
+        "end_page": document.page(last),
+        **({} if line is None else {"end_line": line}),
+    }
+
+
+def _meeting(document: Document, meeting: Meeting, name: str) -> Entry:
+    return {
+        "id": name,
+        "body": meeting.body,
+        "organisation": meeting.organisation,
+        "date": meeting.date,
+        "kind": meeting.kind.value,
+        "status": None if meeting.status is None else meeting.status.value,
+        **_place(document, meeting.span),
+    }
+
+
+def _section(document: Document, section: Section) -> Entry:
+    return {
+        "number": section.number,
+        "heading": section.heading,
+        "level": section.level,
+        **_place(document, section.span),
+    }
+
+
+def _attendance(document: Document, line: Attendance, meeting: str | None) -> Entry:
+    return {
+        "meeting": meeting,
+        "name": line.name,
+        "title": line.title,
+        "initials": line.initials,
+        "role": line.role,
+        "organisation": line.organisation,
+        "status": line.status.value,
+        "note": line.note,
+        **_place(document, line.span),
+        "quote": document.quote(line.span),
+    }
+
+
+def _person(document: Document, person: Person) -> Entry:
+    return {
+        "name": person.name,
+        "title": person.title,
+        "aliases": list(person.aliases),
+        "roles": list(person.roles),
+        "organisations": list(person.organisations),
+        "listed": person.listed,
+        **_mentioned(document, person.mentions),
+    }
+
+
+def _organisation(document: Document, organisation: Organisation) -> Entry:
+    return {
+        "name": organisation.name,
+        "aliases": list(organisation.aliases),
+        "kind": organisation.kind.value,
+        **_mentioned(document, organisation.mentions),
+    }
+
+
+def _recommendation(document: Document, found: Recommendation, paper: int | None) -> Entry:
+    return {"text": found.text, "paper": paper, "number": found.number, **_evidence(document, found.span, found.rule)}
+
+
+def _decision(document: Document, found: Decision, meeting: str | None) -> Entry:
+    vote = found.vote
+    told: Entry = {}
+    if vote is not None:
+        told["vote"] = {
+            "for": vote.votes_for,
+            "against": vote.votes_against,
+            "abstain": vote.abstained,
+            "result": None if vote.result is None else vote.result.value,
+        }
+    return {
+        "text": found.text,
+        "item": found.item,
+        "number": found.number,
+        "outcome": found.outcome.value,
+        "verb": found.verb,
+        "meeting": meeting,
+        "explicit": found.explicit,
+        "moved_by": found.moved_by,
+        "seconded_by": found.seconded_by,
+        **told,
+        **_evidence(document, found.span, found.rule),
+    }
+
+
+def _reported_decision(document: Document, found: ReportedDecision) -> Entry:
+    return {"text": found.text, "by": found.by, "date": found.date, **_evidence(document, found.span, found.rule)}
+
+
+def _action(document: Document, found: Action, meeting: str | None) -> Entry:
+    also: Entry = {"also_pages": _pages(document, found.also)} if found.also else {}
+    if found.also and document.source_lines:
+        also["also_lines"] = _lines(document, found.also)
+    return {
+        "ref": found.reference,
+        "text": found.text,
+        "owner": found.owner,
+        "owner_full": found.owner_name,
+        "due": found.due,
+        "due_date": found.due_date,
+        "status": found.status.value,
+        "meeting": meeting,
+        "explicit": found.explicit,
+        **also,
+        **_evidence(document, found.span, found.rule),
+    }
+
+
+def _known(meetings: dict[MeetingId, str], meeting: MeetingId | None) -> str | None:
+    return None if meeting is None else meetings.get(meeting)
+
+
+def _place(document: Document, span: Span) -> Entry:
+    line = document.line(span.start)
+    lines: Entry = {} if line is None else {"line": line}
+    return {"page": document.page(span.start), **lines, "start": span.start, "end": span.end}
+
+
+def _evidence(document: Document, span: Span, rule: str) -> Entry:
+    return {**_place(document, span), "quote": document.quote(span), "rule": rule}
+
+
+def _mentioned(document: Document, mentions: tuple[Mention, ...]) -> Entry:
+    """Where something is named: the first place, the first few pages and lines, and every place with its quote."""
+    spans = [mention.span for mention in mentions]
+    lines: Entry = {"lines": _lines(document, spans)[:_PLACES_TOLD]} if document.source_lines else {}
+    return {
+        **(_place(document, spans[0]) if spans else {}),
+        "pages": _pages(document, spans)[:_PLACES_TOLD],
+        **lines,
+        "mentions": [_evidence(document, mention.span, mention.rule) for mention in mentions],
+    }
+
+
+def _pages(document: Document, spans: Iterable[Span]) -> list[int]:
+    return list(dict.fromkeys(document.page(span.start) for span in spans))
+
+
+def _lines(document: Document, spans: Iterable[Span]) -> list[int]:
+    lines = (document.line(span.start) for span in spans)
+    return list(dict.fromkeys(line for line in lines if line is not None))

@@ -1,0 +1,325 @@
+"""The lists of papers, meetings and findings: one query each, over the documents on show."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from corpus.filters import PAGE, Filter, narrowed
+from corpus.rows import (
+    ActionRow,
+    AttendanceRow,
+    Counts,
+    DecisionRow,
+    DocumentRow,
+    FailureRow,
+    MeetingRow,
+    PaperRow,
+    RecommendationRow,
+    ReportedDecisionRow,
+    RunRow,
+    SectionRow,
+    UnreadPageRow,
+)
+
+_Row = TypeVar("_Row")
+
+# The whole of a finding's place: f is the finding, d its document, p the paper and m the meeting that it stands in.
+_PLACE = """
+    d.id AS document, d.name AS document_name, f.page, f.line, f.span_start AS start, f.span_end AS "end",
+    p.id AS paper, coalesce(p.title, d.title) AS paper_title, p.kind AS paper_kind
+"""
+_EVIDENCE = "f.quote, f.rule, f.section_id AS section"
+_OF_PAPER = "p.body, p.organisation, p.date AS date"
+_OF_MEETING = """
+    coalesce(m.body, p.body) AS body, coalesce(m.organisation, p.organisation) AS organisation,
+    coalesce(m.date, p.date) AS date
+"""
+_JOIN_PAPER = "JOIN documents d ON d.id = f.document_id LEFT JOIN papers p ON p.id = f.at_paper"
+_JOIN_MEETING = _JOIN_PAPER + " LEFT JOIN meetings m ON m.id = f.meeting_id"
+_NEWEST_FIRST = " ORDER BY date DESC, d.id, f.span_start, f.position"
+_TEXT_ORDER = " ORDER BY f.position"
+
+# The first condition is worked out once and leaves few documents for the second.
+_PERSON_IN_SPAN = """
+    d.id IN (SELECT document_id FROM people WHERE instr(folded, :person) > 0)
+    AND EXISTS (
+        SELECT 1 FROM people q JOIN person_mentions n ON n.person_id = q.id
+        WHERE q.document_id = d.id AND instr(q.folded, :person) > 0
+          AND n.span_start >= f.span_start AND n.span_start < f.span_end)"""
+
+_WHERE_PAPER = {
+    "body": "instr(fold(p.body), :body) > 0",
+    "organisation": "instr(fold(p.organisation), :organisation) > 0",
+    "since": "p.date >= :since",
+    "until": "substr(p.date, 1, length(:until)) <= :until",
+    "paper_kind": "p.kind = :paper_kind",
+    "person": _PERSON_IN_SPAN,
+    "text": "instr(fold(f.text), :text) > 0",
+    "document": "d.id = :document",
+    "paper": "p.id = :paper",
+}
+_WHERE_MEETING = {
+    **_WHERE_PAPER,
+    "body": "instr(fold(coalesce(m.body, p.body)), :body) > 0",
+    "organisation": "instr(fold(coalesce(m.organisation, p.organisation)), :organisation) > 0",
+    "since": "coalesce(m.date, p.date) >= :since",
+    "until": "substr(coalesce(m.date, p.date), 1, length(:until)) <= :until",
+    "meeting": "m.id = :meeting",
+}
+
+DOCUMENTS = """
+    SELECT d.id, d.name, d.media_type, d.title, d.body, d.organisation, d.date, d.pages,
+           (SELECT count(*) FROM papers p WHERE p.document_id = d.id) AS papers,
+           v.status, v.read_at, d.sha256,
+           (SELECT min(s.location) FROM sources s WHERE s.sha256 = d.sha256) AS location
+    FROM documents d JOIN versions v ON v.sha256 = d.sha256
+"""
+_WHERE_DOCUMENT = {
+    "body": "instr(fold(d.body), :body) > 0",
+    "organisation": "instr(fold(d.organisation), :organisation) > 0",
+    "since": "d.date >= :since",
+    "until": "substr(d.date, 1, length(:until)) <= :until",
+    "paper_kind": "EXISTS (SELECT 1 FROM papers p WHERE p.document_id = d.id AND p.kind = :paper_kind)",
+    "person": "EXISTS (SELECT 1 FROM people q WHERE q.document_id = d.id AND instr(q.folded, :person) > 0)",
+    "status": "v.status = :status",
+    "text": "instr(fold(d.title), :text) > 0 OR instr(fold(d.name), :text) > 0",
+    "document": "d.id = :document",
+}
+
+PAPERS = """
+    SELECT f.id, d.id AS document, d.name AS document_name, f.page, f.line, f.span_start AS start,
+           f.span_end AS "end", f.kind, f.title, f.body, f.organisation, f.date AS date
+    FROM papers f JOIN papers p ON p.id = f.id JOIN documents d ON d.id = f.document_id
+"""
+_WHERE_PAPERS = {**_WHERE_PAPER, "text": "instr(fold(f.title), :text) > 0"}
+
+SECTIONS = " ".join(
+    (
+        "SELECT f.id,",
+        _PLACE,
+        ",",
+        _OF_PAPER,
+        ", f.number, f.heading, f.level, f.parent_id AS parent FROM sections f",
+        "JOIN documents d ON d.id = f.document_id JOIN papers p ON p.id = f.paper_id",
+    )
+)
+
+MEETINGS = " ".join(
+    (
+        "SELECT f.id,",
+        _PLACE,
+        ", f.body, f.organisation, f.date AS date, f.kind, f.status,",
+        "(SELECT count(*) FROM attendance a WHERE a.meeting_id = f.id) AS attendees FROM meetings f",
+        "JOIN documents d ON d.id = f.document_id JOIN papers p ON p.id = f.paper_id JOIN meetings m ON m.id = f.id",
+    )
+)
+_WHERE_MEETINGS = {
+    **_WHERE_MEETING,
+    "person": "EXISTS (SELECT 1 FROM attendance a WHERE a.meeting_id = f.id AND instr(fold(a.name), :person) > 0)",
+    "status": "f.status = :status",
+    "text": "instr(fold(p.title), :text) > 0",
+}
+
+ATTENDANCE = """
+    SELECT d.id AS document, d.name AS document_name, f.page, f.line, f.span_start AS start, f.span_end AS "end",
+           f.quote, f.meeting_id AS meeting, f.name, f.status, f.title, f.initials, f.role,
+           f.organisation AS affiliation, f.note
+    FROM attendance f JOIN documents d ON d.id = f.document_id
+"""
+
+RECOMMENDATIONS = " ".join(
+    (
+        "SELECT f.id,",
+        _PLACE,
+        ",",
+        _EVIDENCE,
+        ",",
+        _OF_PAPER,
+        ", f.text, f.number FROM recommendations f",
+        _JOIN_PAPER,
+    )
+)
+
+DECISIONS = " ".join(
+    (
+        "SELECT f.id,",
+        _PLACE,
+        ",",
+        _EVIDENCE,
+        ",",
+        _OF_MEETING,
+        ", f.meeting_id AS meeting, f.text, f.number, f.outcome, f.verb, f.item, f.explicit, f.moved_by,",
+        "f.seconded_by, f.votes_for, f.votes_against, f.abstained, f.vote_result FROM decisions f",
+        _JOIN_MEETING,
+    )
+)
+_WHERE_DECISIONS = {
+    **_WHERE_MEETING,
+    "outcome": "f.outcome = :outcome",
+    "person": " OR ".join(
+        (_PERSON_IN_SPAN, "instr(fold(f.moved_by), :person) > 0", "instr(fold(f.seconded_by), :person) > 0")
+    ),
+}
+
+REPORTED_DECISIONS = " ".join(
+    (
+        "SELECT f.id,",
+        _PLACE,
+        ",",
+        _EVIDENCE,
+        ",",
+        _OF_PAPER,
+        ", f.text, f.decided_by, f.decided_on FROM reported_decisions f",
+        _JOIN_PAPER,
+    )
+)
+
+ACTIONS = " ".join(
+    (
+        "SELECT f.id,",
+        _PLACE,
+        ",",
+        _EVIDENCE,
+        ",",
+        _OF_MEETING,
+        ", f.meeting_id AS meeting, f.text, f.reference, f.owner, f.owner_name, f.due, f.due_date, f.status,",
+        "f.explicit FROM actions f",
+        _JOIN_MEETING,
+    )
+)
+_OWNED = "instr(fold(f.owner), :{0}) > 0 OR instr(fold(f.owner_name), :{0}) > 0"
+_WHERE_ACTIONS = {
+    **_WHERE_MEETING,
+    "status": "f.status = :status",
+    "owner": _OWNED.format("owner"),
+    "person": " OR ".join((_PERSON_IN_SPAN, _OWNED.format("person"))),
+}
+
+
+def documents(connection: sqlite3.Connection, wanted: Filter) -> tuple[DocumentRow, ...]:
+    """The documents on show that ``wanted`` lets through, newest first."""
+    found = _listed(connection, DOCUMENTS, wanted, _WHERE_DOCUMENT, " ORDER BY d.date DESC, d.id")
+    return tuple(DocumentRow(**row) for row in found)
+
+
+def papers(connection: sqlite3.Connection, wanted: Filter) -> tuple[PaperRow, ...]:
+    """The papers that ``wanted`` lets through, newest first."""
+    return tuple(PaperRow(**row) for row in _listed(connection, PAPERS, wanted, _WHERE_PAPERS))
+
+
+def meetings(connection: sqlite3.Connection, wanted: Filter) -> tuple[MeetingRow, ...]:
+    """The meetings that ``wanted`` lets through, newest first."""
+    return tuple(MeetingRow(**row) for row in _listed(connection, MEETINGS, wanted, _WHERE_MEETINGS))
+
+
+def recommendations(connection: sqlite3.Connection, wanted: Filter) -> tuple[RecommendationRow, ...]:
+    """The recommendations that ``wanted`` lets through, newest first."""
+    return tuple(RecommendationRow(**row) for row in _listed(connection, RECOMMENDATIONS, wanted, _WHERE_PAPER))
+
+
+def decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[DecisionRow, ...]:
+    """The decisions that ``wanted`` lets through, newest first."""
+    return tuple(map(decision_row, _listed(connection, DECISIONS, wanted, _WHERE_DECISIONS)))
+
+
+def reported_decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[ReportedDecisionRow, ...]:
+    """The decisions told of in retrospect that ``wanted`` lets through, newest paper first."""
+    return tuple(ReportedDecisionRow(**row) for row in _listed(connection, REPORTED_DECISIONS, wanted, _WHERE_PAPER))
+
+
+def actions(connection: sqlite3.Connection, wanted: Filter) -> tuple[ActionRow, ...]:
+    """The actions that ``wanted`` lets through, newest first."""
+    return tuple(map(action_row, _listed(connection, ACTIONS, wanted, _WHERE_ACTIONS)))
+
+
+def sections(connection: sqlite3.Connection, paper: str) -> tuple[SectionRow, ...]:
+    """The sections of a paper in the order of the text."""
+    found = connection.execute(" ".join((SECTIONS, "WHERE f.paper_id = ?", _TEXT_ORDER)), (paper,))
+    return tuple(SectionRow(**row) for row in found)
+
+
+def attendance(connection: sqlite3.Connection, meeting: str) -> tuple[AttendanceRow, ...]:
+    """The attendance list of a meeting in the order of the text."""
+    found = connection.execute(" ".join((ATTENDANCE, "WHERE f.meeting_id = ?", _TEXT_ORDER)), (meeting,))
+    return tuple(AttendanceRow(**row) for row in found)
+
+
+def decision_row(row: sqlite3.Row) -> DecisionRow:
+    """One row of ``DECISIONS``."""
+    return _with_explicit(DecisionRow, row)
+
+
+def action_row(row: sqlite3.Row) -> ActionRow:
+    """One row of ``ACTIONS``."""
+    return _with_explicit(ActionRow, row)
+
+
+def failures(connection: sqlite3.Connection) -> tuple[FailureRow, ...]:
+    """The sources whose last reading failed, by location."""
+    found = connection.execute(
+        "SELECT f.location, f.reason, f.failed_at, f.sha256, d.id AS document FROM failures f"
+        " JOIN sources s ON s.location = f.location LEFT JOIN documents d ON d.sha256 = s.sha256 ORDER BY f.location"
+    )
+    return tuple(FailureRow(**row) for row in found)
+
+
+def unread_pages(connection: sqlite3.Connection) -> tuple[UnreadPageRow, ...]:
+    """The pages of documents on show whose text could not be had."""
+    found = connection.execute(
+        "SELECT d.id AS document, d.name AS document_name, u.page, u.reason FROM unread_pages u"
+        " JOIN documents d ON d.id = u.document_id WHERE d.current ORDER BY d.id, u.page"
+    )
+    return tuple(UnreadPageRow(**row) for row in found)
+
+
+def runs(connection: sqlite3.Connection) -> tuple[RunRow, ...]:
+    """All runs, newest first."""
+    return tuple(RunRow(**row) for row in connection.execute("SELECT * FROM runs ORDER BY id DESC"))
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    """How much of each kind is on show."""
+    return Counts(**connection.execute(_COUNTS).fetchone())
+
+
+def _listed(
+    connection: sqlite3.Connection,
+    query: str,
+    wanted: Filter,
+    conditions: Mapping[str, str],
+    order: str = _NEWEST_FIRST,
+) -> Iterator[sqlite3.Row]:
+    where, parameters = narrowed(wanted, conditions)
+    return connection.execute("".join((query, " WHERE d.current", where, order, PAGE)), parameters)
+
+
+def _with_explicit(kind: Callable[..., _Row], row: sqlite3.Row) -> _Row:
+    columns: dict[str, Any] = {**row, "explicit": bool(row["explicit"])}
+    return kind(**columns)
+
+
+_COUNTS = """
+    SELECT (SELECT count(*) FROM sources) AS sources,
+           (SELECT count(*) FROM versions) AS versions,
+           (SELECT count(*) FROM failures) AS failures,
+           count(*) AS documents,
+           coalesce(sum(d.pages), 0) AS pages,
+           (SELECT count(*) FROM unread_pages f JOIN documents d ON d.id = f.document_id WHERE d.current)
+               AS unread_pages,
+           (SELECT count(*) FROM papers f JOIN documents d ON d.id = f.document_id WHERE d.current) AS papers,
+           (SELECT count(*) FROM sections f JOIN documents d ON d.id = f.document_id WHERE d.current) AS sections,
+           (SELECT count(*) FROM meetings f JOIN documents d ON d.id = f.document_id WHERE d.current) AS meetings,
+           (SELECT count(*) FROM (SELECT 1 FROM people f JOIN documents d ON d.id = f.document_id WHERE d.current
+               GROUP BY f.folded, d.organisation)) AS people,
+           (SELECT count(*) FROM (SELECT 1 FROM organisations f JOIN documents d ON d.id = f.document_id
+               WHERE d.current GROUP BY f.folded)) AS organisations,
+           (SELECT count(*) FROM recommendations f JOIN documents d ON d.id = f.document_id WHERE d.current)
+               AS recommendations,
+           (SELECT count(*) FROM decisions f JOIN documents d ON d.id = f.document_id WHERE d.current) AS decisions,
+           (SELECT count(*) FROM reported_decisions f JOIN documents d ON d.id = f.document_id WHERE d.current)
+               AS reported_decisions,
+           (SELECT count(*) FROM actions f JOIN documents d ON d.id = f.document_id WHERE d.current) AS actions
+    FROM documents d WHERE d.current
+"""

@@ -1,0 +1,78 @@
+"""Creates the store's tables and brings an older store up to date: the one place that imports sqlite_utils.
+
+Importing sqlite_utils takes some 150 ms, so `store` imports this module only when ``PRAGMA user_version`` says that
+there is something to do.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from corpus.schema import TABLES, Table
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Step = Callable[["Database"], None]
+
+
+def migrate(connection: sqlite3.Connection, application_id: int) -> None:
+    """Take every step that ``connection``'s database has not taken yet, all in one transaction.
+
+    ``PRAGMA user_version`` counts the steps taken. Raises ``sqlite3.Error`` where the database can't be written.
+    """
+    from sqlite_utils import Database
+
+    connection.execute("PRAGMA journal_mode = WAL")
+    database = Database(connection, execute_plugins=False)
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        (taken,) = connection.execute("PRAGMA user_version").fetchone()
+        for step in STEPS[taken:]:
+            step(database)
+        connection.execute(f"PRAGMA application_id = {application_id:d}")
+        connection.execute(f"PRAGMA user_version = {max(taken, len(STEPS)):d}")
+
+
+def _create_tables(database: Database) -> None:
+    primary_keys = {table.name: table.pk for table in TABLES}
+    for table in TABLES:
+        _create(database, table, primary_keys)
+
+
+def _create(database: Database, table: Table, primary_keys: dict[str, str | tuple[str, ...] | None]) -> None:
+    from sqlite_utils.db import ForeignKey
+
+    def key(column: str, other: str, on_delete: str) -> ForeignKey:
+        other_column = primary_keys[other]
+        assert isinstance(other_column, str), f"{table.name}.{column} points to a table without a single key"
+        return ForeignKey(table.name, column, other, other_column, on_delete=on_delete)
+
+    created = database.create_table(
+        table.name,
+        dict(table.columns),
+        pk=table.pk,
+        foreign_keys=[
+            *(key(column, other, "CASCADE") for column, other in table.parents.items()),
+            *(key(column, other, "NO ACTION") for column, other in table.references.items()),
+        ],
+        not_null=table.required,
+        strict=True,
+    )
+    for unique in table.unique:
+        created.create_index(unique, unique=True)
+    for index in _indexes(table):
+        created.create_index(index)
+
+
+def _indexes(table: Table) -> list[tuple[str, ...]]:
+    """What is filtered by, and every foreign key: without an index each delete would scan the child table."""
+    leading = table.pk if isinstance(table.pk, str) else (table.pk or ("",))[0]
+    covered = {leading, *(unique[0] for unique in table.unique)}
+    keys = [(column,) for column in (*table.parents, *table.references) if column not in covered]
+    return [*keys, *table.indexes]
+
+
+STEPS: tuple[Step, ...] = (_create_tables,)

@@ -1,0 +1,148 @@
+"""How UK papers write people's names: honorifics, titles, post-nominals, initials."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+TITLES = {
+    "cllr": "Councillor",
+    "cllrs": "Councillor",
+    "clr": "Councillor",
+    "councillor": "Councillor",
+    "councillors": "Councillor",
+    "cynghorydd": "Councillor",
+    "cynghorwyr": "Councillor",
+    "dr": "Dr",
+    "drs": "Dr",
+    "prof": "Professor",
+    "professor": "Professor",
+    "sir": "Sir",
+    "dame": "Dame",
+    "lord": "Lord",
+    "lady": "Lady",
+    "baroness": "Baroness",
+    "baron": "Baron",
+    "rev": "Reverend",
+    "revd": "Reverend",
+    "reverend": "Reverend",
+    "canon": "Canon",
+    "ald": "Alderman",
+    "alderman": "Alderman",
+    "supt": "Superintendent",
+    "superintendent": "Superintendent",
+    "inspector": "Inspector",
+    "insp": "Inspector",
+    "sgt": "Sergeant",
+    "sergeant": "Sergeant",
+    "pc": "Police Constable",
+    "pcso": "Police Community Support Officer",
+    "major": "Major",
+    "colonel": "Colonel",
+    "captain": "Captain",
+    "bailie": "Bailie",
+    "provost": "Provost",
+}
+"""Titles that say more than Mr or Mrs, by the lower-case form without a full stop."""
+
+HONORIFICS = {"mr", "mrs", "ms", "miss", "mx", "messrs", "mesdames"}
+"""Forms of address, dropped from a name and not kept as its title."""
+
+NOT_SURNAMES = frozenset(
+    "members officers councillors governors directors authorities providers commissioners services residents others"
+    " representatives observers apologies minutes agenda items present attendance board committee cabinet council panel"
+    " forum partnership meeting report reports update chairman clerk director officer manager executive team care health"
+    " england public press health strategy plan review finance governance performance interests business absence"
+    " declarations matters correspondence planning highways recommendations accounts introductions welcome summary"
+    " authority borough county trust university college hospital hospitals district ward survey project programme".split()
+)
+"""Words that no UK surname is, seen last in a capitalised phrase."""
+
+POST_NOMINALS = {
+    "obe", "mbe", "cbe", "kbe", "dbe", "bem", "mp", "ms", "msp", "qc", "kc", "jp", "dl", "frcp", "frcgp", "cpfa",
+    "phd", "md", "mep", "qpm", "qfsm", "rn", "am", "edc", "ccc", "cipfa", "frs", "td", "esq", "hon",
+}  # fmt: skip
+"""Letters after a name."""
+
+WORD = r"(?:(?:O|D|M)['’](?=[A-Z]))?[A-Z][a-zà-öø-ÿ]+(?:(?:Mc|Mac)?[A-Z][a-zà-öø-ÿ]+)?(?:[-–'’][A-Z]?[a-zà-öø-ÿ]+)*"
+"""One word of a name: Yates, O'Meara, McInerney, Wallace-Bonner."""
+
+INITIAL = r"[A-Z]\.?"
+TITLE = rf"(?i:{'|'.join(sorted(TITLES | dict.fromkeys(HONORIFICS, ''), key=len, reverse=True))})\b\.?"
+PARTICLE = r"(?:van|von|de|der|den|di|da|la|le|du|al|el|bin|ap|ab)"
+
+_TITLE_RUN = re.compile(rf"^(?:(?:the\s+)?(?:{TITLE}|(?i:county|district|borough|town|parish|ward|hon|alternate|vice)\s+"
+                        rf"(?={TITLE}))\s*)+")  # fmt: skip
+_POST_NOMINAL = re.compile(r"[,\s]+\(?([A-Z][A-Za-z]{1,5})\)?\.?$")
+_PARTICLES = rf"(?:{PARTICLE}\s+){{0,2}}"
+_FULL_NAME = re.compile(rf"^(?:{INITIAL}\s*){{0,4}}{_PARTICLES}{WORD}(?:\s+{_PARTICLES}(?:{WORD}|{INITIAL}))*$")
+_MOST_WORDS = 6
+
+NOT_NAME_WORDS = frozenset(
+    "the a an of for and to in on by with all any no not none nil item items agenda minutes meeting board committee"
+    " cabinet council group panel forum trust partnership governing body chair chairman chairwoman chairperson vice"
+    " deputy leader mayor clerk officer officers director manager chief executive head lead member members councillor"
+    " councillors assistant associate interim acting strategic senior principal general secretary treasurer public"
+    " press apologies present attendance absence absent received apology report reports update review plan strategy"
+    " service services health care social education finance financial planning county borough city district parish"
+    " town community north south east west england wales scotland service nhs part section appendix monday tuesday"
+    " wednesday thursday friday saturday sunday january february march april may june july august september october"
+    " november december vacancy vacant resident residents representative representatives observer observers solicitor"
+    " councils other others also introduction background purpose recommendation recommendations conclusion summary"
+    " annual next date time venue hall room street road lane school hospital surgery centre church park".split()
+)
+"""Words that a person's name does not hold: seeing one, a capitalised phrase is a role, a body, a place or a label."""
+_SPACED_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s*(?=[A-Z]\b)|(?<=\b[A-Z])\.(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenName:
+    """A name taken apart: ``name`` without title and letters after it, ``title`` spelt out (``None`` for Mr, Mrs...)."""
+
+    name: str
+    title: str | None
+    letters: tuple[str, ...] = ()
+
+
+def split_name(written: str) -> WrittenName:
+    """Take the titles off the front of ``written`` and the post-nominals off its end."""
+    text = " ".join(written.split()).strip(" ,.;:-–•*")
+    title = None
+    if run := _TITLE_RUN.match(text):
+        words = [word.strip(".").lower() for word in run.group().split()]
+        known = [TITLES[word] for word in words if word in TITLES]
+        if run.end() < len(text):
+            title = known[-1] if known else None
+            text = text[run.end() :].strip(" .,")
+    letters: list[str] = []
+    while (last := _POST_NOMINAL.search(text)) and last[1].lower() in POST_NOMINALS and last.start() > 0:
+        letters.insert(0, last[1])
+        text = text[: last.start()]
+    return WrittenName(text.strip(" ,."), title, tuple(letters))
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` (without title) is shaped like a person's name: capitalised words, initials, particles."""
+    words = text.split()
+    if len(words) > _MOST_WORDS or not _FULL_NAME.match(text):
+        return False
+    if words[-1].lower() in NOT_SURNAMES:
+        return False
+    return not any(len(word) > 1 and word.lower() in NOT_NAME_WORDS for word in words[:-1] or words)
+
+
+def initials_of(name: str) -> str:
+    """The initials that a minute taker would use for ``name``: Sarah O'Brien gives SO."""
+    return "".join(word[0] for word in re.findall(r"[A-Za-zÀ-ÿ][\w'’-]*", name) if word[0].isupper())
+
+
+def fold_name(name: str) -> str:
+    """One key for all ways of writing the same name: lower case, no stops, plain apostrophes, single blanks."""
+    plain = _SPACED_INITIALS.sub(" ", name).replace("’", "'").replace("‘", "'")
+    return " ".join(plain.casefold().replace(".", " ").split())
+
+
+def surname(name: str) -> str:
+    """The last word of ``name``, with a particle before it where there is one."""
+    words = name.split()
+    return words[-1] if words else ""

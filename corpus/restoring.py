@@ -1,0 +1,306 @@
+"""From rows of the store back to the document and its findings, exactly as `writing` was given them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from corpus.codec import decode_layout, decode_spans, decode_strings
+from corpus.document import (
+    Attendance,
+    Document,
+    DocumentId,
+    Field,
+    Meeting,
+    MeetingId,
+    Paper,
+    PaperId,
+    Section,
+    SectionId,
+    UnreadPage,
+)
+from corpus.findings import (
+    Action,
+    Decision,
+    FindingId,
+    Findings,
+    Mention,
+    Organisation,
+    Person,
+    Recommendation,
+    ReportedDecision,
+    RuleId,
+    Vote,
+)
+from corpus.spans import Span
+from corpus.vocabulary import (
+    ActionStatus,
+    AttendanceStatus,
+    MediaType,
+    MeetingStatus,
+    OrganisationKind,
+    Outcome,
+    PaperKind,
+    VoteResult,
+)
+
+
+def document(connection: sqlite3.Connection, document_id: str) -> Document | None:
+    """The document of that id with all its structure; ``None`` where there is none."""
+    row = connection.execute("SELECT * FROM documents WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        return None
+    layout = decode_layout(row["layout"])
+    unread = connection.execute("SELECT * FROM unread_pages WHERE document_id = ? ORDER BY position", (document_id,))
+    return Document(
+        id=DocumentId(row["id"]),
+        name=row["name"],
+        sha256=row["sha256"],
+        media_type=MediaType(row["media_type"]),
+        text=row["text"],
+        page_starts=layout.page_starts,
+        source_lines=layout.source_lines,
+        blocks=layout.blocks,
+        papers=_papers(connection, document_id),
+        sections=_sections(connection, document_id),
+        meetings=_meetings(connection, document_id),
+        attendance=_attendance(connection, document_id),
+        unread_pages=tuple(UnreadPage(page["page"], page["reason"]) for page in unread),
+    )
+
+
+def findings(connection: sqlite3.Connection, document_id: str) -> Findings:
+    """All findings of the document of that id."""
+    return Findings(
+        people=_people(connection, document_id),
+        organisations=_organisations(connection, document_id),
+        recommendations=_recommendations(connection, document_id),
+        decisions=_decisions(connection, document_id),
+        reported_decisions=_reported_decisions(connection, document_id),
+        actions=_actions(connection, document_id),
+    )
+
+
+def _papers(connection: sqlite3.Connection, document_id: str) -> tuple[Paper, ...]:
+    fields: dict[str, list[Field]] = {}
+    for row in connection.execute(
+        "SELECT f.* FROM paper_fields f JOIN papers p ON p.id = f.paper_id WHERE p.document_id = ? ORDER BY f.position",
+        (document_id,),
+    ):
+        fields.setdefault(row["paper_id"], []).append(Field(label=row["label"], value=row["value"], span=_span(row)))
+    rows = connection.execute("SELECT * FROM papers WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(
+        Paper(
+            id=PaperId(row["id"]),
+            kind=PaperKind(row["kind"]),
+            title=row["title"],
+            span=_span(row),
+            body=row["body"],
+            organisation=row["organisation"],
+            date=row["date"],
+            fields=tuple(fields.get(row["id"], ())),
+        )
+        for row in rows
+    )
+
+
+def _sections(connection: sqlite3.Connection, document_id: str) -> tuple[Section, ...]:
+    rows = connection.execute("SELECT * FROM sections WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(
+        Section(
+            id=SectionId(row["id"]),
+            paper=PaperId(row["paper_id"]),
+            number=row["number"],
+            heading=row["heading"],
+            level=row["level"],
+            parent=_section_id(row["parent_id"]),
+            span=_span(row),
+        )
+        for row in rows
+    )
+
+
+def _meetings(connection: sqlite3.Connection, document_id: str) -> tuple[Meeting, ...]:
+    rows = connection.execute("SELECT * FROM meetings WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(
+        Meeting(
+            id=MeetingId(row["id"]),
+            paper=PaperId(row["paper_id"]),
+            kind=PaperKind(row["kind"]),
+            span=_span(row),
+            body=row["body"],
+            organisation=row["organisation"],
+            date=row["date"],
+            status=None if row["status"] is None else MeetingStatus(row["status"]),
+        )
+        for row in rows
+    )
+
+
+def _attendance(connection: sqlite3.Connection, document_id: str) -> tuple[Attendance, ...]:
+    rows = connection.execute("SELECT * FROM attendance WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(
+        Attendance(
+            meeting=_meeting_id(row["meeting_id"]),
+            name=row["name"],
+            status=AttendanceStatus(row["status"]),
+            span=_span(row),
+            title=row["title"],
+            initials=row["initials"],
+            role=row["role"],
+            organisation=row["organisation"],
+            note=row["note"],
+        )
+        for row in rows
+    )
+
+
+def _people(connection: sqlite3.Connection, document_id: str) -> tuple[Person, ...]:
+    mentions: dict[str, list[Mention]] = {}
+    for row in connection.execute(
+        "SELECT m.* FROM people p JOIN person_mentions m ON m.person_id = p.id"
+        " WHERE p.document_id = ? ORDER BY m.rowid",
+        (document_id,),
+    ):
+        mentions.setdefault(row["person_id"], []).append(_mention(row))
+    rows = connection.execute("SELECT * FROM people WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(
+        Person(
+            id=FindingId(row["id"]),
+            name=row["name"],
+            title=row["title"],
+            aliases=decode_strings(row["aliases"]),
+            roles=decode_strings(row["roles"]),
+            organisations=decode_strings(row["organisations"]),
+            listed=bool(row["listed"]),
+            mentions=tuple(mentions.get(row["id"], ())),
+        )
+        for row in rows
+    )
+
+
+def _organisations(connection: sqlite3.Connection, document_id: str) -> tuple[Organisation, ...]:
+    mentions: dict[str, list[Mention]] = {}
+    for row in connection.execute(
+        "SELECT m.* FROM organisations o JOIN organisation_mentions m ON m.organisation_id = o.id"
+        " WHERE o.document_id = ? ORDER BY m.rowid",
+        (document_id,),
+    ):
+        mentions.setdefault(row["organisation_id"], []).append(_mention(row))
+    rows = connection.execute("SELECT * FROM organisations WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(
+        Organisation(
+            id=FindingId(row["id"]),
+            name=row["name"],
+            kind=OrganisationKind(row["kind"]),
+            aliases=decode_strings(row["aliases"]),
+            mentions=tuple(mentions.get(row["id"], ())),
+        )
+        for row in rows
+    )
+
+
+def _recommendations(connection: sqlite3.Connection, document_id: str) -> tuple[Recommendation, ...]:
+    rows = connection.execute("SELECT * FROM recommendations WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(
+        Recommendation(
+            id=FindingId(row["id"]),
+            text=row["text"],
+            number=row["number"],
+            paper=None if row["paper_id"] is None else PaperId(row["paper_id"]),
+            section=_section_id(row["section_id"]),
+            span=_span(row),
+            rule=RuleId(row["rule"]),
+        )
+        for row in rows
+    )
+
+
+def _decisions(connection: sqlite3.Connection, document_id: str) -> tuple[Decision, ...]:
+    rows = connection.execute("SELECT * FROM decisions WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(
+        Decision(
+            id=FindingId(row["id"]),
+            text=row["text"],
+            number=row["number"],
+            outcome=Outcome(row["outcome"]),
+            verb=row["verb"],
+            item=row["item"],
+            section=_section_id(row["section_id"]),
+            meeting=_meeting_id(row["meeting_id"]),
+            explicit=bool(row["explicit"]),
+            span=_span(row),
+            rule=RuleId(row["rule"]),
+            moved_by=row["moved_by"],
+            seconded_by=row["seconded_by"],
+            vote=_vote(row),
+        )
+        for row in rows
+    )
+
+
+def _reported_decisions(connection: sqlite3.Connection, document_id: str) -> tuple[ReportedDecision, ...]:
+    rows = connection.execute(
+        "SELECT * FROM reported_decisions WHERE document_id = ? ORDER BY position", (document_id,)
+    )
+    return tuple(
+        ReportedDecision(
+            id=FindingId(row["id"]),
+            text=row["text"],
+            by=row["decided_by"],
+            date=row["decided_on"],
+            section=_section_id(row["section_id"]),
+            span=_span(row),
+            rule=RuleId(row["rule"]),
+        )
+        for row in rows
+    )
+
+
+def _actions(connection: sqlite3.Connection, document_id: str) -> tuple[Action, ...]:
+    rows = connection.execute("SELECT * FROM actions WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(
+        Action(
+            id=FindingId(row["id"]),
+            text=row["text"],
+            reference=row["reference"],
+            owner=row["owner"],
+            owner_name=row["owner_name"],
+            due=row["due"],
+            due_date=row["due_date"],
+            status=ActionStatus(row["status"]),
+            explicit=bool(row["explicit"]),
+            section=_section_id(row["section_id"]),
+            meeting=_meeting_id(row["meeting_id"]),
+            span=_span(row),
+            rule=RuleId(row["rule"]),
+            also=decode_spans(row["also"]),
+        )
+        for row in rows
+    )
+
+
+def _span(row: sqlite3.Row) -> Span:
+    return Span(row["span_start"], row["span_end"])
+
+
+def _mention(row: sqlite3.Row) -> Mention:
+    return Mention(span=_span(row), as_written=row["quote"], rule=RuleId(row["rule"]))
+
+
+def _vote(row: sqlite3.Row) -> Vote | None:
+    if not row["voted"]:
+        return None
+    return Vote(
+        votes_for=row["votes_for"],
+        votes_against=row["votes_against"],
+        abstained=row["abstained"],
+        result=None if row["vote_result"] is None else VoteResult(row["vote_result"]),
+    )
+
+
+def _section_id(column: str | None) -> SectionId | None:
+    return None if column is None else SectionId(column)
+
+
+def _meeting_id(column: str | None) -> MeetingId | None:
+    return None if column is None else MeetingId(column)

@@ -1,0 +1,358 @@
+"""The tables of the store, as data: what `migrations` creates and `writing` fills."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Columns = Mapping[str, type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table: columns in order, what may not be null, and where its rows belong.
+
+    ``parents`` names by column the table whose row it dies with (``ON DELETE CASCADE``), ``references`` the table that
+    it merely points to; both point at that table's single primary key. Every such column has an index, and so has
+    each of ``indexes``.
+    """
+
+    name: str
+    columns: Columns
+    pk: str | tuple[str, ...] | None
+    required: tuple[str, ...] = ()
+    parents: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, str] = field(default_factory=dict)
+    indexes: tuple[tuple[str, ...], ...] = ()
+    unique: tuple[tuple[str, ...], ...] = ()
+
+
+_PLACE: Columns = {"span_start": int, "span_end": int, "page": int, "line": int}
+_PLACE_REQUIRED = ("span_start", "span_end", "page")
+_PART: Columns = {"id": str, "document_id": str, "position": int}
+_PART_REQUIRED = ("id", "document_id", "position")
+_EVIDENCE: Columns = {**_PLACE, "quote": str, "rule": str}
+_EVIDENCE_REQUIRED = (*_PLACE_REQUIRED, "quote", "rule")
+
+# Of a finding: the paper that holds it by its span; its other references are what the rules said.
+_AT_PAPER: Columns = {"at_paper": str}
+
+TABLES = (
+    Table(
+        name="versions",
+        columns={
+            "sha256": str,
+            "size": int,
+            "media_type": str,
+            "reader_version": str,
+            "ruleset_version": str,
+            "read_at": str,
+            "status": str,
+            "reason": str,
+        },
+        pk="sha256",
+        required=("sha256", "size", "reader_version", "ruleset_version", "read_at", "status"),
+    ),
+    Table(
+        name="sources",
+        columns={
+            "location": str,
+            "first_seen": str,
+            "last_seen": str,
+            "withdrawn_at": str,
+            "size": int,
+            "modified_ns": int,
+            "sha256": str,
+        },
+        pk="location",
+        required=("location", "first_seen", "last_seen", "size", "modified_ns"),
+        references={"sha256": "versions"},
+    ),
+    Table(
+        name="source_versions",
+        columns={"location": str, "sha256": str, "first_seen": str},
+        pk=("location", "sha256"),
+        required=("location", "sha256", "first_seen"),
+        references={"location": "sources", "sha256": "versions"},
+    ),
+    Table(
+        name="failures",
+        columns={
+            "location": str,
+            "sha256": str,
+            "size": int,
+            "modified_ns": int,
+            "reason": str,
+            "reader_version": str,
+            "ruleset_version": str,
+            "failed_at": str,
+        },
+        pk="location",
+        required=("location", "size", "modified_ns", "reason", "reader_version", "ruleset_version", "failed_at"),
+        references={"location": "sources"},
+    ),
+    Table(
+        name="runs",
+        columns={
+            "id": int,
+            "started_at": str,
+            "finished_at": str,
+            "arguments": str,
+            "new": int,
+            "changed": int,
+            "updated": int,
+            "duplicate": int,
+            "unchanged": int,
+            "failed": int,
+        },
+        pk="id",
+        required=("started_at", "arguments", "new", "changed", "updated", "duplicate", "unchanged", "failed"),
+    ),
+    Table(
+        name="document_changes",
+        columns={"document_id": str, "revision": int, "present": int},
+        pk="document_id",
+        required=("document_id", "revision", "present"),
+        indexes=(("revision",),),
+    ),
+    # text and layout stand last: SQLite reads what comes before them without touching their overflow pages.
+    Table(
+        name="documents",
+        columns={
+            "id": str,
+            "sha256": str,
+            "current": int,
+            "name": str,
+            "media_type": str,
+            "title": str,
+            "body": str,
+            "organisation": str,
+            "date": str,
+            "pages": int,
+            "text": str,
+            "layout": str,
+        },
+        pk="id",
+        required=("id", "sha256", "current", "name", "media_type", "title", "pages", "text", "layout"),
+        references={"sha256": "versions"},
+        unique=(("sha256",),),
+    ),
+    Table(
+        name="unread_pages",
+        columns={"document_id": str, "position": int, "page": int, "reason": str},
+        pk=("document_id", "position"),
+        required=("document_id", "position", "page", "reason"),
+        parents={"document_id": "documents"},
+    ),
+    Table(
+        name="papers",
+        columns={
+            **_PART,
+            "kind": str,
+            "title": str,
+            "body": str,
+            "organisation": str,
+            "date": str,
+            **_PLACE,
+        },
+        pk="id",
+        required=(*_PART_REQUIRED, "kind", "title", *_PLACE_REQUIRED),
+        parents={"document_id": "documents"},
+        indexes=(("date",),),
+    ),
+    Table(
+        name="paper_fields",
+        columns={"paper_id": str, "position": int, "label": str, "value": str, **_PLACE},
+        pk=("paper_id", "position"),
+        required=("paper_id", "position", "label", "value", *_PLACE_REQUIRED),
+        parents={"paper_id": "papers"},
+    ),
+    Table(
+        name="sections",
+        columns={
+            **_PART,
+            "paper_id": str,
+            "number": str,
+            "heading": str,
+            "level": int,
+            "parent_id": str,
+            **_PLACE,
+        },
+        pk="id",
+        required=(*_PART_REQUIRED, "paper_id", "level", *_PLACE_REQUIRED),
+        parents={"document_id": "documents"},
+        references={"paper_id": "papers", "parent_id": "sections"},
+    ),
+    Table(
+        name="meetings",
+        columns={
+            **_PART,
+            "paper_id": str,
+            "kind": str,
+            "body": str,
+            "organisation": str,
+            "date": str,
+            "status": str,
+            **_PLACE,
+        },
+        pk="id",
+        required=(*_PART_REQUIRED, "paper_id", "kind", *_PLACE_REQUIRED),
+        parents={"document_id": "documents"},
+        references={"paper_id": "papers"},
+        indexes=(("date",),),
+    ),
+    Table(
+        name="attendance",
+        columns={
+            "document_id": str,
+            "position": int,
+            "meeting_id": str,
+            "name": str,
+            "status": str,
+            "title": str,
+            "initials": str,
+            "role": str,
+            "organisation": str,
+            "note": str,
+            **_PLACE,
+            "quote": str,
+        },
+        pk=("document_id", "position"),
+        required=("document_id", "position", "name", "status", *_PLACE_REQUIRED, "quote"),
+        parents={"document_id": "documents"},
+        references={"meeting_id": "meetings"},
+    ),
+    Table(
+        name="people",
+        columns={
+            **_PART,
+            "name": str,
+            "folded": str,
+            "title": str,
+            "aliases": str,
+            "roles": str,
+            "organisations": str,
+            "listed": int,
+        },
+        pk="id",
+        required=(*_PART_REQUIRED, "name", "folded", "aliases", "roles", "organisations", "listed"),
+        parents={"document_id": "documents"},
+        indexes=(("folded",),),
+    ),
+    Table(
+        name="person_mentions",
+        columns={"person_id": str, **_EVIDENCE},
+        pk=None,
+        required=("person_id", *_EVIDENCE_REQUIRED),
+        parents={"person_id": "people"},
+    ),
+    Table(
+        name="organisations",
+        columns={**_PART, "name": str, "folded": str, "kind": str, "aliases": str},
+        pk="id",
+        required=(*_PART_REQUIRED, "name", "folded", "kind", "aliases"),
+        parents={"document_id": "documents"},
+        indexes=(("folded",),),
+    ),
+    Table(
+        name="organisation_mentions",
+        columns={"organisation_id": str, **_EVIDENCE},
+        pk=None,
+        required=("organisation_id", *_EVIDENCE_REQUIRED),
+        parents={"organisation_id": "organisations"},
+    ),
+    Table(
+        name="recommendations",
+        columns={
+            **_PART,
+            "text": str,
+            "number": str,
+            "paper_id": str,
+            "section_id": str,
+            **_EVIDENCE,
+            **_AT_PAPER,
+        },
+        pk="id",
+        required=(*_PART_REQUIRED, "text", *_EVIDENCE_REQUIRED),
+        parents={"document_id": "documents"},
+        references={"paper_id": "papers", "section_id": "sections", "at_paper": "papers"},
+    ),
+    Table(
+        name="decisions",
+        columns={
+            **_PART,
+            "text": str,
+            "number": str,
+            "outcome": str,
+            "verb": str,
+            "item": str,
+            "section_id": str,
+            "meeting_id": str,
+            "explicit": int,
+            "moved_by": str,
+            "seconded_by": str,
+            "voted": int,
+            "votes_for": int,
+            "votes_against": int,
+            "abstained": int,
+            "vote_result": str,
+            **_EVIDENCE,
+            **_AT_PAPER,
+        },
+        pk="id",
+        required=(*_PART_REQUIRED, "text", "outcome", "explicit", "voted", *_EVIDENCE_REQUIRED),
+        parents={"document_id": "documents"},
+        references={"section_id": "sections", "meeting_id": "meetings", "at_paper": "papers"},
+        indexes=(("outcome",),),
+    ),
+    Table(
+        name="reported_decisions",
+        columns={
+            **_PART,
+            "text": str,
+            "decided_by": str,
+            "decided_on": str,
+            "section_id": str,
+            **_EVIDENCE,
+            **_AT_PAPER,
+        },
+        pk="id",
+        required=(*_PART_REQUIRED, "text", *_EVIDENCE_REQUIRED),
+        parents={"document_id": "documents"},
+        references={"section_id": "sections", "at_paper": "papers"},
+    ),
+    Table(
+        name="actions",
+        columns={
+            **_PART,
+            "text": str,
+            "reference": str,
+            "owner": str,
+            "owner_name": str,
+            "due": str,
+            "due_date": str,
+            "status": str,
+            "explicit": int,
+            "section_id": str,
+            "meeting_id": str,
+            "also": str,
+            **_EVIDENCE,
+            **_AT_PAPER,
+        },
+        pk="id",
+        required=(*_PART_REQUIRED, "text", "status", "explicit", "also", *_EVIDENCE_REQUIRED),
+        parents={"document_id": "documents"},
+        references={"section_id": "sections", "meeting_id": "meetings", "at_paper": "papers"},
+        indexes=(("status",),),
+    ),
+)
+
+
+def _insert(table: Table) -> str:
+    names = ", ".join(table.columns)
+    values = ", ".join(f":{column}" for column in table.columns)
+    return f"INSERT INTO {table.name} ({names}) VALUES ({values})"  # noqa: S608 - names of this module's own constants
+
+
+INSERTS: Mapping[str, str] = {table.name: _insert(table) for table in TABLES}
+"""By table, the statement that inserts one row given as a mapping of column names."""

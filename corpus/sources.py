@@ -1,0 +1,234 @@
+"""Where papers were published, and which bytes stood there when: sources, versions, failures, changes.
+
+A source has versions, the newest that could be read is current, and none is ever deleted. A document is current while
+its version is current for at least one source. Every function here runs inside the caller's transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from corpus.document import DocumentId
+
+
+class VersionStatus(StrEnum):
+    """What came of reading a version."""
+
+    READ = "read"
+    EMPTY = "empty"
+    FAILED = "failed"
+
+
+class AddedKind(StrEnum):
+    """What storing a paper changed."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    DUPLICATE = "duplicate"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A source as it stands now: its path or URL, size in bytes, time of last change in nanoseconds."""
+
+    location: str
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceState:
+    """What is known of a source since it was last tried.
+
+    ``size``, ``modified_ns`` and ``sha256`` (``None`` where its bytes could not be had) are those of the last try, so
+    that an unchanged source is told without reading it; where that failed, ``current`` still names the version in use.
+    """
+
+    location: str
+    size: int
+    modified_ns: int
+    sha256: str | None
+    current: str | None
+    reader_version: str
+    ruleset_version: str
+    status: VersionStatus
+    reason: str | None
+    withdrawn_at: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionState:
+    """What is known of some bytes: ``document`` is what they were read as, ``None`` where they could not be read."""
+
+    sha256: str
+    size: int
+    reader_version: str
+    ruleset_version: str
+    read_at: str
+    status: VersionStatus
+    reason: str | None
+    document: DocumentId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What storing a paper changed; ``revision`` is the corpus revision since which that holds."""
+
+    kind: AddedKind
+    document: DocumentId
+    revision: int
+
+
+def now() -> str:
+    """The present moment as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def source_state(connection: sqlite3.Connection, location: str) -> SourceState | None:
+    """What is known of the source at ``location``; ``None`` where it was never seen."""
+    row = connection.execute(_SOURCE_STATE, (location,)).fetchone()
+    if row is None:
+        return None
+    return SourceState(**{**row, "status": VersionStatus(row["status"])})
+
+
+def version_state(connection: sqlite3.Connection, sha256: str) -> VersionState | None:
+    """What is known of the bytes with that SHA-256; ``None`` where they were never seen."""
+    row = connection.execute(_VERSION_STATE, (sha256,)).fetchone()
+    if row is None:
+        return None
+    return VersionState(**{**row, "status": VersionStatus(row["status"])})
+
+
+def save_version(connection: sqlite3.Connection, version: VersionState, media_type: str | None) -> None:
+    """Write what is now known of some bytes over what was known."""
+    connection.execute(
+        "INSERT INTO versions (sha256, size, media_type, reader_version, ruleset_version, read_at, status, reason)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE SET media_type = excluded.media_type,"
+        " reader_version = excluded.reader_version, ruleset_version = excluded.ruleset_version,"
+        " read_at = excluded.read_at, status = excluded.status, reason = excluded.reason",
+        (
+            version.sha256,
+            version.size,
+            media_type,
+            version.reader_version,
+            version.ruleset_version,
+            version.read_at,
+            version.status,
+            version.reason,
+        ),
+    )
+
+
+def point_source(connection: sqlite3.Connection, source: SourceFile, sha256: str, revision: int) -> str | None:
+    """Make ``sha256`` the current version of ``source``; give the version that was current before it."""
+    at = now()
+    row = connection.execute("SELECT sha256 FROM sources WHERE location = ?", (source.location,)).fetchone()
+    connection.execute(
+        "INSERT INTO sources (location, first_seen, last_seen, size, modified_ns, sha256) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (location) DO UPDATE SET last_seen = excluded.last_seen, withdrawn_at = NULL,"
+        " size = excluded.size, modified_ns = excluded.modified_ns, sha256 = excluded.sha256",
+        (source.location, at, at, source.size, source.modified_ns, sha256),
+    )
+    connection.execute("DELETE FROM failures WHERE location = ?", (source.location,))
+    _remember_version(connection, source.location, sha256, at)
+    before: str | None = row and row["sha256"]
+    for affected in {sha256, before} - {None}:
+        _refresh_current(connection, affected, revision)
+    return before
+
+
+def save_failure(connection: sqlite3.Connection, source: SourceFile, failed: SourceState) -> None:
+    """Remember that ``source`` could not be read as ``failed`` tells; what it was read as before stays current."""
+    at = now()
+    connection.execute(
+        "INSERT INTO sources (location, first_seen, last_seen, size, modified_ns) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (location) DO UPDATE SET last_seen = excluded.last_seen, withdrawn_at = NULL",
+        (source.location, at, at, source.size, source.modified_ns),
+    )
+    connection.execute(
+        "INSERT OR REPLACE INTO failures"
+        " (location, sha256, size, modified_ns, reason, reader_version, ruleset_version, failed_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            source.location,
+            failed.sha256,
+            source.size,
+            source.modified_ns,
+            failed.reason,
+            failed.reader_version,
+            failed.ruleset_version,
+            at,
+        ),
+    )
+    if failed.sha256 is not None:
+        _remember_version(connection, source.location, failed.sha256, at)
+
+
+def touch_source(connection: sqlite3.Connection, source: SourceFile) -> bool:
+    """Note that ``source`` was seen and holds what it held at the last try; false where it was never seen."""
+    seen = connection.execute(
+        "UPDATE sources SET last_seen = ?, withdrawn_at = NULL WHERE location = ?", (now(), source.location)
+    )
+    place = (source.size, source.modified_ns, source.location)
+    failed = connection.execute("UPDATE failures SET size = ?, modified_ns = ? WHERE location = ?", place)
+    if not failed.rowcount:
+        connection.execute("UPDATE sources SET size = ?, modified_ns = ? WHERE location = ?", place)
+    return bool(seen.rowcount)
+
+
+def current_revision(connection: sqlite3.Connection) -> int:
+    """How many times the documents on show have changed."""
+    (revision,) = connection.execute("SELECT coalesce(max(revision), 0) FROM document_changes").fetchone()
+    return int(revision)
+
+
+def note_change(connection: sqlite3.Connection, document_id: str, revision: int, *, present: bool) -> None:
+    """Note that a document came on show (or its content changed), or went, at ``revision``."""
+    connection.execute(
+        "INSERT OR REPLACE INTO document_changes (document_id, revision, present) VALUES (?, ?, ?)",
+        (document_id, revision, int(present)),
+    )
+
+
+def _remember_version(connection: sqlite3.Connection, location: str, sha256: str, at: str) -> None:
+    connection.execute(
+        "INSERT OR IGNORE INTO source_versions (location, sha256, first_seen) VALUES (?, ?, ?)", (location, sha256, at)
+    )
+
+
+def _refresh_current(connection: sqlite3.Connection, sha256: str | None, revision: int) -> None:
+    (current,) = connection.execute("SELECT EXISTS (SELECT 1 FROM sources WHERE sha256 = ?)", (sha256,)).fetchone()
+    flipped = connection.execute(
+        "UPDATE documents SET current = ? WHERE sha256 = ? AND current <> ? RETURNING id", (current, sha256, current)
+    ).fetchone()
+    if flipped is not None:
+        note_change(connection, flipped["id"], revision, present=bool(current))
+
+
+# A failed try tells of the source before what it was last read as does.
+_SOURCE_STATE = """
+    SELECT s.location,
+           iif(f.location IS NULL, s.size, f.size) AS size,
+           iif(f.location IS NULL, s.modified_ns, f.modified_ns) AS modified_ns,
+           iif(f.location IS NULL, s.sha256, f.sha256) AS sha256,
+           s.sha256 AS current,
+           iif(f.location IS NULL, v.reader_version, f.reader_version) AS reader_version,
+           iif(f.location IS NULL, v.ruleset_version, f.ruleset_version) AS ruleset_version,
+           iif(f.location IS NULL, v.status, 'failed') AS status,
+           iif(f.location IS NULL, v.reason, f.reason) AS reason,
+           s.withdrawn_at
+    FROM sources s LEFT JOIN failures f ON f.location = s.location LEFT JOIN versions v ON v.sha256 = s.sha256
+    WHERE s.location = ?
+"""
+
+_VERSION_STATE = """
+    SELECT v.sha256, v.size, v.reader_version, v.ruleset_version, v.read_at, v.status, v.reason, d.id AS document
+    FROM versions v LEFT JOIN documents d ON d.sha256 = v.sha256
+    WHERE v.sha256 = ?
+"""

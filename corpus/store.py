@@ -1,0 +1,405 @@
+"""The corpus: one folder with one SQLite database, which is the truth that everything else is derived from.
+
+What a method reads or writes with is imported inside it: a search opens the corpus and needs hardly any of it, and
+making all the row classes would take longer than the search.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from corpus import sources
+from corpus.document import Document, DocumentId
+from corpus.errors import CorpusError
+from corpus.filters import Filter
+from corpus.locking import run_lock
+from corpus.opening import open_database
+from corpus.sources import Added, AddedKind, SourceFile, SourceState, VersionState, VersionStatus
+
+if TYPE_CHECKING:
+    from corpus.checking import Problem
+    from corpus.entries import Entry
+    from corpus.findings import Findings
+    from corpus.rows import (
+        ActionRow,
+        AttendanceRow,
+        Counts,
+        DecisionRow,
+        DocumentRow,
+        FailureRow,
+        MeetingRow,
+        OrganisationRow,
+        PaperRow,
+        PersonRow,
+        RecommendationRow,
+        ReportedDecisionRow,
+        RunRow,
+        SectionRow,
+        Shown,
+        UnreadPageRow,
+    )
+
+LOCK_NAME = "minuted.lock"
+
+_EVERYTHING = Filter()
+
+
+class Corpus:
+    """An open corpus; a context manager that closes it. For one thread: open another for another thread.
+
+    Each writing method is one transaction: after a crash at any moment the corpus is as it was before it. All writing
+    methods raise ``CorpusError`` where the database can't be written.
+    """
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self._connection = connection
+        self._run: int | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> Corpus:
+        """Open the corpus in ``folder``, making it first where ``create`` is true and there is none.
+
+        Raises ``CorpusError`` where there is none, or it can't be opened, created or read.
+        """
+        return cls(folder, open_database(folder, create=create))
+
+    def close(self) -> None:
+        """Close the database; the corpus can't be used after it."""
+        self._connection.close()
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Runs
+
+    @contextmanager
+    def run(self, arguments: str = "") -> Iterator[int]:
+        """Keep every other run out, and count in the ``runs`` table what is stored meanwhile; gives the run's id.
+
+        Raises ``CorpusError`` naming the process that is running already.
+        """
+        with run_lock(self.folder / LOCK_NAME):
+            with self._transaction("the start of the run"):
+                self._run = self._connection.execute(
+                    "INSERT INTO runs (started_at, arguments, new, changed, updated, duplicate, unchanged, failed)"
+                    " VALUES (?, ?, 0, 0, 0, 0, 0, 0)",
+                    (sources.now(), arguments),
+                ).lastrowid
+            run = self._run
+            assert run is not None, "SQLite gives every inserted row an id"
+            try:
+                yield run
+            finally:
+                self._run = None
+            with self._transaction("the end of the run"):
+                self._connection.execute("UPDATE runs SET finished_at = ? WHERE id = ?", (sources.now(), run))
+
+    def runs(self) -> tuple[RunRow, ...]:
+        """All runs, newest first; one that was killed has no ``finished_at``."""
+        from corpus import listings
+
+        return listings.runs(self._connection)
+
+    # Sources and versions
+
+    def source(self, location: str) -> SourceState | None:
+        """What is known of the source at ``location`` since it was last tried; ``None`` where it was never seen."""
+        return sources.source_state(self._connection, location)
+
+    def version(self, sha256: str) -> VersionState | None:
+        """What is known of the bytes with that SHA-256; ``None`` where they were never seen."""
+        return sources.version_state(self._connection, sha256)
+
+    def add(
+        self,
+        document: Document,
+        findings: Findings,
+        *,
+        source: SourceFile,
+        reader_version: str,
+        ruleset_version: str,
+    ) -> Added:
+        """Store all of ``document`` as the current version of ``source``, in place of what its bytes gave before.
+
+        A document without any text is stored with the status ``empty``. Raises ``CorpusError`` also where ids of the
+        document are not unique or name what it does not hold.
+        """
+        from corpus.writing import insert_document
+
+        with self._transaction(source.location):
+            before = sources.version_state(self._connection, document.sha256)
+            has_text = bool(document.text.strip())
+            version = VersionState(
+                sha256=document.sha256,
+                size=source.size,
+                reader_version=reader_version,
+                ruleset_version=ruleset_version,
+                read_at=sources.now(),
+                status=VersionStatus.READ if has_text else VersionStatus.EMPTY,
+                reason=None if has_text else "no text could be read",
+                document=document.id,
+            )
+            revision = sources.current_revision(self._connection) + 1
+            sources.save_version(self._connection, version, document.media_type)
+            if before is not None and before.document is not None:
+                sources.note_change(self._connection, before.document, revision, present=False)
+                self._connection.execute("DELETE FROM documents WHERE id = ?", (before.document,))
+            insert_document(self._connection, document, findings)
+            known = before is not None and before.document is not None
+            kind = self._point(source, document.sha256, revision, known=known)
+            if kind is AddedKind.UNCHANGED:
+                kind = AddedKind.UPDATED
+            self._count(kind)
+        return Added(kind, document.id, revision)
+
+    def add_source_to_version(self, source: SourceFile, sha256: str) -> Added:
+        """Note that ``source`` holds bytes that were read before: they are its current version from now on.
+
+        Raises ``CorpusError`` where these bytes were never read into a document.
+        """
+        with self._transaction(source.location):
+            version = sources.version_state(self._connection, sha256)
+            if version is None or version.document is None:
+                raise CorpusError(f"{source.location}: its bytes ({sha256[:12]}) have not been read yet")
+            revision = sources.current_revision(self._connection) + 1
+            kind = self._point(source, sha256, revision, known=True)
+            self._count(kind)
+            revision = sources.current_revision(self._connection)
+        return Added(kind, version.document, revision)
+
+    def touch(self, source: SourceFile) -> None:
+        """Note that ``source`` was seen and still holds what it held at the last try.
+
+        Raises ``CorpusError`` where it was never seen.
+        """
+        with self._transaction(source.location):
+            if not sources.touch_source(self._connection, source):
+                raise CorpusError(f"{source.location}: nothing is known of it yet, so it can't be unchanged")
+            self._count(AddedKind.UNCHANGED)
+
+    def record_failure(
+        self,
+        source: SourceFile,
+        sha256: str | None,
+        reason: str,
+        *,
+        reader_version: str = "",
+        ruleset_version: str = "",
+    ) -> None:
+        """Note that ``source`` could not be read, and why; what it was read as before stays current.
+
+        ``sha256`` is ``None`` where its bytes could not be had.
+        """
+        failed = SourceState(
+            location=source.location,
+            size=source.size,
+            modified_ns=source.modified_ns,
+            sha256=sha256,
+            current=None,
+            reader_version=reader_version,
+            ruleset_version=ruleset_version,
+            status=VersionStatus.FAILED,
+            reason=reason,
+            withdrawn_at=None,
+        )
+        with self._transaction(source.location):
+            known = sha256 and sources.version_state(self._connection, sha256)
+            if sha256 and (not known or known.document is None):
+                sources.save_version(self._connection, _failed_version(failed, sha256), None)
+            sources.save_failure(self._connection, source, failed)
+            self._count(VersionStatus.FAILED)
+
+    @property
+    def revision(self) -> int:
+        """A number that rises whenever a document comes on show, changes or goes; 0 for an empty corpus."""
+        return sources.current_revision(self._connection)
+
+    def changes_since(self, revision: int) -> tuple[tuple[DocumentId, ...], tuple[DocumentId, ...]]:
+        """The documents (added or changed, removed) since ``revision``; what changed must be replaced whole."""
+        rows = self._connection.execute(
+            "SELECT document_id, present FROM document_changes WHERE revision > ? ORDER BY document_id", (revision,)
+        ).fetchall()
+        added = tuple(DocumentId(row["document_id"]) for row in rows if row["present"])
+        removed = tuple(DocumentId(row["document_id"]) for row in rows if not row["present"])
+        return added, removed
+
+    # What is stored, whole
+
+    def document(self, document_id: str) -> Document | None:
+        """The document of that id, exactly as it was added; ``None`` where there is none."""
+        from corpus import restoring
+
+        return restoring.document(self._connection, document_id)
+
+    def findings(self, document_id: str) -> Findings:
+        """All findings of the document of that id, exactly as they were added."""
+        from corpus import restoring
+
+        return restoring.findings(self._connection, document_id)
+
+    def text(self, document_id: str, start: int, end: int) -> str:
+        """Characters ``[start, end)`` of a document's text; raises ``UnknownIdError`` for an unknown document."""
+        from corpus import showing
+
+        return showing.text(self._connection, document_id, start, end)
+
+    def entries(self, document_ids: Iterable[str] | None = None) -> Iterator[Entry]:
+        """What the index holds of these documents (of all on show where ``None``), one document in memory at a time."""
+        from corpus import entry_stream
+
+        return entry_stream.entries(self._connection, document_ids)
+
+    # Lists: of the documents on show, newest first
+
+    def documents(self, wanted: Filter = _EVERYTHING) -> tuple[DocumentRow, ...]:
+        """The documents that ``wanted`` lets through."""
+        from corpus import listings
+
+        return listings.documents(self._connection, wanted)
+
+    def papers(self, wanted: Filter = _EVERYTHING) -> tuple[PaperRow, ...]:
+        """The papers that ``wanted`` lets through."""
+        from corpus import listings
+
+        return listings.papers(self._connection, wanted)
+
+    def meetings(self, wanted: Filter = _EVERYTHING) -> tuple[MeetingRow, ...]:
+        """The meetings that ``wanted`` lets through."""
+        from corpus import listings
+
+        return listings.meetings(self._connection, wanted)
+
+    def decisions(self, wanted: Filter = _EVERYTHING) -> tuple[DecisionRow, ...]:
+        """The decisions that ``wanted`` lets through."""
+        from corpus import listings
+
+        return listings.decisions(self._connection, wanted)
+
+    def reported_decisions(self, wanted: Filter = _EVERYTHING) -> tuple[ReportedDecisionRow, ...]:
+        """The decisions told of in retrospect that ``wanted`` lets through."""
+        from corpus import listings
+
+        return listings.reported_decisions(self._connection, wanted)
+
+    def recommendations(self, wanted: Filter = _EVERYTHING) -> tuple[RecommendationRow, ...]:
+        """The recommendations that ``wanted`` lets through."""
+        from corpus import listings
+
+        return listings.recommendations(self._connection, wanted)
+
+    def actions(self, wanted: Filter = _EVERYTHING) -> tuple[ActionRow, ...]:
+        """The actions that ``wanted`` lets through."""
+        from corpus import listings
+
+        return listings.actions(self._connection, wanted)
+
+    def people(self, wanted: Filter = _EVERYTHING) -> tuple[PersonRow, ...]:
+        """People over all documents, grouped by name and by the body that publishes; most often named first."""
+        from corpus import people
+
+        return people.people(self._connection, wanted)
+
+    def organisations(self, wanted: Filter = _EVERYTHING) -> tuple[OrganisationRow, ...]:
+        """Organisations over all documents, grouped by name; most often named first."""
+        from corpus import people
+
+        return people.organisations(self._connection, wanted)
+
+    def sections(self, paper: str) -> tuple[SectionRow, ...]:
+        """The sections of the paper of that id, in the order of the text."""
+        from corpus import listings
+
+        return listings.sections(self._connection, paper)
+
+    def attendance(self, meeting: str) -> tuple[AttendanceRow, ...]:
+        """The attendance list of the meeting of that id, in the order of the text."""
+        from corpus import listings
+
+        return listings.attendance(self._connection, meeting)
+
+    def show(self, wanted: str) -> Shown:
+        """The one thing of that id, of whatever kind, with its evidence; raises ``UnknownIdError``."""
+        from corpus import showing
+
+        return showing.show(self._connection, wanted)
+
+    # How the corpus stands
+
+    def counts(self) -> Counts:
+        """How much of each kind is on show, and how many sources, versions and failures are known."""
+        from corpus import listings
+
+        return listings.counts(self._connection)
+
+    def failures(self) -> tuple[FailureRow, ...]:
+        """The sources whose last reading failed."""
+        from corpus import listings
+
+        return listings.failures(self._connection)
+
+    def unread_pages(self) -> tuple[UnreadPageRow, ...]:
+        """The pages of documents on show whose text could not be had."""
+        from corpus import listings
+
+        return listings.unread_pages(self._connection)
+
+    def check(self) -> tuple[Problem, ...]:
+        """Everything that is wrong with what is stored; nothing when all is well. Reads the whole corpus."""
+        from corpus import checking
+
+        return checking.check(self._connection)
+
+    def _point(self, source: SourceFile, sha256: str, revision: int, *, known: bool) -> AddedKind:
+        before = sources.point_source(self._connection, source, sha256, revision)
+        if before is None:
+            return AddedKind.DUPLICATE if known else AddedKind.NEW
+        return AddedKind.UNCHANGED if before == sha256 else AddedKind.CHANGED
+
+    def _count(self, kind: AddedKind | VersionStatus) -> None:
+        if self._run is not None:
+            self._connection.execute(_COUNTED[kind], (self._run,))
+
+    @contextmanager
+    def _transaction(self, subject: str) -> Iterator[None]:
+        try:
+            with self._connection:
+                self._connection.execute("BEGIN IMMEDIATE")
+                # A section may stand before its parent, so references are looked up when all is there.
+                self._connection.execute("PRAGMA defer_foreign_keys = ON")
+                yield
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise CorpusError(f"{subject}: could not be stored in the corpus at {self.folder}: {error}") from error
+
+
+def _failed_version(failed: SourceState, sha256: str) -> VersionState:
+    return VersionState(
+        sha256=sha256,
+        size=failed.size,
+        reader_version=failed.reader_version,
+        ruleset_version=failed.ruleset_version,
+        read_at=sources.now(),
+        status=VersionStatus.FAILED,
+        reason=failed.reason,
+        document=None,
+    )
+
+
+_COUNTED = {
+    AddedKind.NEW: "UPDATE runs SET new = new + 1 WHERE id = ?",
+    AddedKind.CHANGED: "UPDATE runs SET changed = changed + 1 WHERE id = ?",
+    AddedKind.UPDATED: "UPDATE runs SET updated = updated + 1 WHERE id = ?",
+    AddedKind.DUPLICATE: "UPDATE runs SET duplicate = duplicate + 1 WHERE id = ?",
+    AddedKind.UNCHANGED: "UPDATE runs SET unchanged = unchanged + 1 WHERE id = ?",
+    VersionStatus.FAILED: "UPDATE runs SET failed = failed + 1 WHERE id = ?",
+}

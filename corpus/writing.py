@@ -1,0 +1,286 @@
+"""From a document and its findings to rows of the store; `restoring` is the way back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from corpus.codec import encode_layout, encode_spans, encode_strings
+from corpus.document import Document, Meeting, Paper, Section
+from corpus.findings import (
+    Action,
+    Decision,
+    Findings,
+    Mention,
+    Organisation,
+    Person,
+    Recommendation,
+    ReportedDecision,
+    Vote,
+)
+from corpus.folding import folded_name
+from corpus.schema import INSERTS
+from corpus.spans import Span
+
+Value = str | int | float | None
+Row = dict[str, Value]
+
+
+def insert_document(connection: sqlite3.Connection, document: Document, findings: Findings) -> None:
+    """Insert everything of ``document``, which must not be there; it is not current until the caller says so."""
+    for table, rows in _rows(document, findings):
+        connection.executemany(INSERTS[table], rows)
+
+
+def _rows(document: Document, findings: Findings) -> Iterator[tuple[str, list[Row]]]:
+    yield "documents", [_document_row(document)]
+    yield from _structure_rows(document)
+    yield from _people_rows(document, findings.people)
+    yield from _organisation_rows(document, findings.organisations)
+    yield (
+        "recommendations",
+        [_recommendation_row(document, at, found) for at, found in enumerate(findings.recommendations)],
+    )
+    yield "decisions", [_decision_row(document, at, found) for at, found in enumerate(findings.decisions)]
+    yield (
+        "reported_decisions",
+        [_reported_decision_row(document, at, found) for at, found in enumerate(findings.reported_decisions)],
+    )
+    yield "actions", [_action_row(document, at, found) for at, found in enumerate(findings.actions)]
+
+
+def _document_row(document: Document) -> Row:
+    return {
+        "id": document.id,
+        "sha256": document.sha256,
+        "current": 0,
+        "name": document.name,
+        "media_type": document.media_type,
+        "title": document.papers[0].title if document.papers else document.name,
+        "body": next((paper.body for paper in document.papers if paper.body), None),
+        "organisation": next((paper.organisation for paper in document.papers if paper.organisation), None),
+        "date": next((paper.date for paper in document.papers if paper.date), None),
+        "pages": len(document.page_starts),
+        "text": document.text,
+        "layout": encode_layout(document),
+    }
+
+
+def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
+    yield (
+        "unread_pages",
+        [
+            {"document_id": document.id, "position": at, "page": unread.page, "reason": unread.reason}
+            for at, unread in enumerate(document.unread_pages)
+        ],
+    )
+    yield "papers", [_paper_row(document, at, paper) for at, paper in enumerate(document.papers)]
+    yield "paper_fields", [row for paper in document.papers for row in _field_rows(document, paper)]
+    yield "sections", [_section_row(document, at, section) for at, section in enumerate(document.sections)]
+    yield "meetings", [_meeting_row(document, at, meeting) for at, meeting in enumerate(document.meetings)]
+    yield "attendance", _attendance_rows(document)
+
+
+def _paper_row(document: Document, position: int, paper: Paper) -> Row:
+    return {
+        **_part(document, position, paper.id),
+        "kind": paper.kind,
+        "title": paper.title,
+        "body": paper.body,
+        "organisation": paper.organisation,
+        "date": paper.date,
+        **_place(document, paper.span),
+    }
+
+
+def _field_rows(document: Document, paper: Paper) -> Iterator[Row]:
+    for position, field in enumerate(paper.fields):
+        yield {
+            "paper_id": paper.id,
+            "position": position,
+            "label": field.label,
+            "value": field.value,
+            **_place(document, field.span),
+        }
+
+
+def _section_row(document: Document, position: int, section: Section) -> Row:
+    return {
+        **_part(document, position, section.id),
+        "paper_id": section.paper,
+        "number": section.number,
+        "heading": section.heading,
+        "level": section.level,
+        "parent_id": section.parent,
+        **_place(document, section.span),
+    }
+
+
+def _meeting_row(document: Document, position: int, meeting: Meeting) -> Row:
+    return {
+        **_part(document, position, meeting.id),
+        "paper_id": meeting.paper,
+        "kind": meeting.kind,
+        "body": meeting.body,
+        "organisation": meeting.organisation,
+        "date": meeting.date,
+        "status": meeting.status,
+        **_place(document, meeting.span),
+    }
+
+
+def _attendance_rows(document: Document) -> list[Row]:
+    return [
+        {
+            "document_id": document.id,
+            "position": position,
+            "meeting_id": line.meeting,
+            "name": line.name,
+            "status": line.status,
+            "title": line.title,
+            "initials": line.initials,
+            "role": line.role,
+            "organisation": line.organisation,
+            "note": line.note,
+            **_place(document, line.span),
+            "quote": document.quote(line.span),
+        }
+        for position, line in enumerate(document.attendance)
+    ]
+
+
+def _people_rows(document: Document, people: Sequence[Person]) -> Iterator[tuple[str, list[Row]]]:
+    yield (
+        "people",
+        [
+            {
+                **_part(document, position, person.id),
+                "name": person.name,
+                "folded": folded_name(person.name),
+                "title": person.title,
+                "aliases": encode_strings(person.aliases),
+                "roles": encode_strings(person.roles),
+                "organisations": encode_strings(person.organisations),
+                "listed": int(person.listed),
+            }
+            for position, person in enumerate(people)
+        ],
+    )
+    yield (
+        "person_mentions",
+        [{"person_id": person.id, **_mention(document, said)} for person in people for said in person.mentions],
+    )
+
+
+def _organisation_rows(document: Document, found: Sequence[Organisation]) -> Iterator[tuple[str, list[Row]]]:
+    yield (
+        "organisations",
+        [
+            {
+                **_part(document, position, organisation.id),
+                "name": organisation.name,
+                "folded": folded_name(organisation.name),
+                "kind": organisation.kind,
+                "aliases": encode_strings(organisation.aliases),
+            }
+            for position, organisation in enumerate(found)
+        ],
+    )
+    yield (
+        "organisation_mentions",
+        [
+            {"organisation_id": organisation.id, **_mention(document, said)}
+            for organisation in found
+            for said in organisation.mentions
+        ],
+    )
+
+
+def _recommendation_row(document: Document, position: int, found: Recommendation) -> Row:
+    return {
+        **_part(document, position, found.id),
+        "text": found.text,
+        "number": found.number,
+        "paper_id": found.paper,
+        "section_id": found.section,
+        **_evidence(document, found.span, found.rule),
+    }
+
+
+def _decision_row(document: Document, position: int, found: Decision) -> Row:
+    vote = found.vote or Vote()
+    return {
+        **_part(document, position, found.id),
+        "text": found.text,
+        "number": found.number,
+        "outcome": found.outcome,
+        "verb": found.verb,
+        "item": found.item,
+        "section_id": found.section,
+        "meeting_id": found.meeting,
+        "explicit": int(found.explicit),
+        "moved_by": found.moved_by,
+        "seconded_by": found.seconded_by,
+        "voted": int(found.vote is not None),
+        "votes_for": vote.votes_for,
+        "votes_against": vote.votes_against,
+        "abstained": vote.abstained,
+        "vote_result": vote.result,
+        **_evidence(document, found.span, found.rule),
+    }
+
+
+def _reported_decision_row(document: Document, position: int, found: ReportedDecision) -> Row:
+    return {
+        **_part(document, position, found.id),
+        "text": found.text,
+        "decided_by": found.by,
+        "decided_on": found.date,
+        "section_id": found.section,
+        **_evidence(document, found.span, found.rule),
+    }
+
+
+def _action_row(document: Document, position: int, found: Action) -> Row:
+    return {
+        **_part(document, position, found.id),
+        "text": found.text,
+        "reference": found.reference,
+        "owner": found.owner,
+        "owner_name": found.owner_name,
+        "due": found.due,
+        "due_date": found.due_date,
+        "status": found.status,
+        "explicit": int(found.explicit),
+        "section_id": found.section,
+        "meeting_id": found.meeting,
+        "also": encode_spans(found.also),
+        **_evidence(document, found.span, found.rule),
+    }
+
+
+def _part(document: Document, position: int, part_id: str) -> Row:
+    return {"id": part_id, "document_id": document.id, "position": position}
+
+
+def _place(document: Document, span: Span) -> Row:
+    return {
+        "span_start": span.start,
+        "span_end": span.end,
+        "page": document.page(span.start),
+        "line": document.line(span.start),
+    }
+
+
+def _mention(document: Document, mention: Mention) -> Row:
+    return {**_place(document, mention.span), "quote": mention.as_written, "rule": mention.rule}
+
+
+def _evidence(document: Document, span: Span, rule: str) -> Row:
+    paper = document.paper_at(span.start)
+    return {
+        **_place(document, span),
+        "quote": document.quote(span),
+        "rule": rule,
+        "at_paper": paper.id if paper else None,
+    }

@@ -1,0 +1,84 @@
+"""The rulebook: rules as data, each with examples that it must match and counterexamples that it must not.
+
+A rule stands in a TOML file under ``extract/rules``. Its ``pattern`` is a list of spaCy token patterns; where tokens
+can't reach (inside a word, over punctuation), ``regex`` is a regular expression instead.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from corpus.findings import RuleId
+
+_CODE_VERSION = "1"  # goes up when a component reads the same rules in another way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: ``label`` says what a match means to the component that uses it, ``value`` what it stands for."""
+
+    id: RuleId
+    label: str
+    value: str | None
+    pattern: tuple[Mapping[str, Any], ...]
+    regex: re.Pattern[str] | None
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@cache
+def rules(book: str) -> tuple[Rule, ...]:
+    """The rules of ``extract/rules/<book>.toml``, in the order in which they stand there."""
+    table = tomllib.loads(_read(f"{book}.toml"))
+    return tuple(_rule(book, entry) for entry in table["rule"])
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """The lines of ``extract/rules/<name>.txt`` without comments and blank lines."""
+    lines = (line.strip() for line in _read(f"{name}.txt").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def books() -> tuple[str, ...]:
+    """The names of all rule files."""
+    folder = resources.files("extract") / "rules"
+    return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+@cache
+def ruleset_version() -> str:
+    """A short digest of all rules and of the way in which they are read: findings of one version are comparable."""
+    digest = hashlib.sha256(_CODE_VERSION.encode())
+    folder = resources.files("extract") / "rules"
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.name.endswith((".toml", ".txt")):
+            digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _read(name: str) -> str:
+    return (resources.files("extract") / "rules" / name).read_text(encoding="utf-8")
+
+
+def _rule(book: str, entry: Mapping[str, Any]) -> Rule:
+    pattern: Sequence[Mapping[str, Any]] = entry.get("pattern", ())
+    regex = entry.get("regex")
+    if bool(pattern) == bool(regex):
+        raise ValueError(f"rule {entry['id']!r} of {book}.toml needs a pattern or a regex, and not both")
+    return Rule(
+        id=RuleId(f"{book}.{entry['id']}"),
+        label=entry.get("label", book),
+        value=entry.get("value"),
+        pattern=tuple(pattern),
+        regex=re.compile(regex) if regex else None,
+        examples=tuple(entry["examples"]),
+        counterexamples=tuple(entry.get("counterexamples", ())),
+    )

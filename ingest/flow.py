@@ -1,0 +1,125 @@
+"""A flow of running text: what a reader of a marked-up format feeds word by word and gets back as pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.document import BlockKind
+from ingest.folding import BOLD_OFF, BOLD_ON, Folded, Run, folded
+from ingest.layout import Mark, Piece
+from ingest.markers import BULLET, is_bare_number, leading_marker
+from ingest.wrapping import broken_off
+
+
+class Flow:
+    """Collects runs into lines, lines into paragraphs, and paragraphs into pieces.
+
+    A line break inside a paragraph parts it, as in a list of names, unless a sentence goes on over it.
+    """
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._lines: list[list[Run]] = [[]]
+        self._marker = ""
+
+    def add(self, raw: str, line: int, *, bold: bool = False) -> None:
+        """More text of the current line; ``line`` is that of the source, or the number of the paragraph."""
+        self._lines[-1].append(Run(line, f"{BOLD_ON}{raw}{BOLD_OFF}" if bold else raw))
+
+    def line_break(self) -> None:
+        """Ends the line within its paragraph."""
+        self._lines.append([])
+
+    def due(self, marker: str) -> None:
+        """The number or bullet that the next words are printed behind."""
+        self._marker = marker
+
+    def take_number(self) -> None:
+        """Keeps a paragraph that is nothing but an item's number as the marker of the next one."""
+        text = folded(run for line in self._lines for run in line).text
+        if is_bare_number(text):
+            self._marker, self._lines = text, [[]]
+
+    def end(self, *, level: int = 0, centred: bool = False, indent: float = 0.0) -> None:
+        """Ends the paragraph: a heading where ``level`` is not 0."""
+        lines, self._lines = _paragraphs(self._lines), [[]]
+        for line in lines:
+            clean = self._with_marker(line)
+            if not clean.text:
+                continue
+            self.pieces.append(
+                Piece(
+                    text=clean.text,
+                    marks=clean.marks,
+                    kind=BlockKind.HEADING if level else item_kind(clean.text),
+                    level=level,
+                    bold=clean.bold,
+                    bold_lead=clean.bold_lead,
+                    centred=centred,
+                    indent=indent,
+                )
+            )
+
+    def _with_marker(self, runs: list[Run]) -> Folded:
+        clean = folded(runs)
+        if not clean.text or not self._marker:
+            return clean
+        marker, self._marker = self._marker, ""
+        own = leading_marker(clean.text)
+        if own and (marker == BULLET or own.shown.strip("().") == marker.strip("().")):
+            return clean
+        return folded([Run(clean.marks[0].line or 1, f"{marker} "), *runs])
+
+
+def row(cells: Sequence[Sequence[Piece]], table: int, line: int) -> Piece | None:
+    """A table row from the pieces in its cells; ``None`` where no cell holds a word. ``line`` is the row's own."""
+    texts = tuple("\n".join(piece.text.replace("\t", "  ") for piece in cell) for cell in cells)
+    if not any(texts):
+        return None
+    marks: list[Mark] = []
+    start = 0
+    for cell in cells:
+        for piece in cell:
+            marks.extend(Mark(start + mark.offset, mark.page, mark.line) for mark in piece.marks)
+            start += len(piece.text) + 1
+        start += not cell
+    return Piece(
+        text="\t".join(texts),
+        marks=marks_from_start(marks, line),
+        kind=BlockKind.ROW,
+        cells=texts,
+        table=table,
+        bold=all(piece.bold for cell in cells for piece in cell),
+    )
+
+
+def marks_from_start(marks: Sequence[Mark], line: int) -> tuple[Mark, ...]:
+    """``marks`` beginning at offset 0 (on ``line`` where there are none), without those that repeat the line before."""
+    kept = [Mark(0, 1, marks[0].line if marks else line)]
+    for mark in marks:
+        if mark.offset and mark.line != kept[-1].line:
+            kept.append(mark)
+    return tuple(kept)
+
+
+def _paragraphs(lines: Sequence[list[Run]]) -> list[list[Run]]:
+    """The lines, joined where a sentence goes on over the break."""
+    joined: list[list[Run]] = []
+    before = ""
+    for line in lines:
+        text = folded(line).text
+        if not text:
+            before = ""
+        elif before and broken_off(before, text):
+            joined[-1].extend((Run(line[0].line, " "), *line))
+            before = text
+        else:
+            joined.append(list(line))
+            before = text
+    return joined
+
+
+def item_kind(text: str) -> BlockKind:
+    """A list item where ``text`` begins with a bullet, letter or simple number, else a paragraph (as with "3.5.1")."""
+    marker = leading_marker(text)
+    return BlockKind.LIST_ITEM if marker and "." not in marker.shown[:-1] else BlockKind.PARAGRAPH

@@ -1,0 +1,58 @@
+"""What every reader gives: a paper as pieces in reading order, before anything is known of its structure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.document import BlockKind, UnreadPage
+from corpus.vocabulary import MediaType
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """From character ``offset`` of its piece on, the text stands on ``page`` and ``line`` (both 1-based).
+
+    ``line`` is ``None`` for paged sources, else the line of the source file.
+    """
+
+    offset: int
+    page: int
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One paragraph, heading, list item or table row, its words joined over line and page ends.
+
+    ``marks`` starts at offset 0 and is ordered. A row has ``cells`` from left to right and its ``text`` is they joined
+    by tabs; paragraphs inside a cell are parted by newlines; nothing else holds a tab or a newline. Measures are those
+    of ``corpus.document.Block``.
+    """
+
+    text: str
+    marks: tuple[Mark, ...]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    cells: tuple[str, ...] = ()
+    table: int = -1
+    size: float = 0.0
+    bold: bool = False
+    bold_lead: int = 0
+    indent: float = 0.0
+    centred: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a reader made of one file: its pieces, how many pages it has, and which of them could not be read.
+
+    ``furniture`` holds running heads and feet, page numbers and stamps as (page, text): facts about the page, kept out
+    of the text.
+    """
+
+    media_type: MediaType
+    pieces: tuple[Piece, ...]
+    pages: int = 1
+    title: str | None = None
+    furniture: tuple[tuple[int, str], ...] = ()
+    unread_pages: tuple[UnreadPage, ...] = ()

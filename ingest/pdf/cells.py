@@ -1,0 +1,152 @@
+"""The text of ruled tables: each line, or each word of a line that runs over a border, put into its cell by its centre."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ingest.pdf.geometry import Box
+from ingest.pdf.glyphs import Glyphs
+from ingest.pdf.lines import MARKER, Line, measured, words
+from ingest.pdf.strips import Strip, strips
+from ingest.pdf.tables import Grid
+
+# White space that Word leaves on the two sides of a cell, together, in points.
+_PADDING = 11.0
+# Lines of one paragraph follow each other within this many times their size.
+_LEADING = 1.5
+# Columns of a table that goes on over the page stand within this many points of where they stood.
+_SAME_BORDER = 4.0
+_SENTENCE_ENDS = (".", ":", ";", "?", "!")
+
+
+class Row(NamedTuple):
+    """A row of a ruled table: the paragraphs of each of its cells, as lists of their lines.
+
+    ``borders`` are the x of the table's column borders; ``index`` counts the tables of the page.
+    """
+
+    cells: tuple[tuple[tuple[Strip, ...], ...], ...]
+    box: Box
+    index: int
+    borders: tuple[float, ...]
+
+    def continues(self, other: Row) -> bool:
+        """Whether the two have the same columns at the same places."""
+        return len(self.borders) == len(other.borders) and all(
+            abs(here - there) <= _SAME_BORDER for here, there in zip(self.borders, other.borders, strict=True)
+        )
+
+
+class Filled(NamedTuple):
+    """A page's text, told apart: rows of ruled tables, and the lines outside of them (``at`` is where a table stands)."""
+
+    rows: dict[int, list[Row]]
+    lines: list[Line | int]
+
+
+def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> Filled:
+    """Put the lines of a page into the cells of its tables.
+
+    In the result's ``lines``, the number of a table stands where its first line stood. A grid in which no row has two
+    filled cells is a frame, and its lines stay where they are.
+    """
+    placed: list[tuple[int | None, Box | None, Line]] = []
+    for line in lines:
+        placed.extend(_place(grids, line, glyphs))
+    texts: dict[tuple[int, Box], list[Line]] = defaultdict(list)
+    for index, cell, line in placed:
+        if index is not None and cell is not None:
+            texts[index, cell].append(line)
+    rows = {
+        index: filled for index, grid in enumerate(grids) if (filled := _rows(index, grid, texts)) is not None
+    }
+    kept: list[Line | int] = []
+    seen: set[int] = set()
+    for index, _, line in placed:
+        if index is None or index not in rows:
+            kept.append(line)
+        elif index not in seen:
+            seen.add(index)
+            kept.append(index)
+    return Filled(rows, kept)
+
+
+def _place(grids: Sequence[Grid], line: Line, glyphs: Glyphs) -> Iterable[tuple[int | None, Box | None, Line]]:
+    box = line.box
+    middle = (box.top + box.bottom) / 2
+    for index, grid in enumerate(grids):
+        edge = grid.box
+        if not (edge.top <= middle <= edge.bottom and box.x0 < edge.x1 and box.x1 > edge.x0):
+            continue
+        level = [cell for row in grid.rows for cell in row if cell and cell.top <= middle <= cell.bottom]
+        inset = min(1.0, box.width / 4)
+        first, last = _holder(level, box.x0 + inset, middle), _holder(level, box.x1 - inset, middle)
+        if first is last:
+            return [(index if first else None, first, line)]
+        return _by_words(index, level, line, glyphs, middle)
+    return [(None, None, line)]
+
+
+def _holder(cells: Sequence[Box], x: float, y: float) -> Box | None:
+    return next((cell for cell in cells if cell.holds(x, y)), None)
+
+
+def _by_words(
+    index: int, level: Sequence[Box], line: Line, glyphs: Glyphs, middle: float
+) -> Iterable[tuple[int | None, Box | None, Line]]:
+    """A line that runs over cell borders, cut between the words whose centres lie in different cells."""
+    parts = words(glyphs, line)
+    homes = [_holder(level, (word.x0 + word.x1) / 2, middle) for word in parts]
+    cuts = [at for at in range(1, len(parts)) if homes[at] is not homes[at - 1]]
+    for first, last in pairwise([0, *cuts, len(parts)]):
+        home = homes[first]
+        piece = measured(glyphs, parts[first].start, parts[last - 1].end)
+        yield (index if home else None), home, piece
+
+
+def _rows(index: int, grid: Grid, texts: dict[tuple[int, Box], list[Line]]) -> list[Row] | None:
+    fullest = max(grid.rows, key=lambda row: sum(cell is not None for cell in row))
+    borders = (*(cell.x0 for cell in fullest if cell), grid.box.x1)
+    rows = []
+    for cells in grid.rows:
+        filled = tuple(_paragraphs(texts.get((index, cell), []), cell) if cell else () for cell in cells)
+        if any(filled):
+            top = min(cell.top for cell in cells if cell)
+            bottom = max(cell.bottom for cell in cells if cell)
+            rows.append(Row(filled, Box(grid.box.x0, top, grid.box.x1, bottom), index, borders))
+    if not any(sum(map(bool, row.cells)) > 1 for row in rows):
+        return None
+    return rows
+
+
+def _paragraphs(lines: Sequence[Line], cell: Box) -> tuple[tuple[Strip, ...], ...]:
+    """The lines of a cell, paragraph by paragraph."""
+    paragraphs: list[list[Strip]] = []
+    for strip in strips(sorted(lines, key=lambda line: (round(line.box.top), line.box.x0)) if _climbs(lines) else lines):
+        if paragraphs and _goes_on(paragraphs[-1][-1], strip, cell.width - _PADDING):
+            paragraphs[-1].append(strip)
+        else:
+            paragraphs.append([strip])
+    return tuple(tuple(paragraph) for paragraph in paragraphs)
+
+
+def _climbs(lines: Sequence[Line]) -> bool:
+    return any(below.box.bottom < above.box.top for above, below in pairwise(lines))
+
+
+def _goes_on(above: Strip, below: Strip, width: float) -> bool:
+    """Whether ``below`` is the next line of the paragraph that ``above`` stands in."""
+    line = below.first
+    if line.box.top - above.box.top > _LEADING * max(line.size, above.first.size):
+        return False
+    if MARKER.match(line.text) and not line.text[0].isalnum():
+        return False
+    word = line.text.split(" ", 1)[0]
+    per_character = line.box.width / max(len(line.text), 1)
+    fits = above.box.width + per_character * (len(word) + 1) <= width
+    if not fits:
+        return MARKER.match(line.text) is None or not above.text.endswith(_SENTENCE_ENDS)
+    return line.text[0].islower() and not above.text.endswith(_SENTENCE_ENDS)

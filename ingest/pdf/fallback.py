@@ -1,0 +1,45 @@
+"""pdfplumber whole, for a page that the fast path can't read."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from ingest.pdf.characters import clean
+from ingest.pdf.geometry import Box
+from ingest.pdf.lines import Line
+from ingest.pdf.page import PageLayout
+from ingest.pdf.strips import strips
+
+UNREADABLE = "the page is damaged and can't be read"
+
+
+def read_slowly(data: bytes, number: int) -> PageLayout:
+    """Page ``number`` (1-based) as pdfplumber reads it; unread where that fails too."""
+    import pdfplumber
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=[number]) as pdf:
+            page = pdf.pages[0]
+            rows = page.extract_text_lines(return_chars=True)
+            size = float(page.width), float(page.height)
+    except (PdfminerException, MalformedPDFException, IndexError, KeyError, TypeError, ValueError):
+        # pdfminer raises what its parsing stumbles upon; a page that both readers fail on is recorded, not fatal.
+        return PageLayout(number, 0.0, 0.0, (), UNREADABLE)
+    lines = [line for row in rows if (line := _line(row)).text]
+    return PageLayout(number, *size, tuple(strips(lines)), None if lines else UNREADABLE)
+
+
+def _line(row: dict[str, Any]) -> Line:
+    first, last = row["chars"][0], row["chars"][-1]
+    return Line(
+        text=clean(row["text"]),
+        box=Box(float(row["x0"]), float(row["top"]), float(row["x1"]), float(row["bottom"])),
+        size=round(float(first["size"]), 1),
+        bold="bold" in first["fontname"].lower(),
+        bold_end="bold" in last["fontname"].lower(),
+        lead=0,
+        start=0,
+        end=0,
+    )

@@ -1,0 +1,64 @@
+"""Running heads and feet, page numbers and stamps: told from the text by repetition and place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ingest.pdf.page import PageLayout
+from ingest.pdf.strips import Strip
+
+# Heads stand in the top band of a page and feet in the bottom one (shares of its height) ...
+_TOP_BAND, _BOTTOM_BAND = 0.12, 0.88
+# ... and among its first and last lines.
+_OUTERMOST = 4
+# Words that stand on at least so many pages are a running head; in short papers they must also keep their height.
+_REPEATED = 3
+_SHORT_PAPER = 3
+# Heads of one design keep their height from page to page within this many points.
+_SAME_HEIGHT = 6.0
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:page|tudalen|pg?\.?)?\s*[-–|(]*\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–|)]*(?:\s*(?:of|o|/)\s*\d{1,4})?", re.I
+)
+_STAMP = re.compile(r"(?:agenda|minute)\s+(?:item|annex|no)\.?(?:\s+no\.?)?:?\s*\d{1,4}[a-z]?", re.I)
+
+Place = tuple[int, int]
+
+
+def furniture(pages: Sequence[PageLayout]) -> set[Place]:
+    """The strips that are furniture, as (index of the page in ``pages``, index of the item on it)."""
+    found: set[Place] = set()
+    repeated: dict[tuple[bool, str], list[tuple[Place, float]]] = defaultdict(list)
+    for at, page in enumerate(pages):
+        for place, strip, is_head in _bands(at, page):
+            text = strip.text
+            if _PAGE_NUMBER.fullmatch(text) or (is_head and _STAMP.fullmatch(text)):
+                found.add(place)
+            elif any(map(str.isalpha, text)):
+                height = strip.box.top if is_head else page.height - strip.box.bottom
+                repeated[is_head, _DIGITS.sub("#", text.casefold())].append((place, height))
+    for seen in repeated.values():
+        found.update(_running(seen, len(pages)))
+    return found
+
+
+def _bands(at: int, page: PageLayout) -> list[tuple[Place, Strip, bool]]:
+    strips = [
+        ((at, index), item, item.box) for index, item in enumerate(page.items) if isinstance(item, Strip)
+    ]
+    strips.sort(key=lambda entry: entry[2].top)
+    heads = [(place, strip, True) for place, strip, box in strips[:_OUTERMOST] if box.bottom < _TOP_BAND * page.height]
+    feet = [(place, strip, False) for place, strip, box in strips[-_OUTERMOST:] if box.top > _BOTTOM_BAND * page.height]
+    return heads + feet
+
+
+def _running(seen: list[tuple[Place, float]], pages: int) -> list[Place]:
+    """The places of one text that are a running head: enough of them, at one height."""
+    enough = 2 if pages <= _SHORT_PAPER else _REPEATED
+    kept = [
+        place for place, height in seen if sum(abs(height - other) <= _SAME_HEIGHT for _, other in seen) >= enough
+    ]
+    return kept if len({page for page, _ in kept}) >= enough else []

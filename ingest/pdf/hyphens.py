@@ -1,0 +1,40 @@
+"""Words broken at line ends, made whole with the paper itself as the dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_BROKEN_END = re.compile(r"[^\W\d_]+-$")
+_BROKEN_START = re.compile(r"[^\W\d_]+")
+
+Joiner = Callable[[str, str], str]
+
+
+def joiner(texts: Iterable[str]) -> Joiner:
+    """A function that joins a line to the text before it, knowing the words of the whole paper."""
+    lines = list(texts)
+    known: set[str] = set()
+
+    def join(before: str, after: str) -> str:
+        end = _BROKEN_END.search(before)
+        start = _BROKEN_START.match(after)
+        if end is None or start is None:
+            # "2024-" and "25", "a/" and "b": no word, but no space either.
+            return before + after if before.endswith("-") and before[-2:-1].isalnum() else f"{before} {after}"
+        if not known:
+            known.update(word.casefold() for line in lines for word in _WORD.findall(line))
+        keep = _keeps_hyphen(end.group()[:-1], start.group(), known)
+        return before + after if keep else before[:-1] + after
+
+    return join
+
+
+def _keeps_hyphen(head: str, tail: str, known: set[str]) -> bool:
+    if not tail[0].islower():
+        return True
+    whole = (head + tail).casefold()
+    if whole in known:
+        return False
+    return f"{head}-{tail}".casefold() in known or {head.casefold(), tail.casefold()} <= known

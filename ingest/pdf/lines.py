@@ -1,0 +1,183 @@
+"""The lines of a page: pdfium's own, with place, size and weight, cut where a gap shows two columns."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from ingest.pdf.characters import LINE_HYPHENS, clean
+from ingest.pdf.geometry import Box
+from ingest.pdf.glyphs import Glyphs
+
+_LINE = re.compile(rf"[^\r\n{LINE_HYPHENS}]*[{LINE_HYPHENS}]?")
+_WORD = re.compile(r"\S+")
+# "84.", "1)", "(a)", "3.7.5", "(iv)", "•": what may stand before a paragraph, apart from it.
+MARKER = re.compile(
+    r"(?:\(?(?:\d{1,4}|[A-Za-z]|[ivxIVX]{2,5})[.):]+|\(\d{1,3}\)|\d{1,4}(?:\.\d{1,3})+\.?|[•–—*»-]|o(?= [A-Z\d]))"
+    r"(?=\s|$)"
+)
+# Advance widths of Helvetica from U+0020 to U+007E in 200ths of an em (Adobe's font metrics): what a line is expected
+# to measure. Other faces are told from how wide the page's own lines come out beside it.
+_WIDTHS_FROM = 0x20
+_WIDTHS = (
+    (56, 56, 71, 111, 111, 178, 133, 38, 67, 67, 78, 117, 56, 67, 56, 56)
+    + (111,) * 10
+    + (56, 56, 117, 117, 117, 111, 203)
+    + (133, 133, 144, 144, 133, 122, 156, 144, 56, 100, 133, 111, 167, 144, 156, 133, 156, 144, 133, 122, 144, 133, 189)
+    + (133, 133, 122, 56, 56, 56, 94, 111, 67)
+    + (111, 111, 100, 111, 111, 56, 111, 111, 44, 44, 100, 44, 167, 111, 111, 111, 111, 67, 100, 56, 111, 100, 144)
+    + (100, 100, 100, 67, 52, 67, 117)
+)
+_WIDTH_UNITS = 200
+_WIDTH_TABLE = bytes(
+    _WIDTHS[code - _WIDTHS_FROM] if 0 <= code - _WIDTHS_FROM < len(_WIDTHS) else 111 for code in range(256)
+)
+# Only lines this long tell how wide the page's face runs, and it runs within these bounds of Helvetica.
+_TELLING_LENGTH = 20
+_FACE_WIDTHS = (0.75, 1.1)
+# Wider than expected by this many ems: the line may hide a column gap, and its words are measured.
+_SUSPECT_EXCESS = 1.0
+# A gap that parts columns, in ems ...
+COLUMN_GAP = 1.6
+# ... and as a multiple of the other gaps of its line: those of a justified line are wide, but all alike.
+_OUTSTANDING = 2.5
+_LONGEST_MARKER = 10
+# A bold word or two at a line's head say nothing of its middle.
+_MIDDLE_MATTERS = 12
+
+
+class Word(NamedTuple):
+    """A word of a line: its range in the page's text, and from where to where it reaches."""
+
+    start: int
+    end: int
+    x0: float
+    x1: float
+
+
+class Line(NamedTuple):
+    """One line of text, or the part of it that stands in one column; tuples, for a pack has a hundred thousand.
+
+    ``start`` and ``end`` are its range in the page's text. ``bold`` and ``bold_end`` say how it begins (after its
+    marker) and ends, ``lead`` how many of its first characters are bold where it begins bold and goes on otherwise.
+    ``joined`` says that it stands on the same line as the one before it, further right.
+    """
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    bold_end: bool
+    lead: int
+    start: int
+    end: int
+    joined: bool = False
+
+
+def page_lines(glyphs: Glyphs) -> list[Line]:
+    """The lines of a page in the order of its content, those of several columns cut at the gaps."""
+    whole: list[Line] = []
+    for match in _LINE.finditer(glyphs.text):
+        raw = match.group()
+        stripped = raw.strip()
+        if stripped:
+            start = match.start() + raw.index(stripped[0])
+            whole.append(measured(glyphs, start, start + len(stripped)))
+    face = _face_width(whole)
+    lines: list[Line] = []
+    for line in whole:
+        if line.box.width - _expected_width(line) * face > _SUSPECT_EXCESS * line.size:
+            lines.extend(_columns(glyphs, line))
+        else:
+            lines.append(line)
+    return lines
+
+
+def _expected_width(line: Line) -> float:
+    advances = line.text.encode("latin-1", "replace").translate(_WIDTH_TABLE)
+    return sum(advances) * line.size / _WIDTH_UNITS
+
+
+def _face_width(lines: list[Line]) -> float:
+    """How wide the page's text runs beside Helvetica: the lower quartile, for the widest lines hold gaps."""
+    ratios = sorted(line.box.width / _expected_width(line) for line in lines if len(line.text) >= _TELLING_LENGTH)
+    if not ratios:
+        return 1.0
+    low, high = _FACE_WIDTHS
+    return min(max(ratios[len(ratios) // 4], low), high)
+
+
+def words(glyphs: Glyphs, line: Line) -> list[Word]:
+    """The words of a line and their places: two questions a word."""
+    found = []
+    for match in _WORD.finditer(glyphs.text, line.start, line.end):
+        box = _span_box(glyphs, match.start(), match.end())
+        found.append(Word(match.start(), match.end(), box.x0, box.x1))
+    return found
+
+
+def _columns(glyphs: Glyphs, line: Line) -> list[Line]:
+    parts = words(glyphs, line)
+    gaps = [after.x0 - before.x1 for before, after in pairwise(parts)]
+    if not gaps:
+        return [line]
+    usual = median(gaps) if len(gaps) > 2 else 0.0
+    wide = max(COLUMN_GAP * line.size, _OUTSTANDING * usual)
+    cuts = [at + 1 for at, gap in enumerate(gaps) if gap > wide or gap < -line.size]
+    if cuts and MARKER.fullmatch(clean(glyphs.text[parts[0].start : parts[cuts[0] - 1].end])):
+        cuts = cuts[1:]
+    if not cuts:
+        return [line]
+    bounds = [0, *cuts, len(parts)]
+    return [
+        measured(glyphs, parts[first].start, parts[last - 1].end, joined=first > 0) for first, last in pairwise(bounds)
+    ]
+
+
+def _span_box(glyphs: Glyphs, start: int, end: int) -> Box:
+    first, last = glyphs.box(start), glyphs.box(end - 1)
+    return Box(
+        min(first.x0, last.x0),
+        min(first.top, last.top),
+        max(first.x1, last.x1),
+        max(first.bottom, last.bottom),
+    )
+
+
+def measured(glyphs: Glyphs, start: int, end: int, *, joined: bool = False) -> Line:
+    """The line of ``glyphs.text[start:end]``, which begins and ends with a visible character."""
+    text = clean(glyphs.text[start:end])
+    box = _span_box(glyphs, start, end)
+    body = _after_marker(glyphs.text, start, end)
+    size = glyphs.size(body, box.height)
+    bold, bold_end = glyphs.bold(body), glyphs.bold(end - 1)
+    lead = 0
+    if bold and bold_end and end - body > _MIDDLE_MATTERS:
+        bold_end = glyphs.bold((body + end) // 2)
+    if bold and not bold_end:
+        lead = len(clean(glyphs.text[start : _bold_end(glyphs, body, end)]))
+    return Line(text, box, size, bold, bold_end, lead, start, end, joined)
+
+
+def _after_marker(text: str, start: int, end: int) -> int:
+    """Where the words begin after a number or bullet, which comes in a weight or a font of its own."""
+    space = text.find(" ", start, min(end, start + _LONGEST_MARKER))
+    if space < 0 or not MARKER.fullmatch(clean(text[start:space])):
+        return start
+    while text[space] == " ":
+        space += 1
+    return space
+
+
+def _bold_end(glyphs: Glyphs, start: int, end: int) -> int:
+    """Where a line that begins bold stops being so: halving, as bold lead and plain rest are two runs."""
+    low, high = start, end - 1
+    while low < high:
+        middle = (low + high) // 2
+        if glyphs.bold(middle):
+            low = middle + 1
+        else:
+            high = middle
+    return low

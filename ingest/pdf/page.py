@@ -1,0 +1,87 @@
+"""One page: its strips of text and rows of ruled tables, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Any
+
+from ingest.pdf.cells import Row, fill
+from ingest.pdf.edges import page_objects
+from ingest.pdf.geometry import Box, Frame
+from ingest.pdf.glyphs import FontWeights, Glyphs
+from ingest.pdf.lines import Line, page_lines
+from ingest.pdf.strips import Strip, strips
+from ingest.pdf.tables import find_grids
+from ingest.pdf.unread import why_unread
+
+# Content that climbs back up the page more often than this share of its lines is not in reading order.
+_CLIMBS = 0.15
+_FEWEST_CLIMBS = 4
+# Lines enough to tell from their direction that a page is to be read turned.
+_TURNED_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """What stands on one page (``number`` is 1-based): strips and table rows in reading order.
+
+    ``unread`` is the reason why its text could not be had, else ``None``.
+    """
+
+    number: int
+    width: float
+    height: float
+    items: tuple[Strip | Row, ...]
+    unread: str | None = None
+
+
+def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout:
+    """What stands on an open pdfium page."""
+    frame = Frame(*page.get_bbox(), page.get_rotation())
+    textpage = page.get_textpage()
+    try:
+        return _layout(page, Glyphs(textpage, frame, fonts), number)
+    finally:
+        textpage.close()
+
+
+def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout:
+    lines = page_lines(glyphs)
+    turn = _turn(glyphs, lines)
+    if turn:
+        glyphs.frame = glyphs.frame.turned(turn)
+        lines = page_lines(glyphs)
+    frame = glyphs.frame
+    objects = page_objects(page, frame)
+    reason = why_unread(glyphs.text, objects, frame)
+    if reason:
+        return PageLayout(number, frame.width, frame.height, (), reason)
+    grids = find_grids(objects.edges, Box(0, 0, frame.width, frame.height))
+    filled = fill(grids, lines, glyphs)
+    items: list[Strip | Row] = []
+    for is_table, group in groupby(filled.lines, key=lambda item: isinstance(item, int)):
+        if is_table:
+            items.extend(row for index in group for row in filled.rows[index])
+        else:
+            items.extend(strips(_in_order(list(group))))
+    return PageLayout(number, frame.width, frame.height, tuple(items))
+
+
+def _turn(glyphs: Glyphs, lines: list[Line]) -> int:
+    """By how many degrees the page is to be turned so that most of its text runs to the right."""
+    long = [line for line in lines if len(line.text) > 3]
+    upright = sum(line.box.height > 2 * line.box.width for line in long)
+    if not long or upright < _TURNED_SHARE * len(long):
+        return 0
+    tall = next(line for line in long if line.box.height > 2 * line.box.width)
+    first, last = glyphs.box(tall.start), glyphs.box(tall.end - 1)
+    return 90 if first.top > last.top else 270
+
+
+def _in_order(lines: list[Line]) -> list[Line]:
+    """Content order, which is reading order in all ordinary files; by place where it climbs up again and again."""
+    climbs = sum(below.box.bottom < above.box.top for above, below in pairwise(lines))
+    if climbs < max(_FEWEST_CLIMBS, _CLIMBS * len(lines)):
+        return lines
+    return sorted(lines, key=lambda line: (round(line.box.bottom / max(line.size, 1.0)), line.box.x0))

@@ -1,0 +1,124 @@
+"""A PDF file, page by page, made into a reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from corpus.document import UnreadPage
+from corpus.errors import UnreadableFileError
+from corpus.vocabulary import MediaType
+from ingest.layout import Piece, Reading
+from ingest.pdf.cells import Row
+from ingest.pdf.flow import Flow, line_distances, measure
+from ingest.pdf.furniture import furniture
+from ingest.pdf.glyphs import FontWeights
+from ingest.pdf.hyphens import joiner
+from ingest.pdf.page import PageLayout, read_page
+from ingest.pdf.paragraphs import PieceMaker
+from ingest.pdf.strips import Strip
+from ingest.pdf.title import sane_title
+
+_MAGIC = b"%PDF-"
+# Readers accept a header after this much of something else (PDF 32000-1:2008, annex H.3.4.1).
+_HEADER_WITHIN = 1024
+
+
+def read_pdf(data: bytes, name: str) -> Reading:
+    """The pieces, furniture and unread pages of a PDF file; ``name`` stands in its errors.
+
+    Raises ``UnreadableFileError`` where the bytes are no PDF, need a password, are damaged beyond repair, or hold no
+    page. pdfium knows no threads: one call at a time in a process.
+    """
+    if _MAGIC not in data[:_HEADER_WITHIN]:
+        raise UnreadableFileError(name, "not a PDF file")
+    document = _opened(data, name)
+    try:
+        if len(document) == 0:
+            raise UnreadableFileError(name, "the PDF has no pages")
+        title = sane_title(document.get_metadata_value("Title"))
+        pages = list(_pages(document, data))
+    finally:
+        document.close()
+    return _reading(pages, title)
+
+
+def _opened(data: bytes, name: str) -> Any:
+    import pypdfium2
+    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
+            raise UnreadableFileError(name, "the PDF is encrypted and needs a password") from error
+        raise UnreadableFileError(name, "the PDF is damaged or cut off; fetch it again") from error
+
+
+def _pages(document: Any, data: bytes) -> Iterator[PageLayout]:
+    import pypdfium2
+
+    from ingest.pdf.fallback import read_slowly
+
+    fonts = FontWeights()
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError:
+            yield read_slowly(data, index + 1)
+            continue
+        try:
+            layout = read_page(page, index + 1, fonts)
+        finally:
+            page.close()
+        yield layout
+
+
+def _reading(pages: Sequence[PageLayout], title: str | None) -> Reading:
+    places = furniture(pages)
+    bare = [
+        replace(page, items=tuple(item for at, item in enumerate(page.items) if (index, at) not in places))
+        for index, page in enumerate(pages)
+    ]
+    return Reading(
+        media_type=MediaType.PDF,
+        pieces=tuple(_pieces(bare)),
+        pages=len(pages),
+        title=title,
+        furniture=tuple(
+            (page.number, item.text)
+            for index, page in enumerate(pages)
+            for at, item in enumerate(page.items)
+            if (index, at) in places and isinstance(item, Strip)
+        ),
+        unread_pages=tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread),
+    )
+
+
+def _pieces(pages: Sequence[PageLayout]) -> Iterator[Piece]:
+    bodies = [[item for item in page.items if isinstance(item, Strip)] for page in pages]
+    flow = Flow(
+        line_distances(bodies),
+        {page.number: measure(page, body) for page, body in zip(pages, bodies, strict=True)},
+    )
+    join = joiner(text for page in pages for text in _texts(page))
+    return PieceMaker(flow, join, _usual_size(bodies)).pieces(pages)
+
+
+def _texts(page: PageLayout) -> Iterator[str]:
+    for item in page.items:
+        if isinstance(item, Row):
+            yield from (strip.text for cell in item.cells for paragraph in cell for strip in paragraph)
+        else:
+            yield item.text
+
+
+def _usual_size(bodies: Sequence[Sequence[Strip]]) -> float:
+    """The size that most of the paper's characters are set in."""
+    sizes: Counter[float] = Counter()
+    for body in bodies:
+        for strip in body:
+            sizes[strip.first.size] += len(strip.first.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0

@@ -1,0 +1,1 @@
+"""What a text is made of: papers, sections, meetings, attendance, front sheets."""

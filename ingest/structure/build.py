@@ -1,0 +1,211 @@
+"""A reading becomes a document: text, papers, sections, meetings, attendance, ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.document import (
+    Attendance,
+    Document,
+    DocumentId,
+    Meeting,
+    MeetingId,
+    Paper,
+    PaperId,
+    Section,
+    SectionId,
+)
+from corpus.spans import Span
+from corpus.vocabulary import PaperKind
+from ingest.assemble import Assembled, assemble
+from ingest.layout import Reading
+from ingest.structure.attendance import Attendee, attendance_list, label_status, membership_list
+from ingest.structure.papers import PaperDraft, split_papers
+from ingest.structure.sections import find_sections
+from ingest.structure.units import Unit, units
+
+_DIGEST = 6  # hex digits of the content's hash that keep two papers of one meeting apart
+_LONGEST_SLUG = 48
+_MEETING_KINDS = (PaperKind.MINUTES, PaperKind.AGENDA)
+
+
+def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
+    """Find the structure of ``reading``; ``name`` is the file's name, ``sha256`` the hex digest of its bytes."""
+    assembled = assemble(reading.pieces, reading.pages)
+    parts = units(assembled.text, assembled.blocks)
+    drafts = split_papers(parts, assembled.text, reading.title)
+    organisation = _publisher(drafts)
+    document_id = _document_id(drafts, name, sha256)
+    builder = _Builder(document_id, assembled, parts, organisation)
+    papers = tuple(builder.paper(number, draft) for number, draft in enumerate(drafts, 1))
+    meetings: list[Meeting] = []
+    attendance: list[Attendance] = []
+    for draft, paper in zip(drafts, papers, strict=True):
+        if draft.kind in _MEETING_KINDS:
+            meeting = builder.meeting(len(meetings) + 1, draft, paper)
+            meetings.append(meeting)
+            attendance.extend(builder.attendance(draft, meeting))
+        elif draft.kind is PaperKind.MEMBERSHIP:
+            attendance.extend(builder.membership(draft))
+    return Document(
+        id=document_id,
+        name=name,
+        sha256=sha256,
+        media_type=reading.media_type,
+        text=assembled.text,
+        page_starts=assembled.page_starts,
+        source_lines=assembled.source_lines,
+        blocks=assembled.blocks,
+        papers=papers,
+        sections=tuple(
+            section for draft, paper in zip(drafts, papers, strict=True) for section in builder.sections(draft, paper)
+        ),
+        meetings=tuple(meetings),
+        attendance=tuple(attendance),
+        unread_pages=reading.unread_pages,
+    )
+
+
+def slug(text: str) -> str:
+    """``text`` as lower-case ASCII words joined by hyphens, cut at a word."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    while len(words) > 1 and len("-".join(words)) > _LONGEST_SLUG:
+        words.pop()
+    return "-".join(words)[:_LONGEST_SLUG]
+
+
+def _publisher(drafts: Sequence[PaperDraft]) -> str | None:
+    """The council or NHS body that most papers of the document name."""
+    named = Counter(draft.block.organisation for draft in drafts if draft.block.organisation)
+    return named.most_common(1)[0][0] if named else None
+
+
+def _document_id(drafts: Sequence[PaperDraft], name: str, sha256: str) -> DocumentId:
+    """Body, date and kind of the first paper that tells them, and the start of the content's hash."""
+    told = next((draft for draft in drafts if draft.body), drafts[0] if drafts else None)
+    digest = sha256[:_DIGEST]
+    if told is None:
+        return DocumentId(f"{slug(name.rsplit('.', 1)[0]) or 'paper'}-{digest}")
+    organisation, body = told.block.organisation, told.body
+    named = (
+        f"{organisation} {body}" if organisation and body and slug(organisation) != slug(body) else body or told.title
+    )
+    parts = [slug(named) or "paper", told.date or "undated", told.kind.value.replace("_", "-"), digest]
+    return DocumentId("-".join(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """What all parts of one document are made with."""
+
+    document: DocumentId
+    assembled: Assembled
+    parts: Sequence[Unit]
+    organisation: str | None
+
+    def paper(self, number: int, draft: PaperDraft) -> Paper:
+        return Paper(
+            id=PaperId(f"{self.document}/p{number}"),
+            kind=draft.kind,
+            title=draft.title,
+            span=self._span(draft),
+            body=draft.body,
+            organisation=draft.block.organisation or self.organisation,
+            date=draft.date,
+            fields=draft.sheet.fields if draft.sheet else (),
+        )
+
+    def meeting(self, number: int, draft: PaperDraft, paper: Paper) -> Meeting:
+        return Meeting(
+            id=MeetingId(f"{self.document}/m{number}"),
+            paper=paper.id,
+            kind=draft.kind,
+            span=paper.span,
+            body=draft.body,
+            organisation=paper.organisation,
+            date=draft.date,
+            status=draft.block.status,
+        )
+
+    def attendance(self, draft: PaperDraft, meeting: Meeting) -> Iterator[Attendance]:
+        """The attendance lists of the meeting's paper: the first label opens one, later ones go on with it."""
+        index = draft.first
+        seen: set[tuple[str, str]] = set()
+        found_list = False
+        while index < draft.after:
+            unit = self.parts[index]
+            if unit.column > 0 or not label_status(unit) or found_list and unit.number:
+                index += 1
+                continue
+            attendees, after = attendance_list(self.parts[: draft.after], self.assembled.text, index)
+            index = max(after, index + 1)
+            found_list = found_list or bool(attendees)
+            for attendee in attendees:
+                key = (attendee.person.name, attendee.status)
+                if key not in seen:
+                    seen.add(key)
+                    yield _attendance(attendee, meeting.id)
+
+    def membership(self, draft: PaperDraft) -> Iterator[Attendance]:
+        for attendee in membership_list(self.parts[draft.first : draft.after], self.assembled.text):
+            yield _attendance(attendee, None)
+
+    def sections(self, draft: PaperDraft, paper: Paper) -> tuple[Section, ...]:
+        own = self.parts[draft.first : draft.after]
+        drafts = find_sections(own, draft.kind, draft.opening_end - draft.first)
+        open_at: list[int] = []
+        found: list[Section] = []
+        seen: Counter[str] = Counter()
+        for section in drafts:
+            start = own[section.index].span.start
+            while open_at and found[open_at[-1]].level >= section.level:
+                closed = open_at.pop()
+                found[closed] = replace(found[closed], span=Span(found[closed].span.start, start - 1))
+            place = self._place(start)
+            seen[place] += 1
+            found.append(
+                Section(
+                    id=SectionId(f"{self.document}/s{place}.{seen[place]}"),
+                    paper=paper.id,
+                    number=section.number,
+                    heading=" ".join(section.heading.split()) if section.heading else None,
+                    level=section.level,
+                    parent=found[open_at[-1]].id if open_at else None,
+                    span=Span(start, paper.span.end),
+                )
+            )
+            open_at.append(len(found) - 1)
+        return tuple(found)
+
+    def _place(self, offset: int) -> str:
+        """The page of ``offset``, or L and its line in a text source: the part of an id that a reader can look up."""
+        if self.assembled.source_lines:
+            at = bisect_left(self.assembled.source_lines, offset + 1, key=lambda mark: mark.offset)
+            return f"L{self.assembled.source_lines[max(at - 1, 0)].line}"
+        return str(max(bisect_left(self.assembled.page_starts, offset + 1), 1))
+
+    def _span(self, draft: PaperDraft) -> Span:
+        start = 0 if draft.first == 0 else self.parts[draft.first].span.start
+        last = draft.after >= len(self.parts)
+        return Span(start, len(self.assembled.text) if last else self.parts[draft.after].span.start - 1)
+
+
+def _attendance(attendee: Attendee, meeting: MeetingId | None) -> Attendance:
+    person = attendee.person
+    return Attendance(
+        meeting=meeting,
+        name=person.name,
+        title=person.title,
+        initials=person.initials,
+        role=person.role,
+        organisation=person.organisation,
+        status=attendee.status,
+        span=attendee.span,
+        note=person.note,
+    )

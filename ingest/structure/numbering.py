@@ -1,0 +1,79 @@
+"""Numbers as printed in front of items, paragraphs and list entries, and the schemes they belong to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.dates import find_dates
+
+
+class Scheme(StrEnum):
+    """The ways in which councils and NHS bodies number what they print."""
+
+    DECIMAL = "decimal"  # 1.0, 3.5.1, 18.11.4
+    REFERENCE = "reference"  # HWB10, PB/21/39, GBP/2122/255, 24/00093
+    INTEGER = "integer"  # 1. 84. 292)
+    WORDED = "worded"  # Item 4, Minute 242
+    BARE = "bare"  # 4 (no stop after it: a number only where it leads a heading)
+    LETTER = "letter"  # (a) b) (iv) A.
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A printed number: ``text`` as printed without closing stop, ``end`` where the words after it begin.
+
+    ``depth`` is 1 for 4., 4.0 and HWB10, 2 for 4.1 and so on.
+    """
+
+    text: str
+    scheme: Scheme
+    depth: int
+    end: int
+
+
+_REST = r"[\s\t:–-]*"
+_PATTERNS = (
+    (Scheme.REFERENCE, re.compile(rf"(?P<n>[A-Z]{{1,6}}[A-Za-z]?(?:[/.-]?\d{{1,4}}){{1,4}})(?![\w/])[.:)]?{_REST}(?=\S|$)")),
+    (Scheme.REFERENCE, re.compile(rf"(?P<n>\d{{1,4}}/\d{{1,5}}(?:[/.-]\d{{1,4}})*)(?![\w/%])[.:)]?{_REST}(?=[A-Z]|$)")),
+    (Scheme.DECIMAL, re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{1,5}})\.?\)?(?:(?=\s*$)|(?![\d%.,]){_REST}(?=\D|$))")),
+    (Scheme.WORDED, re.compile(rf"(?P<n>(?i:minute|agenda item|item)\s+(?:no\.?\s*)?\d{{1,4}}[a-z]?)\b[.:)]?{_REST}")),
+    (Scheme.INTEGER, re.compile(rf"\(?(?P<n>\d{{1,5}}[a-z]?)(?:[.):]|\s?[–-](?=\s)){_REST}(?=\D|$)")),
+    (Scheme.LETTER, re.compile(rf"\(?(?P<n>[a-z]|[ivx]{{1,5}})\){_REST}")),
+    (Scheme.LETTER, re.compile(rf"\(?(?P<n>[A-Z]|[ivx]{{1,5}})[.)]\s{_REST}(?!\w\.)(?=\S)")),
+    (Scheme.BARE, re.compile(r"(?P<n>\d{1,4})(?:\s+(?=[A-Z\"“‘'(])|$)")),
+)  # fmt: skip
+_NOT_REFERENCE = re.compile(
+    r"^(?:A\d|M\d|B\d{3,4}|COVID|CO2|H[12]\b|Q[1-4]\b|P\d\b|GP\d|Y\d|S\.?\d|\d+/\d\d$|[A-Z]\d$)"
+)
+"""Road numbers, quarters, halves of a year, year spans (2021/22): they lead sentences and number nothing."""
+_TIME = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|hrs|hours|noon|[-–]|to\b)", re.IGNORECASE)
+_LONGEST_DATE = 24  # "22nd of September, 2021"
+_YEARS = range(1900, 2100)
+
+
+def printed_number(text: str) -> PrintedNumber | None:
+    """The printed number that ``text`` begins with, if it does; dates and times number nothing."""
+    if text[:1].isdigit() and (_TIME.match(text) or any(day.start == 0 for day in find_dates(text[:_LONGEST_DATE]))):
+        return None
+    for scheme, pattern in _PATTERNS:
+        if not (match := pattern.match(text)):
+            continue
+        number = match["n"]
+        if scheme is Scheme.REFERENCE and _NOT_REFERENCE.match(number):
+            continue
+        if scheme in (Scheme.INTEGER, Scheme.BARE) and number.isdigit() and int(number) in _YEARS and len(number) == 4:
+            if scheme is Scheme.BARE or not text[match.end("n") :].startswith((".", ")")):
+                continue
+        return PrintedNumber(number, scheme, _depth(number, scheme), match.end())
+    return None
+
+
+def _depth(number: str, scheme: Scheme) -> int:
+    if scheme is not Scheme.DECIMAL:
+        return 1
+    parts = number.split(".")
+    while len(parts) > 1 and not parts[-1].strip("0"):
+        parts.pop()
+    return len(parts)

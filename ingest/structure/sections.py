@@ -1,0 +1,276 @@
+"""Sections: headings and numbered paragraphs as a tree, numbers as printed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.names import is_name, split_name
+from corpus.vocabulary import PaperKind
+from ingest.structure.attendance import label_status
+from ingest.structure.labels import label_of
+from ingest.structure.numbering import Scheme
+from ingest.structure.titleblock import bodies_named
+from ingest.structure.units import Unit
+from ingest.structure.wording import has_time_or_place, is_capitals, is_date_line, is_title_cased, is_title_like
+
+_LIST_LEAD = re.compile(
+    r"\b(?:resolved|recommend(?:ed|ation|ations|s)?|agreed|asked to|requested to|invited to|decision)\b(?:[^.]{0,60})?[:;–-]?$|"
+    r"^(?:it was )?(?:unanimously )?(?:resolved|recommended|agreed)\b|\brecommendations?\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+_NOT_HEADING = re.compile(
+    r"^(?:\(?item \d|\(?minute \d|resolved\b|recommended\b|action(?: by)?s?:?$|signed|page \d|continued|date(?:d)?\b|chair(?:man)?$|"
+    r"time:|venue:|tel|email|proposed|seconded|carried|lost|none$|nil$|noted\.?$|agreed\.?$|yes$|no$|n/a$|the chief executive$|"
+    r"public document pack|draft$|confirmed$|item\s+(?:no|page)|page (?:no|nos)|agreed unanimously|end of)",
+    re.IGNORECASE,
+)
+_COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
+_CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
+_PAGE_END = re.compile(r"(?:\D|^)\d{1,3}$")
+_LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
+_LONGEST_LEAD = 9  # words of a heading that runs into its first sentence
+_LONGEST_HEADING = 30  # words of a numbered heading set in capitals or bold
+_LONGEST_PLAIN = 9  # words of an unnumbered heading that no type sets off
+_LEAST_SCHEME = 3  # numbers of one scheme that make it the paper's own
+_BULLETS = "•▪◦·*-–—o"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionDraft:
+    """A section that begins with unit ``index``; ``level`` counts from 1."""
+
+    index: int
+    number: str | None
+    heading: str | None
+    level: int
+
+
+def find_sections(units: Sequence[Unit], kind: PaperKind, opening_end: int) -> tuple[SectionDraft, ...]:
+    """The headings and numbered paragraphs of one paper's ``units``, in order.
+
+    ``opening_end`` is the position in ``units`` where the title block or front sheet ends: before it, only table rows
+    with a printed number are sections.
+    """
+    return tuple(_Outline(units, kind).sections(opening_end))
+
+
+class _Outline:
+    """One pass over a paper, remembering the list it is in and the schemes it uses."""
+
+    def __init__(self, units: Sequence[Unit], kind: PaperKind) -> None:
+        self.units = units
+        self.kind = kind
+        schemes = Counter(unit.number.scheme for unit in units if unit.number and unit.first)
+        self.own_scheme = next(
+            (scheme for scheme in (Scheme.REFERENCE, Scheme.DECIMAL) if schemes[scheme] >= _LEAST_SCHEME),
+            Scheme.INTEGER,
+        )
+        self.typeset = any(unit.block.size for unit in units)
+        self.marked = any(unit.is_bold for unit in units)
+        self.decimals = {
+            unit.number.text.split(".")[0] for unit in units if unit.number and unit.number.scheme is Scheme.DECIMAL
+        }
+        self.last_integer = 0  # the last integer heading that stands among decimals
+        self.in_contents = False
+        self.taken = -1  # position of a unit that is the heading of the number before it
+        self.next_in_list: int | None = None  # number that the open list of resolutions or recommendations awaits
+
+    def sections(self, opening_end: int) -> Iterator[SectionDraft]:
+        numbered_level = 0
+        for position, unit in enumerate(self.units):
+            draft = None
+            if position == self.taken or self._in_contents(unit):
+                continue
+            if unit.in_row:
+                draft = self._row(position)
+            elif position >= opening_end:
+                draft = self._numbered(position) if unit.number else self._unnumbered(position)
+            self._follow_list(unit, draft)
+            if draft is None:
+                continue
+            number, heading, level = draft
+            if unit.number and heading is not None:
+                numbered_level = level
+            if number is None:
+                level = 1 if numbered_level == 0 or is_capitals(heading or "") else numbered_level + 1
+            yield SectionDraft(index=position, number=number, heading=heading, level=level)
+
+    def _in_contents(self, unit: Unit) -> bool:
+        """Whether ``unit`` is a line of a table of contents: what stands under "Contents" and ends with a page number."""
+        if _CONTENTS.match(unit.text) and not unit.in_row:
+            self.in_contents = True
+            return True
+        self.in_contents = self.in_contents and (unit.in_row or bool(_PAGE_END.search(unit.text)))
+        return self.in_contents or bool(_LEADERS.search(unit.text))
+
+    def _follow_list(self, unit: Unit, draft: tuple[str | None, str | None, int] | None) -> None:
+        if _LIST_LEAD.search(unit.text) and len(unit.text.split()) <= 60:
+            self.next_in_list = 1
+        elif draft is not None:
+            self.next_in_list = None
+
+    def _in_list(self, unit: Unit) -> bool:
+        """Whether an integer continues the list that a RESOLVED or RECOMMENDATION opened."""
+        if self.next_in_list is None or unit.number is None or not unit.number.text.isdigit():
+            return False
+        if int(unit.number.text) == self.next_in_list:
+            self.next_in_list += 1
+            return True
+        return False
+
+    def _row(self, position: int) -> tuple[str | None, str | None, int] | None:
+        """An item in a table row: its number in the first cell, its title in the next one or behind the number."""
+        unit = self.units[position]
+        if unit.column != 0 or not unit.first:
+            return None
+        others = [other for other in self.units[position + 1 : position + 12] if other.row == unit.row]
+        filled = [other for other in others if other.column > 0]
+        if unit.number and unit.number.scheme not in (Scheme.LETTER,):
+            rest = unit.title
+            if rest and not has_time_or_place(rest) and (is_title_like(rest) or is_capitals(rest)):
+                return unit.number.text, rest, unit.number.depth
+            if filled and filled[0].first and self._is_item_title(filled[0]):
+                title = filled[0].text.lstrip(_BULLETS + " ")
+                if is_capitals(title) and len(filled) > 1 and is_capitals(filled[1].text):
+                    title = f"{title} {filled[1].text}"
+                return unit.number.text, title, unit.number.depth
+            return None
+        if not filled and not others and unit.columns >= 2 and is_title_like(unit.text) and len(unit.text.split()) <= 6:
+            return None, unit.text, 1
+        return None
+
+    def _is_item_title(self, unit: Unit) -> bool:
+        words = unit.text.split()
+        if label_of(unit.text) and unit.text.endswith(":"):
+            return False
+        if unit.text.endswith((".", ";")) and not is_capitals(unit.text):
+            return False
+        return len(words) <= _LONGEST_HEADING and not unit.text[:1].islower()
+
+    def _numbered(self, position: int) -> tuple[str | None, str | None, int] | None:
+        unit = self.units[position]
+        number = unit.number
+        if number is None or number.scheme is Scheme.LETTER:
+            return None
+        if not unit.title:
+            return self._number_alone(position)
+        heading = self._heading(unit, unit.title)
+        if number.scheme is Scheme.BARE and (heading is None or not (unit.is_bold or is_capitals(heading))):
+            return None
+        if number.scheme is Scheme.INTEGER and not (heading and (unit.is_bold or is_capitals(heading))):
+            if self._in_list(unit):
+                return None
+            if self.own_scheme is not Scheme.INTEGER and not (heading and self._leads_decimals(number.text)):
+                return None
+        level = number.depth if heading is not None or number.scheme is Scheme.DECIMAL else 2
+        return number.text, heading, level
+
+    def _number_alone(self, position: int) -> tuple[str | None, str | None, int] | None:
+        """A number on a line of its own: the title stands on the next one."""
+        unit = self.units[position]
+        following = self.units[position + 1] if position + 1 < len(self.units) else None
+        if following is None or following.number or following.in_row or unit.number is None:
+            return None
+        if unit.number.scheme is Scheme.BARE or self._in_list(unit):
+            return None
+        title = following.text
+        if is_capitals(title) and len(title.split()) <= _LONGEST_HEADING or is_title_like(title):
+            self.taken = position + 1
+            return unit.number.text, title, unit.number.depth
+        return (unit.number.text, None, unit.number.depth) if unit.number.scheme is Scheme.DECIMAL else None
+
+    def _leads_decimals(self, number: str) -> bool:
+        """Whether an integer numbers a part of a report whose paragraphs are 3.1, 3.2, or follows on such a part."""
+        value = int(number) if number.isdigit() else 0
+        if number not in self.decimals and value != self.last_integer + 1 or not value:
+            return False
+        self.last_integer = value
+        return True
+
+    def _heading(self, unit: Unit, title: str) -> str | None:
+        """The heading after a printed number, ``None`` for a numbered paragraph without one."""
+        lead = unit.bold_lead
+        if lead and unit.number and len(lead) > unit.number.end:
+            words = lead[unit.number.end :].strip()
+            if len(words.split()) <= _LONGEST_HEADING and words:
+                return _cut(words)
+        cut = _cut(title)
+        if (unit.is_bold or is_capitals(cut)) and len(cut.split()) <= _LONGEST_HEADING:
+            return cut
+        if (
+            self.marked
+            and self.typeset
+            and unit.number
+            and unit.number.scheme is Scheme.DECIMAL
+            and unit.number.depth > 1
+        ):
+            return None
+        if is_title_like(title) and (is_title_cased(title) or len(title.split()) <= _LONGEST_PLAIN):
+            return title
+        if title.endswith(".") and len(title.split()) <= 5 and is_title_like(title.rstrip(".")):
+            return title.rstrip(".")
+        if (match := _COLON_LEAD.match(title)) and _is_lead(match["lead"]):
+            return match["lead"]
+        if title.endswith(":") and len(title.split()) <= _LONGEST_PLAIN:
+            return title
+        return None
+
+    def _unnumbered(self, position: int) -> tuple[str | None, str | None, int] | None:
+        unit = self.units[position]
+        text = unit.text.strip()
+        if (
+            _NOT_HEADING.match(text)
+            or text[:1] in _BULLETS
+            or is_date_line(text)
+            or len(text.split()) > _LONGEST_HEADING
+        ):
+            return None
+        if label_status(unit) and self.typeset or is_name(split_name(text).name) and not unit.block.level:
+            return None
+        if unit.is_bold or is_capitals(text):
+            heading = _cut(text)
+            words = len(heading.split())
+            if text.endswith((".", ";", ",")) or words > _LONGEST_HEADING // 2 or words == 1 and len(heading) < 3:
+                return None
+            return (None, heading, 1) if not has_time_or_place(text) else None
+        lead = unit.bold_lead
+        if (
+            lead
+            and len(lead.split()) <= _LONGEST_LEAD
+            and lead.endswith((":", ".", "–", "-"))
+            and is_title_like(lead.rstrip(":.–- "))
+        ):
+            return None, lead.rstrip(" .–-"), 1
+        if self.typeset or not self._is_plain_heading(position):
+            return None
+        return None, text, 1
+
+    def _is_plain_heading(self, position: int) -> bool:
+        """A short line alone, in a text that has no type to tell: a title, not a name, a label or an entry."""
+        unit = self.units[position]
+        text = unit.text.rstrip(":").strip()
+        if len(text.split()) > _LONGEST_PLAIN or not is_title_like(text) or has_time_or_place(text) or "(" in text:
+            return False
+        if unit.block.kind.value == "list_item" or re.search(r"\s[–-]\s", text) and not is_title_cased(text):
+            return False
+        if label_of(unit.text) and not unit.text.endswith(":") and len(text.split()) == 1:
+            return False
+        following = self.units[position + 1 : position + 2]
+        return bool(following) and (is_title_cased(text) or unit.text.endswith(":") or bool(bodies_named(unit)))
+
+
+def _is_lead(lead: str) -> bool:
+    return len(lead.split()) <= _LONGEST_LEAD and is_title_like(lead.strip())
+
+
+def _cut(title: str) -> str:
+    """A heading without the sentence that it runs into: "RECOMMENDATION: That Members note" gives "RECOMMENDATION"."""
+    if (match := _COLON_LEAD.match(title)) and ":" in title[: match.end("lead") + 2]:
+        if re.match(r"(?:that|to|the|it|this|none|yes|no)\b", match["rest"], re.IGNORECASE) or not is_title_like(
+            match["rest"]
+        ):
+            return match["lead"]
+    return title.strip()

@@ -1,0 +1,130 @@
+"""Title blocks: what the first lines of a paper say of its body, organisation, date and kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.bodies import MEETING_WORDS
+from corpus.dates import find_dates
+from corpus.vocabulary import MeetingStatus
+from ingest.structure.units import Unit
+from ingest.structure.wording import title_case
+
+_BODY_END = "|".join(re.escape(word) for word in sorted(MEETING_WORDS, key=len, reverse=True))
+_OF_MEETING = re.compile(
+    r"\b(?:meeting|minutes|agenda|notes)s?\s+(?:and [\w ]+ )?(?:of|for)\s+(?:(?:a|an|the)\s+)?(?:(?:annual|ordinary|special|"
+    r"extraordinary|formal|public|private|virtual|remote|monthly|full|draft|meeting|minutes|of|in public)\s+)*(?:the\s+)?"
+    rf"(?P<body>(?i:[\w&,.'’()/ -]*?(?:{_BODY_END})))\b(?![\w' ]*(?:{_BODY_END})\b)",
+    re.IGNORECASE,
+)
+_OWN_MEETING = re.compile(
+    rf"^(?:(?:draft|minutes of|notes of|the|a|an|annual|ordinary|monthly)\s+)*(?P<body>[\w&,.'’()/ -]*?\b(?:{_BODY_END}))\s+"
+    r"(?:(?:annual|ordinary|general|public|monthly|extraordinary|full|special)\s+)*(?:meeting|minutes|agenda)\b",
+    re.IGNORECASE,
+)
+_BODY_LINE = re.compile(rf"^[\w&.'’()/ -]*\b(?:{_BODY_END})\b(?:\s*\(?(?:in public|part \w+)\)?)?$", re.IGNORECASE)
+_NHS_LINE = re.compile(r"^(?:NHS\b.*|.*\bNHS (?:Foundation )?Trust|.*\bClinical Commissioning Group|.*\bHealth Board|"
+                       r".*\bIntegrated Care Board)$", re.IGNORECASE)  # fmt: skip
+_NOT_BODY = re.compile(
+    r"\b(?:above|minutes|meeting|held|agenda|report|apologies|present|chair|public document|members of|notice|welcome|"
+    r"chief|director|officers?|manager|member|lead|accountable|leader|mayor|committee room|council (?:chamber|offices?|house|tax)|attend|councillors|review|update|establish|plan|monitoring)\b",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"(?:(?:county|city|borough|district|town|parish|community|metropolitan|island|unitary)\s+(?:\w+\s+)?council|"
+    r"(?<!county )(?<!full )\bcouncil$|\btrust$|commissioning group|\bccgs?\b|health board|integrated care board|\bicb\b|"
+    r"combined authority|fire (?:and rescue )?authority|care partnership)", re.IGNORECASE,
+)  # fmt: skip
+_GENERIC = re.compile(
+    r"^(?:the )?(?:county |full |town |parish |community |borough |city |district )?council$", re.IGNORECASE
+)
+_PREFIX = re.compile(r"^(?:(?:public|confirmed|unconfirmed|draft|the|of|a|meeting)\s+)+", re.IGNORECASE)
+_LONGEST_BODY = 12  # words
+_BLOCK = 14  # units that a title block may be long
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleBlock:
+    """What the opening of a paper tells; each ``None`` where it does not."""
+
+    body: str | None
+    organisation: str | None
+    date: str | None
+    status: MeetingStatus | None
+
+
+def read_title_block(units: Sequence[Unit]) -> TitleBlock:
+    """Read body, organisation, date and status off the first units of a paper."""
+    opening = [unit for unit in units[:_BLOCK] if not re.search(r"\bnext\b", unit.text, re.IGNORECASE)]
+    bodies = [body for unit in opening for body in bodies_named(unit)]
+    generic = [body for body in bodies if _GENERIC.match(body)]
+    named = [body for body in bodies if not _GENERIC.match(body)]
+    organisation = next((body for body in named if _ORGANISATION.search(body)), None)
+    committee = next((body for body in named if body != organisation and not _same(body, organisation)), None)
+    if organisation and committee and _ORGANISATION.search(committee) and not _BODY_LINE.match(committee):
+        committee = None
+    if organisation is None and committee is None and generic:
+        committee = generic[0]
+    if organisation and committee is None and generic and re.match(r"county|full", generic[0], re.IGNORECASE):
+        committee = generic[0]
+    return TitleBlock(
+        body=committee or organisation,
+        organisation=organisation,
+        date=_date(opening),
+        status=_status(opening),
+    )
+
+
+def bodies_named(unit: Unit) -> tuple[str, ...]:
+    """Bodies that meet, as a line of a title block names them, in title case."""
+    text = " ".join(unit.title.split()) if unit.number else " ".join(unit.text.split())
+    text = _without_dates(text)
+    found: list[str] = []
+    for pattern in (_OF_MEETING, _OWN_MEETING):
+        if match := pattern.search(text):
+            found.append(match["body"])
+    if not found and _BODY_LINE.match(text) or _NHS_LINE.match(text) and len(text.split()) <= _LONGEST_BODY:
+        found.append(text)
+    return tuple(
+        title_case(body)
+        for each in found
+        if (body := _PREFIX.sub("", each).strip(" -–—,:."))
+        and len(body.split()) <= _LONGEST_BODY
+        and not _NOT_BODY.search(body)
+    )
+
+
+def _without_dates(text: str) -> str:
+    for day in reversed(list(find_dates(text))):
+        text = text[: day.start] + text[day.end :]
+    text = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", "", text, flags=re.IGNORECASE)
+    return re.sub(r"\s*(?:[-–—|,]|\bon\b|\bheld on\b)\s*$", "", " ".join(text.split()))
+
+
+def _same(body: str, organisation: str | None) -> bool:
+    return organisation is not None and body.casefold() in organisation.casefold()
+
+
+def _date(opening: Sequence[Unit]) -> str | None:
+    dates = [(unit, day) for unit in opening for day in find_dates(unit.text) if day.iso]
+    preferred = [day for unit, day in dates if re.search(r"\b(?:held|meeting|date|on)\b", unit.text, re.IGNORECASE)]
+    lines = [day for unit, day in dates if len(unit.text.split()) <= _LONGEST_BODY]
+    for candidates in (lines, preferred, [day for _, day in dates]):
+        if candidates:
+            return candidates[0].iso
+    return None
+
+
+def _status(opening: Sequence[Unit]) -> MeetingStatus | None:
+    for unit in opening:
+        if len(unit.text.split()) > 2 * _LONGEST_BODY:
+            continue
+        if re.search(
+            r"\b(?:draft|unconfirmed|unapproved|subject to (?:approval|confirmation))\b", unit.text, re.IGNORECASE
+        ):
+            return MeetingStatus.DRAFT
+        if re.search(r"\b(?:confirmed|approved) (?:minutes|as)\b|^confirmed$", unit.text, re.IGNORECASE):
+            return MeetingStatus.CONFIRMED
+    return None

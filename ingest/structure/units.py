@@ -1,0 +1,87 @@
+"""Units: the paragraphs of a text, those inside table cells among them, each with the layout it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Block, BlockKind
+from corpus.spans import Span, trimmed
+from ingest.structure.numbering import PrintedNumber, printed_number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One paragraph: ``text`` is the text of ``span`` (no white space at its ends).
+
+    ``number`` is the printed number that it begins with. In a table row, ``column`` and ``columns`` tell the cell,
+    ``row`` counts the rows of the text and ``first`` says that the unit begins its cell; elsewhere ``column`` is -1.
+    """
+
+    index: int
+    text: str
+    span: Span
+    block: Block
+    number: PrintedNumber | None
+    column: int = -1
+    columns: int = 0
+    row: int = -1
+    first: bool = True
+
+    @property
+    def in_row(self) -> bool:
+        return self.column >= 0
+
+    @property
+    def title(self) -> str:
+        """The text after the printed number."""
+        return self.text[self.number.end :].strip() if self.number else self.text
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the layout sets all of it off as bold or as a heading."""
+        return self.block.bold or self.block.kind is BlockKind.HEADING or self.block.level > 0
+
+    @property
+    def bold_lead(self) -> str:
+        """The bold words that the paragraph begins with, where only its beginning is bold."""
+        return "" if self.in_row else self.text[: self.block.bold_lead].strip()
+
+
+def units(text: str, blocks: Sequence[Block]) -> tuple[Unit, ...]:
+    """The paragraphs of ``text`` in order; empty cells give none."""
+    found: list[Unit] = []
+    for row, block in enumerate(blocks):
+        if not block.cells:
+            found.extend(_paragraphs(text, block, block.span, len(found)))
+            continue
+        for column, cell in enumerate(block.cells):
+            place = (column, len(block.cells), row)
+            found.extend(_paragraphs(text, block, cell, len(found), place))
+    return tuple(found)
+
+
+def _paragraphs(
+    text: str, block: Block, span: Span, index: int, place: tuple[int, int, int] = (-1, 0, -1)
+) -> Iterator[Unit]:
+    start = span.start
+    first = True
+    for line in text[span.start : span.end].split("\n"):
+        inner = trimmed(text, Span(start, start + len(line)))
+        start += len(line) + 1
+        if not len(inner):
+            continue
+        quote = text[inner.start : inner.end]
+        yield Unit(
+            index=index,
+            text=quote,
+            span=inner,
+            block=block,
+            number=printed_number(quote),
+            column=place[0],
+            columns=place[1],
+            row=place[2],
+            first=first,
+        )
+        index += 1
+        first = False

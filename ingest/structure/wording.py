@@ -1,0 +1,82 @@
+"""What a line of words looks like: a title, a label, a date line, capitals."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.dates import find_dates
+
+SMALL_WORDS = frozenset(
+    "a an and as at by cum for from in into le next of on or over sub the to under upon with".split()
+)
+_LONGEST_TITLE = 14  # words; longer runs are sentences
+_SENTENCE_END = re.compile(r"[.;,!?]$")
+_ABBREVIATION_END = re.compile(r"\b(?:Ltd|Co|Inc|No|St|Rd|etc|e\.g|i\.e|p\.m|a\.m|[A-Z])\.$")
+_LEAD_OF_SENTENCE = re.compile(
+    r"^(?:it|there|he|she|they|we|you|this|these|those|that|in|if|when|as|to|following|after|since|please|members were|"
+    r"the (?:chair|chairman|clerk|board|committee|council|report|meeting|minutes|leader|director)\b.*\b(?:was|were|is|are|"
+    r"has|have|had|be|will|would|thanked|reported|advised|noted|agreed|opened|welcomed)\b)\b",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(
+    r"\b(?:was|were|has|have|had|been|will|would|shall|should|is|are|noted|agreed|resolved|reported|advised|asked|"
+    r"confirmed|explained|thanked|proposed|seconded|received|considered|stated|said)\b"
+)
+_TIME_OR_PLACE = re.compile(
+    r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s*(?:am|pm|noon)\b|@|www\.|https?:|\bTel\b|£\d", re.IGNORECASE
+)
+_PAGE_MARK = re.compile(r"^(?:page\s+)?\d+(?:\s+of\s+\d+)?$", re.IGNORECASE)
+_TITLE_CASED_LEAST = 0.5
+
+
+def is_capitals(text: str) -> bool:
+    """Whether (nearly) all letters of ``text`` are capitals, and there are at least three."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 3 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+
+
+def is_title_like(text: str) -> bool:
+    """Whether ``text`` reads as a title: few words, a capital first, no end of a sentence, no verb of a report."""
+    words = text.split()
+    if not words or len(words) > _LONGEST_TITLE or not text[0].isupper() and not text[0].isdigit():
+        return False
+    if _SENTENCE_END.search(text) and not _ABBREVIATION_END.search(text):
+        return False
+    return not _LEAD_OF_SENTENCE.match(text) and not _VERBS.search(text) and not _PAGE_MARK.match(text)
+
+
+def is_title_cased(text: str) -> bool:
+    """Whether most of the longer words of ``text`` begin with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.lower() not in SMALL_WORDS]
+    return bool(words) and sum(word[0].isupper() for word in words) > _TITLE_CASED_LEAST * len(words)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether ``text`` is a date (with its time or place) and little else."""
+    days = list(find_dates(text))
+    return bool(days) and len(text) - sum(day.end - day.start for day in days) <= 45 and not _VERBS.search(text)
+
+
+def has_time_or_place(text: str) -> bool:
+    """Whether ``text`` holds a time, a web or mail address, a telephone number or a sum."""
+    return bool(_TIME_OR_PLACE.search(text))
+
+
+def title_case(text: str) -> str:
+    """A heading printed in capitals, as a reader would write it: "ST MARY'S AND NORTH WARD" gives "St Mary's and North Ward"."""
+    if not is_capitals(text):
+        return text
+    words = re.split(r"([\s/–-]+)", text.lower())
+    return "".join(word if index and word in SMALL_WORDS else _capitalised(word) for index, word in enumerate(words))
+
+
+def _capitalised(word: str) -> str:
+    if word.strip(".,()") in _ACRONYMS:
+        return word.upper()
+    for at, char in enumerate(word):
+        if char.isalpha():
+            return word[:at] + char.upper() + word[at + 1 :]
+    return word
+
+
+_ACRONYMS = frozenset("nhs ccg icb ics icp gp uk hwb ft pcn mp send cqc pct lep kcc".split())

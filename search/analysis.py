@@ -1,0 +1,86 @@
+"""How text becomes search words: the one analysis that every engine, every query and every snippet shares.
+
+It runs here, before an engine sees anything, because the stemmers that engines bring differ from one another in words
+that council papers are full of ("added", "internal", "university"). There are no stop words: "health and wellbeing
+board" is four words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_STEMS_KEPT = 200_000
+"""Stems kept in memory, about 30 MB: more than the distinct words of a hundred thousand sections."""
+
+MAX_WORD_LENGTH = 60
+"""Longer runs are noise (ruled lines read as letters, encoded files); they count as several words of this length."""
+
+_MARK = "\u0300-\u036f\u00ad\u200b-\u200d\ufeff"
+"""Combining accents, soft hyphens and zero-width characters: nothing that a person types."""
+
+_MARKS = re.compile(f"[{_MARK}]+")
+
+_QUOTES = "'\u2018\u2019\u02bc\u00b4`"
+_APOSTROPHE = re.compile(f"[{_QUOTES}]")
+_POSSESSIVE = re.compile(r"(?<=[^\W_])'s\b")
+_INNER_APOSTROPHE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
+_UNDECOMPOSED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+"""Latin letters that Unicode does not decompose into a base letter and an accent."""
+
+WORD = re.compile(rf"[^\W_]{{1,{MAX_WORD_LENGTH}}}")
+"""One search word of folded text: letters and digits. "24/00093" is two words, and found as a phrase of two."""
+
+_SURFACE = re.compile(rf"[^\W_](?:[^\W_]|[{_QUOTES}](?=[^\W_])|[{_MARK}])*")
+    "[^\\W_](?:[^\\W_]|['\u2018\u2019\u02bc\u00b4`](?=[^\\W_])|[\u0300-\u036f\u00ad\u200b-\u200d\ufeff])*"
+)
+"""One word as it stands in a paper, apostrophes and accents included, for marking it in a snippet."""
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case, without accents, possessive 's and apostrophes inside words ("O’Neill’s" is "oneill")."""
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+        text = _APOSTROPHE.sub("'", text)
+    text = text.lower()
+    if not text.isascii():
+        text = text.translate(_UNDECOMPOSED)
+    if "'" in text:
+        text = _INNER_APOSTROPHE.sub("", _POSSESSIVE.sub("", text))
+    return text
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text`` as they are searched where spelling counts: names, numbers, prefixes, near spellings."""
+    return WORD.findall(fold(text))
+
+
+def stems(text: str) -> list[str]:
+    """The words of ``text`` as running text is searched: each cut to its English stem."""
+    return stemmed(words(text))
+
+
+def stemmed(folded_words: list[str]) -> list[str]:
+    """The stem of each of ``folded_words``, in order."""
+    if len(_STEMS) > MAX_STEMS_KEPT:
+        _STEMS.clear()
+    return list(map(_STEMS.__getitem__, folded_words))
+
+
+class _Stems(dict[str, str]):
+    """Stems by word, each worked out at its first use: a plain look-up is what makes indexing fast."""
+
+    def __missing__(self, word: str) -> str:
+        from whoosh.lang.porter2 import stem
+
+        cut = stem(word) if word.isalpha() else word
+        self[word] = cut
+        return cut
+
+
+_STEMS = _Stems()
+
+
+def surface_words(text: str) -> list[tuple[int, int]]:
+    """The ``(start, end)`` offsets of each word of ``text`` as it stands, in order."""
+    return [match.span() for match in _SURFACE.finditer(text)]

@@ -1,0 +1,59 @@
+"""Filters beside a query, as commands take them: each narrows what the query finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.errors import QueryError
+from search.fields import Field
+from search.leaves import NotUnderstood, worded
+from search.tree import And, Query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What hits must have besides; ``None`` asks for nothing.
+
+    Names are found by words next to one another ("wellbeing board" finds "Health and Wellbeing Board"); ``since`` and
+    ``until`` are ISO dates of any precision, both included.
+    """
+
+    body: str | None = None
+    organisation: str | None = None
+    person: str | None = None
+    owner: str | None = None
+    kind: str | None = None
+    outcome: str | None = None
+    paper: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def narrow(self, query: Query | None) -> Query | None:
+        """``query`` with these filters; the filters alone where there is no query, ``None`` where there is neither.
+
+        Raises ``QueryError`` (of the filter's own text) where a value can't be understood.
+        """
+        wanted = (
+            (Field.BODY, self.body),
+            (Field.ORGANISATION, self.organisation),
+            (Field.PERSON, self.person),
+            (Field.OWNER, self.owner),
+            (Field.KIND, self.kind),
+            (Field.OUTCOME, self.outcome),
+            (Field.PAPER_KIND, self.paper),
+            (Field.DATE, f">={self.since}" if self.since else None),
+            (Field.DATE, f"<={self.until}" if self.until else None),
+        )
+        parts = [_leaf(field, text) for field, text in wanted if text is not None]
+        if query is not None:
+            parts.insert(0, query)
+        if len(parts) > 1:
+            return And(parts)
+        return parts[0] if parts else None
+
+
+def _leaf(field: Field, text: str) -> Query:
+    try:
+        return worded(field, text, at=0, boost=1.0, quoted=True)
+    except NotUnderstood as problem:
+        raise QueryError(text, problem.position, problem.reason) from None

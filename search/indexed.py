@@ -1,0 +1,91 @@
+"""An entry as it is searched: the analysed words of each field, the same for every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.entries import Entry
+from search.analysis import stemmed, words
+from search.dates import first_day
+from search.fields import Facet, Field
+
+SCHEMA_VERSION = 1
+"""Goes up with any change of fields, analysis or stored form; an index of another version must be rebuilt."""
+
+Value = list[str]
+"""The words of one value of a field; phrases never run from one value into the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The searchable words of an entry by field (several values a field), its exact values, facets and day.
+
+    ``exact`` holds the fields of closed vocabularies; ``day`` is YYYY-MM-DD or ``None``.
+    """
+
+    words: dict[Field, list[Value]]
+    exact: dict[Field, str]
+    facets: dict[Facet, str]
+    day: str | None
+
+
+def indexed(entry: Entry) -> Indexed:
+    """What is searched of ``entry``."""
+    reference = _values(entry.number, entry.reference)
+    title = _values(entry.heading, entry.paper_title if entry.paper_title != entry.heading else None)
+    text = [*_values(entry.heading), *reference, *_values(entry.text)]
+    day = _day(entry.date)
+    return Indexed(
+        words={
+            Field.TEXT: _stems(text),
+            Field.WORDS: text,
+            Field.TITLE: _stems(title),
+            Field.TITLE_WORDS: title,
+            Field.BODY: _values(entry.body),
+            Field.ORGANISATION: _values(entry.organisation),
+            Field.PERSON: _values(*entry.people),
+            Field.OWNER: _values(entry.owner),
+            Field.REFERENCE: reference,
+        },
+        exact={
+            field: value
+            for field, value in (
+                (Field.KIND, entry.kind),
+                (Field.OUTCOME, entry.outcome),
+                (Field.PAPER_KIND, entry.paper_kind),
+            )
+            if value
+        },
+        facets={
+            facet: value
+            for facet, value in (
+                (Facet.BODY, entry.body),
+                (Facet.ORGANISATION, entry.organisation),
+                (Facet.YEAR, day[:4] if day else None),
+                (Facet.KIND, entry.kind),
+                (Facet.OUTCOME, entry.outcome),
+            )
+            if value
+        },
+        day=day,
+    )
+
+
+def _values(*texts: str | None) -> list[Value]:
+    """The words of each of ``texts`` that holds any."""
+    return [found for text in texts if text and (found := words(text))]
+
+
+def _stems(values: Iterable[Value]) -> list[Value]:
+    return [stemmed(value) for value in values]
+
+
+def _day(date: str | None) -> str | None:
+    """The day an entry is sorted and filtered by; a date that can't be read is as good as none."""
+    if not date:
+        return None
+    try:
+        return first_day(date)
+    except ValueError:
+        return None

@@ -1,0 +1,146 @@
+"""The default engine: tantivy, embedded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+import tantivy
+
+from corpus.document import DocumentId
+from corpus.entries import Entry
+from corpus.errors import IndexUnavailableError
+from search.analysis import words
+from search.engine import Answer, Count, Found, Order
+from search.fields import Facet, Field
+from search.indexed import Indexed, indexed
+from search.nearness import nearest
+from search.stored import decode, encode
+from search.tantivy_query import DAY, compiled, day_number
+from search.tree import Query
+
+WRITER_MEMORY = 64_000_000
+"""Bytes that the writer fills before it writes a segment; what bounds memory while an index is built."""
+
+WRITER_THREADS = 1
+"""One thread keeps up with the analysis in Python, and gives fewer segments to search."""
+
+_DOCUMENT = "document"
+_STORED = "entry"
+_ANALYSED = "analysed"
+_COUNTS_ONLY = frozenset({Field.WORDS, Field.TITLE_WORDS})
+"""Fields that no phrase is looked for in: they are kept without positions, which makes them small."""
+
+
+class TantivyEngine:
+    """One generation of an index, kept by tantivy in a folder of its own."""
+
+    def __init__(self, folder: Path, index: tantivy.Index) -> None:
+        self._folder = folder
+        self._index = index
+        self._schema = index.schema
+        by_blanks = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        self._index.register_tokenizer(_ANALYSED, by_blanks)
+        self._searcher = self._index.searcher()
+
+    @classmethod
+    def create(cls, folder: Path) -> TantivyEngine:
+        """An empty index in ``folder``, which exists and is empty."""
+        return cls(folder, tantivy.Index(_schema(), str(folder), reuse=False))
+
+    @classmethod
+    def open(cls, folder: Path) -> TantivyEngine:
+        """The index in ``folder``; raises ``IndexUnavailableError`` where its files can't be opened."""
+        try:
+            return cls(folder, tantivy.Index.open(str(folder)))
+        except (ValueError, OSError) as problem:
+            raise IndexUnavailableError(f"{folder}: {problem}") from problem
+
+    @property
+    def generation(self) -> str:
+        return self._folder.name
+
+    def add(self, entries: Iterable[Entry], *, replacing: Collection[DocumentId] = ()) -> int:
+        added = 0
+        with self._index.writer(WRITER_MEMORY, WRITER_THREADS) as writer:
+            for document in replacing:
+                writer.delete_documents_by_term(_DOCUMENT, document)
+            for entry in entries:
+                writer.add_document(_document(entry))
+                added += 1
+        self._index.reload()
+        self._searcher = self._index.searcher()
+        return added
+
+    def remove(self, documents: Collection[DocumentId]) -> None:
+        self.add((), replacing=documents)
+
+    def count(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def search(self, query: Query, *, limit: int, offset: int = 0, order: Order = Order.RELEVANCE) -> Answer:
+        wanted = compiled(query, self._schema)
+        if order is Order.RELEVANCE:
+            result = self._searcher.search(wanted, limit, offset=offset)
+            found = tuple(Found(self._entry(address), score) for score, address in result.hits)
+        else:
+            direction = tantivy.Order.Desc if order is Order.NEWEST else tantivy.Order.Asc
+            result = self._searcher.search(wanted, limit, offset=offset, order_by_field=DAY, order=direction)
+            found = tuple(Found(self._entry(address), 0.0) for _, address in result.hits)
+        return Answer(total=result.count, found=found)
+
+    def facets(self, query: Query, field: Facet, *, limit: int) -> tuple[Count, ...]:
+        order = {"_key": "desc"} if field is Facet.YEAR else {"_count": "desc"}
+        terms = {"field": _facet(field), "size": limit, "order": order}
+        answer = self._searcher.aggregate(compiled(query, self._schema), {"by": {"terms": terms}})
+        return tuple(Count(bucket["key"], bucket["doc_count"]) for bucket in answer["by"]["buckets"])
+
+    def frequency(self, field: Field, word: str) -> int:
+        return int(self._searcher.doc_freq(field, word))
+
+    def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:
+        spelt = "".join(words(word))
+        known = self._searcher.terms_with_prefix(Field.WORDS, spelt[:1]) if spelt else []
+        return nearest(spelt, known, limit)
+
+    def _entry(self, address: tantivy.DocAddress) -> Entry:
+        return decode(bytes(self._searcher.doc(address)[_STORED][0]))
+
+
+def _facet(facet: Facet) -> str:
+    return f"facet_{facet}"
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for field in Field:
+        match field:
+            case Field.KIND | Field.OUTCOME | Field.PAPER_KIND:
+                builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
+            case Field.DATE:
+                builder.add_unsigned_field(DAY, indexed=True, fast=True)
+            case _:
+                option = "basic" if field in _COUNTS_ONLY else "position"
+                builder.add_text_field(field, tokenizer_name=_ANALYSED, index_option=option)
+    for facet in Facet:
+        builder.add_text_field(_facet(facet), fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(_DOCUMENT, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field(_STORED, stored=True)
+    return builder.build()
+
+
+def _document(entry: Entry) -> tantivy.Document:
+    document = tantivy.Document()
+    searched: Indexed = indexed(entry)
+    for field, values in searched.words.items():
+        for value in values:
+            document.add_text(field, " ".join(value))
+    for exact, chosen in searched.exact.items():
+        document.add_text(exact, chosen)
+    for facet, shown in searched.facets.items():
+        document.add_text(_facet(facet), shown)
+    if searched.day:
+        document.add_unsigned(DAY, day_number(searched.day))
+    document.add_text(_DOCUMENT, entry.document)
+    document.add_bytes(_STORED, encode(entry))
+    return document

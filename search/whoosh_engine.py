@@ -1,0 +1,191 @@
+"""The reference engine: Whoosh, embedded and pure Python. Good to about 20,000 entries."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from whoosh import index as whoosh_index
+from whoosh.analysis import Token, Tokenizer
+from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
+from whoosh.query import Every
+from whoosh.sorting import Count as CountEach
+from whoosh.sorting import FieldFacet
+
+from corpus.document import DocumentId
+from corpus.entries import Entry
+from corpus.errors import IndexUnavailableError
+from search.analysis import words
+from search.engine import Answer, Count, Found, Order
+from search.fields import CHOICES, Facet, Field
+from search.indexed import Value, indexed
+from search.nearness import nearest
+from search.stored import decode, encode
+from search.tree import And, Not, Or, Query
+
+WRITER_MEMORY = 64
+"""Megabytes of postings that the writer holds before it writes them out."""
+
+_DOCUMENT = "document"
+_STORED = "entry"
+_NEWEST = "newest"
+_OLDEST = "oldest"
+_UNDATED_FIRST = 0
+_UNDATED_LAST = 99_999_999
+"""Day numbers such as 20210415; entries without a date stand at the far end of either order."""
+
+
+class WhooshEngine:
+    """One generation of an index, kept by Whoosh in a folder of its own."""
+
+    def __init__(self, folder: Path, index: Any) -> None:
+        self._folder = folder
+        self._index = index
+        self._searcher = index.searcher()
+
+    @classmethod
+    def create(cls, folder: Path) -> WhooshEngine:
+        """An empty index in ``folder``, which exists and is empty."""
+        return cls(folder, whoosh_index.create_in(str(folder), _schema()))
+
+    @classmethod
+    def open(cls, folder: Path) -> WhooshEngine:
+        """The index in ``folder``; raises ``IndexUnavailableError`` where its files can't be opened."""
+        try:
+            return cls(folder, whoosh_index.open_dir(str(folder)))
+        except (whoosh_index.IndexError, OSError, ValueError) as problem:
+            raise IndexUnavailableError(f"{folder}: {problem}") from problem
+
+    @property
+    def generation(self) -> str:
+        return self._folder.name
+
+    def add(self, entries: Iterable[Entry], *, replacing: Collection[DocumentId] = ()) -> int:
+        """See ``Engine.add``; earlier entries are found by number: deleting by term opens every segment each time."""
+        added = 0
+        earlier = list(self._numbers(replacing))
+        writer = self._index.writer(limitmb=WRITER_MEMORY)
+        try:
+            for number in earlier:
+                writer.delete_document(number)
+            for entry in entries:
+                writer.add_document(**_fields(entry))
+                added += 1
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit()
+        self._searcher = self._index.searcher()
+        return added
+
+    def remove(self, documents: Collection[DocumentId]) -> None:
+        self.add((), replacing=documents)
+
+    def count(self) -> int:
+        return int(self._searcher.doc_count())
+
+    def search(self, query: Query, *, limit: int, offset: int = 0, order: Order = Order.RELEVANCE) -> Answer:
+        by_date = {
+            Order.RELEVANCE: None,
+            Order.NEWEST: FieldFacet(_NEWEST, reverse=True),
+            Order.OLDEST: FieldFacet(_OLDEST),
+        }[order]
+        results = self._searcher.search(_runnable(query), limit=offset + limit, sortedby=by_date)
+        found = tuple(
+            Found(decode(hit[_STORED]), float(hit.score or 0) if order is Order.RELEVANCE else 0.0)
+            for hit in results[offset : offset + limit]
+        )
+        return Answer(total=len(results), found=found)
+
+    def facets(self, query: Query, field: Facet, *, limit: int) -> tuple[Count, ...]:
+        name = _facet(field)
+        results = self._searcher.search(_runnable(query), limit=1, groupedby=FieldFacet(name, maptype=CountEach))
+        counts = [Count(value, count) for value, count in results.groups(name).items() if value]
+        if field is Facet.YEAR:
+            return tuple(sorted(counts, key=lambda one: one.value, reverse=True)[:limit])
+        return tuple(sorted(counts, key=lambda one: (-one.count, one.value))[:limit])
+
+    def frequency(self, field: Field, word: str) -> int:
+        return int(self._searcher.reader().doc_frequency(field, word))
+
+    def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:
+        spelt = "".join(words(word))
+        if not spelt:
+            return ()
+        reader = self._searcher.reader()
+        known = (term.decode() for term in reader.expand_prefix(Field.WORDS, spelt[:1]))
+        return nearest(spelt, ((term, reader.doc_frequency(Field.WORDS, term)) for term in known), limit)
+
+    def _numbers(self, documents: Collection[DocumentId]) -> Iterator[int]:
+        """The numbers of all entries of ``documents``."""
+        reader = self._searcher.reader()
+        for document in documents:
+            if (_DOCUMENT, document) in reader:
+                yield from reader.postings(_DOCUMENT, document).all_ids()
+
+
+class _ByBlanks(Tokenizer):  # type: ignore[misc]
+    """Takes analysed text apart: words between blanks, values between line ends with a place left free."""
+
+    def __call__(self, value: str, positions: bool = False, mode: str = "", **_ignored: Any) -> Iterator[Any]:
+        token = Token(positions, mode=mode)
+        token.boost, token.stopped = 1.0, False
+        at = 0
+        for line in value.split("\n"):
+            for word in line.split(" "):
+                token.text = word
+                token.pos = at
+                at += 1
+                yield token
+            at += 1
+
+
+def _joined(values: list[Value]) -> str:
+    return "\n".join(" ".join(value) for value in values)
+
+
+def _facet(facet: Facet) -> str:
+    return f"facet_{facet}"
+
+
+def _schema() -> Any:
+    schema = Schema(
+        **{
+            _DOCUMENT: ID(),
+            _STORED: STORED(),
+            _NEWEST: NUMERIC(sortable=True, default=_UNDATED_FIRST),
+            _OLDEST: NUMERIC(sortable=True, default=_UNDATED_LAST),
+        }
+    )
+    for field in Field:
+        exact = field in CHOICES or field is Field.DATE
+        schema.add(field.value, ID() if exact else TEXT(analyzer=_ByBlanks()))
+    for facet in Facet:
+        schema.add(_facet(facet), ID(sortable=True))
+    return schema
+
+
+def _fields(entry: Entry) -> dict[str, Any]:
+    searched = indexed(entry)
+    fields: dict[str, Any] = {field.value: _joined(values) for field, values in searched.words.items() if values}
+    fields |= {field.value: value for field, value in searched.exact.items()}
+    fields |= {_facet(facet): value for facet, value in searched.facets.items()}
+    if searched.day:
+        number = int(searched.day.replace("-", ""))
+        fields |= {Field.DATE.value: searched.day, _NEWEST: number, _OLDEST: number}
+    return fields | {_DOCUMENT: entry.document, _STORED: encode(entry)}
+
+
+def _runnable(query: Query) -> Query:
+    """``query`` so that Whoosh finds what it says: an ``And`` of nothing but ``Not`` finds nothing by itself."""
+    if isinstance(query, Not):
+        return And([Every(), Not(_runnable(query.query))])
+    if isinstance(query, Or):
+        return Or([_runnable(part) for part in query.subqueries], boost=query.boost)
+    if isinstance(query, And):
+        parts = [Not(_runnable(part.query)) if isinstance(part, Not) else _runnable(part) for part in query.subqueries]
+        if all(isinstance(part, Not) for part in parts):
+            parts.insert(0, Every())
+        return And(parts, boost=query.boost)
+    return query
