@@ -143,23 +143,23 @@ def point_source(connection: sqlite3.Connection, source: SourceFile, sha256: str
     return before
 
 
-def save_failure(connection: sqlite3.Connection, source: SourceFile, failed: SourceState) -> None:
-    """Remember that ``source`` could not be read as ``failed`` tells; what it was read as before stays current."""
+def save_failure(connection: sqlite3.Connection, failed: SourceState) -> None:
+    """Remember that a source could not be read as ``failed`` tells; what it was read as before stays current."""
     at = now()
     connection.execute(
         "INSERT INTO sources (location, first_seen, last_seen, size, modified_ns) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (location) DO UPDATE SET last_seen = excluded.last_seen, withdrawn_at = NULL",
-        (source.location, at, at, source.size, source.modified_ns),
+        (failed.location, at, at, failed.size, failed.modified_ns),
     )
     connection.execute(
         "INSERT OR REPLACE INTO failures"
         " (location, sha256, size, modified_ns, reason, reader_version, ruleset_version, failed_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            source.location,
+            failed.location,
             failed.sha256,
-            source.size,
-            source.modified_ns,
+            failed.size,
+            failed.modified_ns,
             failed.reason,
             failed.reader_version,
             failed.ruleset_version,
@@ -167,7 +167,15 @@ def save_failure(connection: sqlite3.Connection, source: SourceFile, failed: Sou
         ),
     )
     if failed.sha256 is not None:
-        _remember_version(connection, source.location, failed.sha256, at)
+        _remember_version(connection, failed.location, failed.sha256, at)
+
+
+def withdraw_source(connection: sqlite3.Connection, location: str) -> bool:
+    """Note that nothing stands at ``location`` any more; false where nothing was known of it."""
+    gone = connection.execute(
+        "UPDATE sources SET withdrawn_at = coalesce(withdrawn_at, ?) WHERE location = ?", (now(), location)
+    )
+    return bool(gone.rowcount)
 
 
 def touch_source(connection: sqlite3.Connection, source: SourceFile) -> bool:

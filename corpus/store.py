@@ -135,48 +135,25 @@ class Corpus:
         A document without any text is stored with the status ``empty``. Raises ``CorpusError`` also where ids of the
         document are not unique or name what it does not hold.
         """
-        from corpus.writing import insert_document
+        from corpus.recording import MadeWith, add_document
 
         with self._transaction(source.location):
-            before = sources.version_state(self._connection, document.sha256)
-            has_text = bool(document.text.strip())
-            version = VersionState(
-                sha256=document.sha256,
-                size=source.size,
-                reader_version=reader_version,
-                ruleset_version=ruleset_version,
-                read_at=sources.now(),
-                status=VersionStatus.READ if has_text else VersionStatus.EMPTY,
-                reason=None if has_text else "no text could be read",
-                document=document.id,
-            )
-            revision = sources.current_revision(self._connection) + 1
-            sources.save_version(self._connection, version, document.media_type)
-            if before is not None and before.document is not None:
-                sources.note_change(self._connection, before.document, revision, present=False)
-                self._connection.execute("DELETE FROM documents WHERE id = ?", (before.document,))
-            insert_document(self._connection, document, findings)
-            known = before is not None and before.document is not None
-            kind = self._point(source, document.sha256, revision, known=known)
-            if kind is AddedKind.UNCHANGED:
-                kind = AddedKind.UPDATED
-            self._count(kind)
-        return Added(kind, document.id, revision)
+            made = MadeWith(reader_version, ruleset_version)
+            added = add_document(self._connection, document, findings, source, made)
+            self._count(added.kind)
+        return added
 
     def add_source_to_version(self, source: SourceFile, sha256: str) -> Added:
         """Note that ``source`` holds bytes that were read before: they are its current version from now on.
 
         Raises ``CorpusError`` where these bytes were never read into a document.
         """
+        from corpus.recording import add_source
+
         with self._transaction(source.location):
-            version = sources.version_state(self._connection, sha256)
-            if version is None or version.document is None:
-                raise CorpusError(f"{source.location}: its bytes ({sha256[:12]}) have not been read yet")
-            revision = sources.current_revision(self._connection) + 1
-            kind = self._point(source, sha256, revision, known=True)
-            self._count(kind)
-            revision = sources.current_revision(self._connection)
-        return Added(kind, version.document, revision)
+            added = add_source(self._connection, source, sha256)
+            self._count(added.kind)
+        return added
 
     def touch(self, source: SourceFile) -> None:
         """Note that ``source`` was seen and still holds what it held at the last try.
@@ -201,6 +178,8 @@ class Corpus:
 
         ``sha256`` is ``None`` where its bytes could not be had.
         """
+        from corpus.recording import record_failure
+
         failed = SourceState(
             location=source.location,
             size=source.size,
@@ -214,11 +193,17 @@ class Corpus:
             withdrawn_at=None,
         )
         with self._transaction(source.location):
-            known = sha256 and sources.version_state(self._connection, sha256)
-            if sha256 and (not known or known.document is None):
-                sources.save_version(self._connection, _failed_version(failed, sha256), None)
-            sources.save_failure(self._connection, source, failed)
+            record_failure(self._connection, failed)
             self._count(VersionStatus.FAILED)
+
+    def withdraw(self, location: str) -> None:
+        """Note that nothing stands at ``location`` any more; what it held stays on show.
+
+        Raises ``CorpusError`` where nothing was known of it.
+        """
+        with self._transaction(location):
+            if not sources.withdraw_source(self._connection, location):
+                raise CorpusError(f"{location}: nothing is known of it, so it can't be withdrawn")
 
     @property
     def revision(self) -> int:
@@ -360,12 +345,6 @@ class Corpus:
 
         return checking.check(self._connection)
 
-    def _point(self, source: SourceFile, sha256: str, revision: int, *, known: bool) -> AddedKind:
-        before = sources.point_source(self._connection, source, sha256, revision)
-        if before is None:
-            return AddedKind.DUPLICATE if known else AddedKind.NEW
-        return AddedKind.UNCHANGED if before == sha256 else AddedKind.CHANGED
-
     def _count(self, kind: AddedKind | VersionStatus) -> None:
         if self._run is not None:
             self._connection.execute(_COUNTED[kind], (self._run,))
@@ -380,19 +359,6 @@ class Corpus:
                 yield
         except (sqlite3.Error, UnicodeEncodeError) as error:
             raise CorpusError(f"{subject}: could not be stored in the corpus at {self.folder}: {error}") from error
-
-
-def _failed_version(failed: SourceState, sha256: str) -> VersionState:
-    return VersionState(
-        sha256=sha256,
-        size=failed.size,
-        reader_version=failed.reader_version,
-        ruleset_version=failed.ruleset_version,
-        read_at=sources.now(),
-        status=VersionStatus.FAILED,
-        reason=failed.reason,
-        document=None,
-    )
 
 
 _COUNTED = {

@@ -12,7 +12,10 @@ from corpus.spans import Span, trimmed
 _MARKER = re.compile(
     r"(?:[•▪◦·*–-]\s+|\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,5}|[A-H])[.):]\)?\s+|\((?P<bracketed>\d{1,2}|[a-z]|[ivx]{1,5})\)\s*)"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Dr|Ms|St|No|Co|vs|cf)\.)(?<!\b(?:Mrs|Cllr|Ltd|Rev|Hon|e\.g|i\.e|etc)\.)\s+(?=[\"“‘'(]?[A-Z0-9£])")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“‘'(]?[A-Z0-9£])")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|Co|vs|cf|Cllr|Cllrs|Ltd|Rev|Hon|Prof|Supt|Ref|Ch|para|approx|e\.g|i\.e|etc))\.\s+$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,9 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences of ``span``, told by stop, blank and capital; abbreviations and initials end none."""
     start = span.start
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
-        yield trimmed(text, Span(start, match.start()))
+        if _ABBREVIATION.search(text[max(match.start() - 8, span.start) : match.end()]):
+            continue
+        yield trimmed(text, Span(start, match.end()))
         start = match.end()
     last = trimmed(text, Span(start, span.end))
     if len(last):

@@ -17,6 +17,15 @@ from typing import Any
 
 from corpus.findings import RuleId
 
+_PLACEHOLDERS = {
+    "<NAME>": r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Lord|Lady|Baroness|Rev|County)\b\.? )*"
+    r"(?:[A-Z]\.? ?){0,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}",
+    "<INITIALS>": r"[A-Z]{1,2}[A-Za-z]?[A-Z][a-z]?",
+    "<ROLE>": r"(?:[Tt]he )?(?:(?:Deputy|Parish|Town|Community|Assistant|Vice[- ])\s?)?(?:Clerk|Chair(?:man|woman|person)?|Leader|"
+    r"Chief (?:Executive|Officer|Nurse|Finance Officer)|(?:[A-Z][\w&]+ ){0,4}(?:Officer|Director|Manager|Lead|Secretary|"
+    r"Treasurer)(?: of (?:[A-Z][\w&]+(?:,| and| &)? ?){1,5})?)",
+}
+"""What ``<NAME>`` and the like stand for in the regular expressions of rules."""
 _CODE_VERSION = "1"  # goes up when a component reads the same rules in another way
 
 
@@ -78,7 +87,13 @@ def _rule(book: str, entry: Mapping[str, Any]) -> Rule:
         label=entry.get("label", book),
         value=entry.get("value"),
         pattern=tuple(pattern),
-        regex=re.compile(regex) if regex else None,
+        regex=re.compile(_filled(regex)) if regex else None,
         examples=tuple(entry["examples"]),
         counterexamples=tuple(entry.get("counterexamples", ())),
     )
+
+
+def _filled(regex: str) -> str:
+    for placeholder, expression in _PLACEHOLDERS.items():
+        regex = regex.replace(placeholder, f"(?:{expression})")
+    return regex

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Word gives indents in twentieths of a point.
 _TWIPS = 20.0
+# Word allows no more columns (its specification of limits); a damaged file may claim a cell that spans millions.
+_MOST_COLUMNS = 63
 
 _FRAMES = frozenset({w("sdt"), w("sdtContent"), w("ins"), w("moveTo"), w("customXml"), w("smartTag")})
 _NOT_PRINTED = frozenset({w("del"), w("moveFrom"), w("pPr"), w("rPr")})
@@ -90,7 +92,12 @@ class Body:
         self._tables += 1
         for tr in within(table, "tr"):
             first = self._count + 1
-            piece = row([self._cell(tc) for tc in within(tr, "tc")], this, first)
+            cells: list[tuple[Piece, ...]] = []
+            for tc in within(tr, "tc"):
+                # A cell over several columns is told once, in the first of them.
+                width = number(value(tc.find(w("tcPr")), "gridSpan"), 1)
+                cells.extend((self._cell(tc), *[()] * (min(width, _MOST_COLUMNS) - 1)))
+            piece = row(cells, this, first)
             if piece:
                 self.flow.pieces.append(piece)
 

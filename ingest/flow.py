@@ -73,7 +73,7 @@ class Flow:
 
 def row(cells: Sequence[Sequence[Piece]], table: int, line: int) -> Piece | None:
     """A table row from the pieces in its cells; ``None`` where no cell holds a word. ``line`` is the row's own."""
-    texts = tuple("\n".join(piece.text.replace("\t", "  ") for piece in cell) for cell in cells)
+    texts = tuple("\n".join(piece.text.replace("\t", " ") for piece in cell) for cell in cells)
     if not any(texts):
         return None
     marks: list[Mark] = []

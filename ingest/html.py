@@ -38,9 +38,11 @@ _NO_MARKER_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECAS
 _CENTRED_STYLE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 _BOLD = frozenset({"b", "strong", "th"})
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike "
-    "strong sub sup time tt u var wbr".split()
+# All others run on in the line, also those that no standard knows, such as the item marks of council software.
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th "
+    "thead tr ul".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -61,17 +63,15 @@ _MOST_COLUMNS = 64
 def read_html(data: bytes, name: str) -> Reading:
     """The pieces of an HTML page, every mark with the 1-based line of the source file.
 
-    Lists keep the numbers that a browser prints; tables become rows, but for those that only lay out the page. Raises
-    ``UnreadableFileError`` where there is no element at all; what is nested too deep to be read is told as an unread page.
+    Lists keep the numbers that a browser prints; tables become rows, but for those that only lay out the page. What
+    is nested too deep to be read is told as an unread page. Raises ``UnreadableFileError`` where there is no element.
     """
     from lxml import etree, html
 
     found = _CHARSET.search(data[:_ENCODING_WITHIN])
     text = without_signs(decoded(data, found.group(1).decode("ascii") if found else None))
     text = _XML_DECLARATION.sub("", text).replace("\x00", "")
-    parser = html.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, strip_cdata=True
-    )
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except etree.ParserError as error:
@@ -122,10 +122,10 @@ class _Page:
             self.flow.line_break()
         elif tag == "table" and not _is_layout(element):
             self._table(element)
-        elif tag in _INLINE:
-            self._children(element, bold=bold)
-        else:
+        elif tag in _BLOCKS:
             self._block(element, tag, bold=bold)
+        else:
+            self._children(element, bold=bold)
 
     def _children(self, element: HtmlElement, *, bold: bool) -> None:
         self._words(element.text, bold=bold)

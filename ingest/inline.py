@@ -12,13 +12,14 @@ from ingest.markers import BULLET, leading_marker
 
 _BOLD = f"{BOLD_ON}\\1{BOLD_OFF}"
 
-# Applied in this order; each pattern wants a sign flush with its words, so that a footnote's star stays a star.
+# Applied in this order; each pattern wants a sign flush with its words, so that a footnote's star stays a star,
+# and looks only so far for its end, so that no input takes quadratic time.
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"!\[[^\]]*\]\([^)\s]*\)"), ""),
-    (re.compile(r"\[([^\]]+)\]\((?:https?:|mailto:|/|#)[^)\s]*\)"), r"\1"),
+    (re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)"), ""),
+    (re.compile(r"\[([^\[\]]+)\]\((?:https?:|mailto:|/|#)[^\s\[\]]*?\)"), r"\1"),
     (re.compile(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
-    (re.compile(r"(?<![\w*\\])\*{2,3}(?=[^\s*])(.+?)(?<=[^\s*\\])\*{2,3}(?![\w*])", re.DOTALL), _BOLD),
-    (re.compile(r"(?<![\w_\\])__(?=[^\s_])(.+?)(?<=[^\s_\\])__(?![\w_])", re.DOTALL), _BOLD),
+    (re.compile(r"(?<![\w*\\])\*{2,3}(?=[^\s*])(.{1,2000}?)(?<=[^\s*\\])\*{2,3}(?![\w*])", re.DOTALL), _BOLD),
+    (re.compile(r"(?<![\w_\\])__(?=[^\s_])(.{1,2000}?)(?<=[^\s_\\])__(?![\w_])", re.DOTALL), _BOLD),
     (re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]+?)(?<=[^\s*\\])\*(?![\w*])"), r"\1"),
     (re.compile(r"(?<![\w_\\])_(?=[^\s_])([^_]+?)(?<=[^\s_\\])_(?![\w_])"), r"\1"),
     (re.compile(r"(?<=\w)\^([^\s^]{1,4})\^"), r"\1"),
@@ -27,7 +28,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     # "10 <sup>th</sup>" is "10th": an ordinal's letters belong to its number whatever the converter put between.
     (re.compile(r"(?<=\d)\s*<sup(?:\s[^<>]*)?>\s*(st|nd|rd|th)\s*</sup>", re.IGNORECASE), r"\1"),
     (re.compile(r"</?(?:sup|sub|i|em|u|span|font|a|s|small|big|tt|code|ins|mark|label)(?:\s[^<>]*)?/?>", re.I), ""),
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"<!--.{0,2000}?-->", re.DOTALL), ""),
     # Council software marks agenda items for itself: "<AI3>" ... "</AI3>".
     (
         re.compile(

@@ -18,7 +18,7 @@ import signal
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -75,7 +75,7 @@ class GuardedPool(Generic[T, R]):
         self._limits = limits
         self._initializer = initializer
 
-    def map(self, tasks: Iterable[T]) -> Iterator[Outcome[T, R]]:
+    def map(self, tasks: Iterable[T]) -> Generator[Outcome[T, R], None, None]:
         """The outcome of each task, in the order in which they finish.
 
         No more tasks are taken from ``tasks`` than there are workers. Ending the iteration early, by closing it or by

@@ -46,7 +46,7 @@ def joined_lines(lines: Sequence[str], margin: int | None) -> list[list[int]]:
     if len(lines) >= _LINES_THAT_TELL:
         margin = wrap_width([len(line) for line in lines])
     if margin is not None:
-        slack = sum(_had_room(before, after, margin) for before, after in pairs)
+        slack = sum(_had_room(before, after, margin) and not broken_off(before, after) for before, after in pairs)
         if slack > _SLACK_SHARE * len(pairs):
             margin = None
     groups = [[0]] if lines else []

@@ -32,8 +32,6 @@ WORD = re.compile(rf"[^\W_]{{1,{MAX_WORD_LENGTH}}}")
 """One search word of folded text: letters and digits. "24/00093" is two words, and found as a phrase of two."""
 
 _SURFACE = re.compile(rf"[^\W_](?:[^\W_]|[{_QUOTES}](?=[^\W_])|[{_MARK}])*")
-    "[^\\W_](?:[^\\W_]|['\u2018\u2019\u02bc\u00b4`](?=[^\\W_])|[\u0300-\u036f\u00ad\u200b-\u200d\ufeff])*"
-)
 """One word as it stands in a paper, apostrophes and accents included, for marking it in a snippet."""
 
 

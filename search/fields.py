@@ -14,7 +14,8 @@ class Field(StrEnum):
     """A field of the index, as the query tree names it.
 
     ``TEXT`` holds heading, printed number, reference and text; ``TITLE`` the heading and the paper's title. The two
-    ``…WORDS`` hold the same words unstemmed: prefixes, wildcards and near spellings are looked for there.
+    ``…WORDS`` hold the same words unstemmed: prefixes, wildcards and near spellings are looked for there. ``PAPER`` is
+    the id of the paper that an entry stands in, for the program's own questions.
     """
 
     TEXT = "text"
@@ -30,6 +31,7 @@ class Field(StrEnum):
     OUTCOME = "outcome"
     PAPER_KIND = "paper_kind"
     DATE = "date"
+    PAPER = "paper"
 
 
 WRITTEN: Mapping[str, Field] = MappingProxyType(
@@ -64,6 +66,10 @@ CHOICES: Mapping[Field, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Fields that hold one word of a closed vocabulary."""
+
+
+EXACT = frozenset({*CHOICES, Field.PAPER})
+"""Fields that are found by their whole value, as it is."""
 
 
 class Facet(StrEnum):

@@ -20,6 +20,9 @@ Node: TypeAlias = Any
 
 _AFTER_EDGE = r"(?<![^\s()\"])"
 _BEFORE_EDGE = r"(?![^\s()\"])"
+_PUNCTUATION = re.compile(r"(?:[^\w\[\]{}~^]|_)+")
+"""Anything but letters, digits and what has a meaning of its own in queries."""
+
 _BEFORE_FIELDS_ARE_APPLIED = 99
 _BEFORE_OPERATORS_ARE_APPLIED = 599
 _LAST = 10_000
@@ -70,12 +73,21 @@ class _NothingDropped(plugins.Plugin):  # type: ignore[misc]
         ]
 
     def check_fields(self, parser: QueryParser, group: Node) -> Node:
+        kept = group.empty_copy()
         for at, node in enumerate(group):
+            before = group[at - 1] if at else None
+            after = group[at + 1] if at + 1 < len(group) else None
+            if _is_punctuation(node) and _is_edge(before) and _is_edge(after):
+                continue
+            if isinstance(node, syntax.FieldnameNode) and node.fieldname.lower() not in WRITTEN and _is_edge(after):
+                kept.append(syntax.to_word(node))
+                continue
             if isinstance(node, syntax.FieldnameNode):
-                _check_field(node, group[at + 1] if at + 1 < len(group) else None)
-            elif isinstance(node, syntax.GroupNode):
-                self.check_fields(parser, node)
-        return group
+                _check_field(node, after)
+            kept.append(self.check_fields(parser, node) if isinstance(node, syntax.GroupNode) else node)
+        if len(group) and all(node.is_ws() for node in kept):
+            raise NotUnderstood(group.startchar, "no letter or digit to look for")
+        return kept
 
     def check_operators(self, parser: QueryParser, group: Node) -> Node:
         for at, node in enumerate(group):
@@ -101,6 +113,15 @@ class _NothingDropped(plugins.Plugin):  # type: ignore[misc]
 def _is_misplaced_after(operator: Node, after: Node) -> bool:
     """AND and OR may be followed by NOT; nothing else stands next to another operator."""
     return isinstance(after, syntax.InfixOperator) or isinstance(operator, type(after))
+
+
+def _is_punctuation(node: Node) -> bool:
+    """Dashes, ampersands and the like: no part of words, standing alone as little as inside of them."""
+    return isinstance(node, syntax.WordNode) and _PUNCTUATION.fullmatch(node.text) is not None
+
+
+def _is_edge(neighbour: Node | None) -> bool:
+    return neighbour is None or bool(neighbour.is_ws())
 
 
 def _check_field(node: Node, value: Node | None) -> None:

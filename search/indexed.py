@@ -21,7 +21,7 @@ Value = list[str]
 class Indexed:
     """The searchable words of an entry by field (several values a field), its exact values, facets and day.
 
-    ``exact`` holds the fields of closed vocabularies; ``day`` is YYYY-MM-DD or ``None``.
+    ``exact`` holds the fields of closed vocabularies and the paper; ``day`` is YYYY-MM-DD or ``None``.
     """
 
     words: dict[Field, list[Value]]
@@ -54,6 +54,7 @@ def indexed(entry: Entry) -> Indexed:
                 (Field.KIND, entry.kind),
                 (Field.OUTCOME, entry.outcome),
                 (Field.PAPER_KIND, entry.paper_kind),
+                (Field.PAPER, entry.paper),
             )
             if value
         },

@@ -12,7 +12,7 @@ from search.tree import FuzzyTerm, Prefix, Query, Term, TermRange, Wildcard, ter
 MAX_EDITS = 2
 """More edits than this match mostly other words, and engines refuse them."""
 
-_STRAY = re.compile(r"[\[\]{}~^]|[^\W\d]:")
+_STRAY = re.compile(r"[\[\]{}~^]|[^\W\d]:(?=.)")
 """What has a meaning of its own in queries and is left over inside a word only where it was misplaced."""
 
 _MISPLACED = {

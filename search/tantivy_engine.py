@@ -12,7 +12,7 @@ from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from search.analysis import words
 from search.engine import Answer, Count, Found, Order
-from search.fields import Facet, Field
+from search.fields import EXACT, Facet, Field
 from search.indexed import Indexed, indexed
 from search.nearness import nearest
 from search.stored import decode, encode
@@ -28,6 +28,8 @@ WRITER_THREADS = 1
 _DOCUMENT = "document"
 _STORED = "entry"
 _ANALYSED = "analysed"
+_DIRECTIONS = {Order.NEWEST: tantivy.Order.Desc, Order.OLDEST: tantivy.Order.Asc}
+
 _COUNTS_ONLY = frozenset({Field.WORDS, Field.TITLE_WORDS})
 """Fields that no phrase is looked for in: they are kept without positions, which makes them small."""
 
@@ -61,13 +63,20 @@ class TantivyEngine:
         return self._folder.name
 
     def add(self, entries: Iterable[Entry], *, replacing: Collection[DocumentId] = ()) -> int:
+        """See ``Engine.add``; the writer is no context manager here, for its own would commit after an error too."""
         added = 0
-        with self._index.writer(WRITER_MEMORY, WRITER_THREADS) as writer:
+        writer = self._index.writer(WRITER_MEMORY, WRITER_THREADS)
+        try:
             for document in replacing:
                 writer.delete_documents_by_term(_DOCUMENT, document)
             for entry in entries:
                 writer.add_document(_document(entry))
                 added += 1
+        except BaseException:
+            writer.rollback()
+            raise
+        writer.commit()
+        writer.wait_merging_threads()
         self._index.reload()
         self._searcher = self._index.searcher()
         return added
@@ -84,10 +93,11 @@ class TantivyEngine:
             result = self._searcher.search(wanted, limit, offset=offset)
             found = tuple(Found(self._entry(address), score) for score, address in result.hits)
         else:
-            direction = tantivy.Order.Desc if order is Order.NEWEST else tantivy.Order.Asc
+            direction = _DIRECTIONS[order]
             result = self._searcher.search(wanted, limit, offset=offset, order_by_field=DAY, order=direction)
             found = tuple(Found(self._entry(address), 0.0) for _, address in result.hits)
-        return Answer(total=result.count, found=found)
+        total: int = result.count  # type: ignore[attr-defined]
+        return Answer(total=total, found=found)
 
     def facets(self, query: Query, field: Facet, *, limit: int) -> tuple[Count, ...]:
         order = {"_key": "desc"} if field is Facet.YEAR else {"_count": "desc"}
@@ -115,7 +125,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for field in Field:
         match field:
-            case Field.KIND | Field.OUTCOME | Field.PAPER_KIND:
+            case field if field in EXACT:
                 builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
             case Field.DATE:
                 builder.add_unsigned_field(DAY, indexed=True, fast=True)

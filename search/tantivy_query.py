@@ -7,7 +7,7 @@ import re
 import tantivy
 from tantivy import Occur
 
-from search.fields import CHOICES, Field
+from search.fields import EXACT, Field
 from search.tree import And, FuzzyTerm, Not, Or, Phrase, Prefix, Query, Term, TermRange, Wildcard
 
 DAY = Field.DATE
@@ -61,7 +61,7 @@ def _leaf(leaf: Query, schema: tantivy.Schema) -> tantivy.Query:
                 schema, field, leaf.text, distance=leaf.maxdist, transposition_cost_one=False
             )
     exact = _words(leaf, field, schema)
-    if field in CHOICES:
+    if field in EXACT:
         return tantivy.Query.const_score_query(exact, 0.0)
     if field is not Field.TEXT:
         return exact

@@ -18,7 +18,7 @@ from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from search.analysis import words
 from search.engine import Answer, Count, Found, Order
-from search.fields import CHOICES, Facet, Field
+from search.fields import EXACT, Facet, Field
 from search.indexed import Value, indexed
 from search.nearness import nearest
 from search.stored import decode, encode
@@ -33,7 +33,7 @@ _NEWEST = "newest"
 _OLDEST = "oldest"
 _UNDATED_FIRST = 0
 _UNDATED_LAST = 99_999_999
-"""Day numbers such as 20210415; entries without a date stand at the far end of either order."""
+"""Day numbers such as 20210415. Entries without a date stand at the far end of either order."""
 
 
 class WhooshEngine:
@@ -154,12 +154,12 @@ def _schema() -> Any:
         **{
             _DOCUMENT: ID(),
             _STORED: STORED(),
-            _NEWEST: NUMERIC(sortable=True, default=_UNDATED_FIRST),
-            _OLDEST: NUMERIC(sortable=True, default=_UNDATED_LAST),
+            _NEWEST: NUMERIC(sortable=True),
+            _OLDEST: NUMERIC(sortable=True),
         }
     )
     for field in Field:
-        exact = field in CHOICES or field is Field.DATE
+        exact = field in EXACT or field is Field.DATE
         schema.add(field.value, ID() if exact else TEXT(analyzer=_ByBlanks()))
     for facet in Facet:
         schema.add(_facet(facet), ID(sortable=True))
@@ -171,9 +171,10 @@ def _fields(entry: Entry) -> dict[str, Any]:
     fields: dict[str, Any] = {field.value: _joined(values) for field, values in searched.words.items() if values}
     fields |= {field.value: value for field, value in searched.exact.items()}
     fields |= {_facet(facet): value for facet, value in searched.facets.items()}
+    number = int(searched.day.replace("-", "")) if searched.day else None
     if searched.day:
-        number = int(searched.day.replace("-", ""))
-        fields |= {Field.DATE.value: searched.day, _NEWEST: number, _OLDEST: number}
+        fields[Field.DATE.value] = searched.day
+    fields |= {_NEWEST: number or _UNDATED_FIRST, _OLDEST: number or _UNDATED_LAST}
     return fields | {_DOCUMENT: entry.document, _STORED: encode(entry)}
 
 

@@ -97,7 +97,7 @@ def test_no_more_tasks_are_taken_than_there_are_workers() -> None:
     next(outcomes)
     # Two were begun, and at most as many again when those two had finished.
     assert len(taken) <= 4
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()
 
 
 def test_no_tasks_start_no_worker() -> None:
@@ -119,7 +119,7 @@ def test_an_interrupted_run_leaves_no_process() -> None:
     outcomes = GuardedPool(work, Limits(processes=2, seconds_per_task=10)).map(["pid", "hang", "hang"])
     pid = int(next(outcomes).result or 0)
     with pytest.raises(KeyboardInterrupt):
-        outcomes.throw(KeyboardInterrupt)  # type: ignore[attr-defined]
+        outcomes.throw(KeyboardInterrupt)
     assert not Path(f"/proc/{pid}").exists()
 
 

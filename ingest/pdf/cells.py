@@ -23,12 +23,12 @@ _SENTENCE_ENDS = (".", ":", ";", "?", "!")
 
 
 class Row(NamedTuple):
-    """A row of a ruled table: the paragraphs of each of its cells, as lists of their lines.
+    """A row of a ruled table: of each of its cells the paragraphs, of each of these the lines.
 
     ``borders`` are the x of the table's column borders; ``index`` counts the tables of the page.
     """
 
-    cells: tuple[tuple[tuple[Strip, ...], ...], ...]
+    cells: tuple[tuple[tuple[Line, ...], ...], ...]
     box: Box
     index: int
     borders: tuple[float, ...]
@@ -38,6 +38,14 @@ class Row(NamedTuple):
         return len(self.borders) == len(other.borders) and all(
             abs(here - there) <= _SAME_BORDER for here, there in zip(self.borders, other.borders, strict=True)
         )
+
+
+class _Placed(NamedTuple):
+    """A line, and the table (its index on the page) and cell that it stands in; ``None`` outside of all tables."""
+
+    index: int | None
+    cell: Box | None
+    line: Line
 
 
 class Filled(NamedTuple):
@@ -53,9 +61,13 @@ def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> Filled
     In the result's ``lines``, the number of a table stands where its first line stood. A grid in which no row has two
     filled cells is a frame, and its lines stay where they are.
     """
-    placed: list[tuple[int | None, Box | None, Line]] = []
+    placed: list[_Placed] = []
     for line in lines:
-        placed.extend(_place(grids, line, glyphs))
+        # Most lines stand in the cell of the line before them.
+        if placed and (cell := placed[-1].cell) and _stands_in(cell, line.box):
+            placed.append(placed[-1]._replace(line=line))
+        else:
+            placed.extend(_place(grids, line, glyphs))
     texts: dict[tuple[int, Box], list[Line]] = defaultdict(list)
     for index, cell, line in placed:
         if index is not None and cell is not None:
@@ -74,7 +86,7 @@ def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> Filled
     return Filled(rows, kept)
 
 
-def _place(grids: Sequence[Grid], line: Line, glyphs: Glyphs) -> Iterable[tuple[int | None, Box | None, Line]]:
+def _place(grids: Sequence[Grid], line: Line, glyphs: Glyphs) -> Iterable[_Placed]:
     box = line.box
     middle = (box.top + box.bottom) / 2
     for index, grid in enumerate(grids):
@@ -85,9 +97,13 @@ def _place(grids: Sequence[Grid], line: Line, glyphs: Glyphs) -> Iterable[tuple[
         inset = min(1.0, box.width / 4)
         first, last = _holder(level, box.x0 + inset, middle), _holder(level, box.x1 - inset, middle)
         if first is last:
-            return [(index if first else None, first, line)]
+            return [_Placed(index if first else None, first, line)]
         return _by_words(index, level, line, glyphs, middle)
-    return [(None, None, line)]
+    return [_Placed(None, None, line)]
+
+
+def _stands_in(cell: Box, box: Box) -> bool:
+    return cell.x0 <= box.x0 and box.x1 <= cell.x1 and cell.top <= (box.top + box.bottom) / 2 <= cell.bottom
 
 
 def _holder(cells: Sequence[Box], x: float, y: float) -> Box | None:
@@ -96,7 +112,7 @@ def _holder(cells: Sequence[Box], x: float, y: float) -> Box | None:
 
 def _by_words(
     index: int, level: Sequence[Box], line: Line, glyphs: Glyphs, middle: float
-) -> Iterable[tuple[int | None, Box | None, Line]]:
+) -> Iterable[_Placed]:
     """A line that runs over cell borders, cut between the words whose centres lie in different cells."""
     parts = words(glyphs, line)
     homes = [_holder(level, (word.x0 + word.x1) / 2, middle) for word in parts]
@@ -104,7 +120,7 @@ def _by_words(
     for first, last in pairwise([0, *cuts, len(parts)]):
         home = homes[first]
         piece = measured(glyphs, parts[first].start, parts[last - 1].end)
-        yield (index if home else None), home, piece
+        yield _Placed(index if home else None, home, piece)
 
 
 def _rows(index: int, grid: Grid, texts: dict[tuple[int, Box], list[Line]]) -> list[Row] | None:
@@ -122,7 +138,7 @@ def _rows(index: int, grid: Grid, texts: dict[tuple[int, Box], list[Line]]) -> l
     return rows
 
 
-def _paragraphs(lines: Sequence[Line], cell: Box) -> tuple[tuple[Strip, ...], ...]:
+def _paragraphs(lines: Sequence[Line], cell: Box) -> tuple[tuple[Line, ...], ...]:
     """The lines of a cell, paragraph by paragraph."""
     paragraphs: list[list[Strip]] = []
     for strip in strips(sorted(lines, key=lambda line: (round(line.box.top), line.box.x0)) if _climbs(lines) else lines):
@@ -130,7 +146,7 @@ def _paragraphs(lines: Sequence[Line], cell: Box) -> tuple[tuple[Strip, ...], ..
             paragraphs[-1].append(strip)
         else:
             paragraphs.append([strip])
-    return tuple(tuple(paragraph) for paragraph in paragraphs)
+    return tuple(tuple(part for strip in paragraph for part in strip.parts) for paragraph in paragraphs)
 
 
 def _climbs(lines: Sequence[Line]) -> bool:

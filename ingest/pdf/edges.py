@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ingest.pdf.geometry import Box, Frame
@@ -49,9 +48,6 @@ class _Matrix(NamedTuple):
         )
 
 
-_IDENTITY = _Matrix(1, 0, 0, 1, 0, 0)
-
-
 class PageObjects(NamedTuple):
     """What is drawn on a page beside its text: the ruling lines, and how much else."""
 
@@ -62,97 +58,97 @@ class PageObjects(NamedTuple):
 
 
 def page_objects(page: Any, frame: Frame) -> PageObjects:
-    """The ruling lines of an open pdfium page, forms included, and counts of its objects."""
-    found = PageObjects([], 0, 0, [])
-    texts = paths = 0
-    import pypdfium2.raw as pdfium
-
-    for kind, obj, matrix in _walk(page.raw, None, _IDENTITY, 0):
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            texts += 1
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            found.images.append(_bounds(obj, matrix, frame))
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            paths += 1
-            if len(found.edges) < _MOST_SEGMENTS:
-                found.edges.extend(_path_edges(obj, matrix, frame))
-    return found._replace(texts=texts, paths=paths)
+    """The ruling lines of an open pdfium page, forms included, and what else is drawn on it."""
+    walk = _Walk(frame)
+    walk.page(page.raw)
+    return PageObjects(walk.edges, walk.texts, walk.paths, walk.images)
 
 
-def _walk(page: Any, form: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[int, Any, _Matrix]]:
-    import pypdfium2.raw as pdfium
+class _Walk:
+    """One walk over a page's objects; its buffers serve for all of them, for a chart has ten thousand."""
 
-    count = pdfium.FPDFFormObj_CountObjects(form) if form else pdfium.FPDFPage_CountObjects(page)
-    for index in range(count):
-        obj = pdfium.FPDFFormObj_GetObject(form, index) if form else pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(obj)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            if depth < _DEEPEST:
-                yield from _walk(page, obj, _own_matrix(obj).then(matrix), depth + 1)
-        else:
-            yield kind, obj, matrix
+    __slots__ = ("_frame", "_pdfium", "_sides", "edges", "images", "paths", "texts")
 
+    def __init__(self, frame: Frame) -> None:
+        import pypdfium2.raw
 
-def _own_matrix(obj: Any) -> _Matrix:
-    import pypdfium2.raw as pdfium
+        self._pdfium = pypdfium2.raw
+        self._frame = frame
+        self._sides = tuple(ctypes.c_float() for _ in range(4))
+        self.edges: list[Edge] = []
+        self.images: list[Box] = []
+        self.texts = 0
+        self.paths = 0
 
-    raw = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(obj, raw):
-        return _IDENTITY
-    return _Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
+    def page(self, page: Any) -> None:
+        get = self._pdfium.FPDFPage_GetObject
+        for index in range(self._pdfium.FPDFPage_CountObjects(page)):
+            self._object(get(page, index), None, 0)
 
+    def _object(self, obj: Any, matrix: _Matrix | None, depth: int) -> None:
+        """Look at one object; ``matrix`` is that of the forms it stands in, ``None`` outside of any."""
+        kind = self._pdfium.FPDFPageObj_GetType(obj)
+        if kind == self._pdfium.FPDF_PAGEOBJ_TEXT:
+            self.texts += 1
+        elif kind == self._pdfium.FPDF_PAGEOBJ_PATH:
+            self.paths += 1
+            if len(self.edges) < _MOST_SEGMENTS:
+                self._path(obj, matrix)
+        elif kind == self._pdfium.FPDF_PAGEOBJ_IMAGE:
+            self.images.append(self._bounds(obj, matrix))
+        elif kind == self._pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inner = self._own_matrix(obj, matrix)
+            for index in range(self._pdfium.FPDFFormObj_CountObjects(obj)):
+                self._object(self._pdfium.FPDFFormObj_GetObject(obj, index), inner, depth + 1)
 
-def _bounds(obj: Any, matrix: _Matrix, frame: Frame) -> Box:
-    import pypdfium2.raw as pdfium
+    def _own_matrix(self, obj: Any, outer: _Matrix | None) -> _Matrix:
+        raw = self._pdfium.FS_MATRIX()
+        self._pdfium.FPDFPageObj_GetMatrix(obj, raw)
+        own = _Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
+        return own.then(outer) if outer else own
 
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(obj, left, bottom, right, top)
-    return frame.box(*matrix.point(left.value, bottom.value), *matrix.point(right.value, top.value))
+    def _bounds(self, obj: Any, matrix: _Matrix | None) -> Box:
+        left, bottom, right, top = self._sides
+        self._pdfium.FPDFPageObj_GetBounds(obj, left, bottom, right, top)
+        if matrix is None:
+            return self._frame.box(left.value, bottom.value, right.value, top.value)
+        return self._frame.box(*matrix.point(left.value, bottom.value), *matrix.point(right.value, top.value))
 
+    def _path(self, obj: Any, matrix: _Matrix | None) -> None:
+        box = self._bounds(obj, matrix)
+        if box.x1 - box.x0 <= THIN or box.bottom - box.top <= THIN:
+            self._rule(box)
+        elif (count := self._pdfium.FPDFPath_CountSegments(obj)) <= _MOST_SEGMENTS:
+            self._outline(obj, self._own_matrix(obj, matrix), count)
 
-def _path_edges(obj: Any, matrix: _Matrix, frame: Frame) -> Iterator[Edge]:
-    box = _bounds(obj, matrix, frame)
-    if box.width <= THIN or box.height <= THIN:
-        edge = _rule(box)
-        if edge:
-            yield edge
-        return
-    import pypdfium2.raw as pdfium
+    def _outline(self, obj: Any, matrix: _Matrix, count: int) -> None:
+        """The straight sides of a rectangle, or of a whole grid drawn as one path."""
+        x, y = self._sides[:2]
+        start = here = None
+        for index in range(count):
+            segment = self._pdfium.FPDFPath_GetPathSegment(obj, index)
+            self._pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            kind = self._pdfium.FPDFPathSegment_GetType(segment)
+            there = matrix.point(x.value, y.value)
+            if kind == self._pdfium.FPDF_SEGMENT_MOVETO:
+                start = there
+            elif kind == self._pdfium.FPDF_SEGMENT_LINETO and here:
+                self._segment(here, there)
+            if start and self._pdfium.FPDFPathSegment_GetClose(segment):
+                self._segment(there, start)
+            here = there
 
-    count = pdfium.FPDFPath_CountSegments(obj)
-    if count > _MOST_SEGMENTS:
-        return
-    matrix = _own_matrix(obj).then(matrix)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    start = here = None
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(obj, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        there = matrix.point(x.value, y.value)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            start = there
-        elif kind == pdfium.FPDF_SEGMENT_LINETO and here:
-            yield from _segment(here, there, frame)
-        if start and pdfium.FPDFPathSegment_GetClose(segment):
-            yield from _segment(there, start, frame)
-        here = there
+    def _segment(self, here: tuple[float, float], there: tuple[float, float]) -> None:
+        if abs(here[0] - there[0]) <= _STRAIGHT or abs(here[1] - there[1]) <= _STRAIGHT:
+            self._rule(self._frame.box(*here, *there))
 
-
-def _segment(here: tuple[float, float], there: tuple[float, float], frame: Frame) -> Iterator[Edge]:
-    box = frame.box(*here, *there)
-    if box.width <= _STRAIGHT or box.height <= _STRAIGHT:
-        edge = _rule(box)
-        if edge:
-            yield edge
-
-
-def _rule(box: Box) -> Edge | None:
-    """The middle line of a thin box; nothing for a dot."""
-    if max(box.width, box.height) < _SHORTEST:
-        return None
-    if box.height <= box.width:
-        middle = (box.top + box.bottom) / 2
-        return Edge(Box(box.x0, middle, box.x1, middle), upright=False)
-    middle = (box.x0 + box.x1) / 2
-    return Edge(Box(middle, box.top, middle, box.bottom), upright=True)
+    def _rule(self, box: Box) -> None:
+        """Keep the middle line of a thin box; nothing of a dot."""
+        x0, top, x1, bottom = box
+        width, height = x1 - x0, bottom - top
+        if width >= height and width >= _SHORTEST:
+            middle = (top + bottom) / 2
+            self.edges.append(Edge(Box(x0, middle, x1, middle), upright=False))
+        elif height > width and height >= _SHORTEST:
+            middle = (x0 + x1) / 2
+            self.edges.append(Edge(Box(middle, top, middle, bottom), upright=True))

@@ -42,4 +42,5 @@ def _line(row: dict[str, Any]) -> Line:
         lead=0,
         start=0,
         end=0,
+        body=float(row["x0"]),
     )

@@ -15,6 +15,8 @@ from ingest.pdf.strips import Strip
 _LOOSE = 1.22
 # A size that differs by more than this (points) begins something else.
 _SAME_SIZE = 0.8
+# ... but for fonts mixed within one sentence.
+_MIXED_SIZES = 2.0
 # Line starts within this many points are flush.
 FLUSH = 3.0
 # Centred text keeps this far (points) from both edges of the text.
@@ -96,32 +98,43 @@ class Flow:
     def goes_on(self, paragraph: Sequence[tuple[int, Line]], page: int, line: Line) -> bool:
         """Whether ``line`` of ``page`` is the next one of ``paragraph``, a list of (page, line)."""
         last_page, last = paragraph[-1]
-        if abs(line.size - last.size) > _SAME_SIZE or not _one_weight(last, line):
+        if not self._one_size(last_page, last, line) or not one_weight(last, line):
             return False
         if page != last_page:
             return self._over_page(paragraph, last, line, page)
         if line.box.top < last.box.top - last.size / 2:
             return _flows(last, line) and MARKER.match(line.text) is None
-        distance = line.box.bottom - last.box.bottom
-        if distance > _LOOSE * self._distance(line):
+        if not self.near(last, line):
             return False
-        full = self._full(last_page, last, line)
+        full = self.full(last_page, last, line)
         if MARKER.match(line.text) or line.text.startswith(_ACTS):
             return full and not _ended(last) and self._hangs(paragraph, line)
         if not full:
             return _flows(last, line)
         return self._aligned(paragraph, line) or not _ended(last)
 
+    def _one_size(self, page: int, last: Line, line: Line) -> bool:
+        """Whether two lines are set alike; within one sentence fonts are mixed with less care."""
+        difference = abs(line.size - last.size)
+        return difference <= _SAME_SIZE or (
+            difference <= _MIXED_SIZES and _flows(last, line) and self.full(page, last, line)
+        )
+
     def _over_page(self, paragraph: Sequence[tuple[int, Line]], last: Line, line: Line, page: int) -> bool:
         if MARKER.match(line.text) or _ended(last):
             return False
-        return _flows(last, line) or self._full(paragraph[-1][0], last, line)
+        return _flows(last, line) or self.full(paragraph[-1][0], last, line)
 
-    def _distance(self, line: Line) -> float:
+    def near(self, last: Line, line: Line) -> bool:
+        """Whether ``line`` follows ``last`` no farther than lines of one paragraph do."""
+        return line.box.bottom - last.box.bottom <= _LOOSE * self.distance(line)
+
+    def distance(self, line: Line) -> float:
+        """The usual distance between lines of the size of ``line``, in points."""
         usual = self.distances.get(round(line.size), 0.0)
         return max(usual, _USUAL_DISTANCE * line.size) if usual < _DISTANCES[1] * line.size else usual
 
-    def _full(self, page: int, last: Line, line: Line) -> bool:
+    def full(self, page: int, last: Line, line: Line) -> bool:
         """Whether the first word of ``line`` would not have fitted behind ``last``."""
         word = line.text.split(" ", 1)[0]
         room = line.box.width / max(len(line.text), 1) * (len(word) + 1)
@@ -155,7 +168,7 @@ class Flow:
         return abs(line.box.x0 - last.box.x0) <= _FIRST_LINE_INDENT
 
 
-def _one_weight(last: Line, line: Line) -> bool:
+def one_weight(last: Line, line: Line) -> bool:
     """Whether no change of weight between two lines says that something new begins."""
     if last.bold_end == line.bold:
         return True

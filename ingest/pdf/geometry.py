@@ -68,7 +68,7 @@ class Frame:
             x0, x1 = x1, x0
         if y0 > y1:
             y0, y1 = y1, y0
-        if self.rotation == 0:
+        if not self.rotation:
             return Box(x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
         if self.rotation == 90:
             return Box(y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)

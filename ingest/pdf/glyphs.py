@@ -13,7 +13,8 @@ from ingest.pdf.geometry import Box, Frame
 # PDF 32000-1:2008, table 123: the font is to be drawn bold.
 FORCE_BOLD = 1 << 18
 # 400 is regular, 500 medium: pdfium guesses 435 for some regular faces, so bold starts well above.
-BOLD_WEIGHT = 600
+# Past 950 the stem width that pdfium reckons from is a slip of the program that made the file.
+BOLD_WEIGHTS = (600, 950)
 # A loose glyph box is ascent plus descent high: 1 to 1.35 times the size in all ordinary fonts. Outside of this range
 # the size is that of a text scaled by its matrix.
 SANE_HEIGHTS = (0.8, 1.8)
@@ -57,16 +58,27 @@ class Glyphs:
         glyph: int = self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._textpage, index)
         return max(glyph, 0)
 
-    def box(self, index: int) -> Box:
-        """The box of a glyph: its advance width, by the font's ascent and descent."""
-        rect = self._rect
-        self._pdfium.FPDFText_GetLooseCharBox(self._textpage, self._glyph(index), rect)
-        return self.frame.box(rect.left, rect.bottom, rect.right, rect.top)
+    def span_box(self, start: int, end: int) -> Box:
+        """The box of a line's or a word's glyphs, told from its first and its last one.
 
-    def angle(self, index: int) -> int:
-        """To which side of the page as held the text runs: 0 (to the right), 90 (down), 180, 270 (up)."""
-        radians = self._pdfium.FPDFText_GetCharAngle(self._textpage, self._glyph(index))
-        return (round(math.degrees(radians) / 90) * 90 + self.frame.rotation) % 360
+        A glyph's own box is its advance width by its font's ascent and descent.
+        """
+        rect, ask, page = self._rect, self._pdfium.FPDFText_GetLooseCharBox, self._textpage
+        ask(page, start if self._same else self._glyph(start), rect)
+        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
+        if end - start > 1:
+            ask(page, end - 1 if self._same else self._glyph(end - 1), rect)
+            if rect.right >= right:
+                right = rect.right
+            else:
+                left = min(left, rect.left)
+            if rect.top != top or rect.bottom != bottom:
+                top, bottom = max(top, rect.top), min(bottom, rect.bottom)
+        return self.frame.box(left, bottom, right, top)
+
+    def box(self, index: int) -> Box:
+        """The box of one glyph."""
+        return self.span_box(index, index + 1)
 
     def size(self, index: int, height: float) -> float:
         """The size in points of a glyph whose box is ``height`` high."""
@@ -88,8 +100,9 @@ class Glyphs:
         known = self._fonts.bold.get(name)
         if known is None:
             weight = self._pdfium.FPDFText_GetFontWeight(self._textpage, glyph)
+            lightest, heaviest = BOLD_WEIGHTS
             known = bool(
-                _BOLD_NAME.search(name) or self._flags.value & FORCE_BOLD or weight >= BOLD_WEIGHT,
+                _BOLD_NAME.search(name) or self._flags.value & FORCE_BOLD or lightest <= weight <= heaviest,
             )
             self._fonts.bold[name] = known
         return known

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# No word that is broken has more letters before its hyphen.
+_LONGEST_HEAD = 30
 _BROKEN_END = re.compile(r"[^\W\d_]+-$")
 _BROKEN_START = re.compile(r"[^\W\d_]+")
 
@@ -18,11 +20,13 @@ def joiner(texts: Iterable[str]) -> Joiner:
     known: set[str] = set()
 
     def join(before: str, after: str) -> str:
-        end = _BROKEN_END.search(before)
+        if not before.endswith("-"):
+            return f"{before} {after}"
+        end = _BROKEN_END.search(before, max(len(before) - _LONGEST_HEAD, 0))
         start = _BROKEN_START.match(after)
         if end is None or start is None:
             # "2024-" and "25", "a/" and "b": no word, but no space either.
-            return before + after if before.endswith("-") and before[-2:-1].isalnum() else f"{before} {after}"
+            return before + after if before[-2:-1].isalnum() else f"{before} {after}"
         if not known:
             known.update(word.casefold() for line in lines for word in _WORD.findall(line))
         keep = _keeps_hyphen(end.group()[:-1], start.group(), known)

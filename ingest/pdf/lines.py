@@ -18,6 +18,8 @@ MARKER = re.compile(
     r"(?:\(?(?:\d{1,4}|[A-Za-z]|[ivxIVX]{2,5})[.):]+|\(\d{1,3}\)|\d{1,4}(?:\.\d{1,3})+\.?|[•–—*»-]|o(?= [A-Z\d]))"
     r"(?=\s|$)"
 )
+# "04(2).24.01", "P24/017", "A1.": the numbers that parishes give their minutes; no dates, no sums of money.
+_ITEM_NUMBER = re.compile(r"(?!\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$)(?=[^\s]*\d)[A-Z]{0,3}\d[\w()./-]{0,14}[.):]?")
 # Advance widths of Helvetica from U+0020 to U+007E in 200ths of an em (Adobe's font metrics): what a line is expected
 # to measure. Other faces are told from how wide the page's own lines come out beside it.
 _WIDTHS_FROM = 0x20
@@ -38,7 +40,7 @@ _WIDTH_TABLE = bytes(
 _TELLING_LENGTH = 20
 _FACE_WIDTHS = (0.75, 1.1)
 # Wider than expected by this many ems: the line may hide a column gap, and its words are measured.
-_SUSPECT_EXCESS = 1.0
+_SUSPECT_EXCESS = 1.3
 # A gap that parts columns, in ems ...
 COLUMN_GAP = 1.6
 # ... and as a multiple of the other gaps of its line: those of a justified line are wide, but all alike.
@@ -60,7 +62,7 @@ class Word(NamedTuple):
 class Line(NamedTuple):
     """One line of text, or the part of it that stands in one column; tuples, for a pack has a hundred thousand.
 
-    ``start`` and ``end`` are its range in the page's text. ``bold`` and ``bold_end`` say how it begins (after its
+    ``body`` is where its words begin behind a number or bullet (x). ``start`` and ``end`` are its range in the page's text. ``bold`` and ``bold_end`` say how it begins (after its
     marker) and ends, ``lead`` how many of its first characters are bold where it begins bold and goes on otherwise.
     ``joined`` says that it stands on the same line as the one before it, further right.
     """
@@ -73,6 +75,7 @@ class Line(NamedTuple):
     lead: int
     start: int
     end: int
+    body: float
     joined: bool = False
 
 
@@ -88,7 +91,7 @@ def page_lines(glyphs: Glyphs) -> list[Line]:
     face = _face_width(whole)
     lines: list[Line] = []
     for line in whole:
-        if line.box.width - _expected_width(line) * face > _SUSPECT_EXCESS * line.size:
+        if line.box.x1 - line.body - _expected_width(line) * face > _SUSPECT_EXCESS * line.size:
             lines.extend(_columns(glyphs, line))
         else:
             lines.append(line)
@@ -96,13 +99,15 @@ def page_lines(glyphs: Glyphs) -> list[Line]:
 
 
 def _expected_width(line: Line) -> float:
-    advances = line.text.encode("latin-1", "replace").translate(_WIDTH_TABLE)
+    """What the words of a line behind its marker would measure in Helvetica, in points."""
+    text = line.text if line.body == line.box.x0 else line.text.partition(" ")[2]
+    advances = text.encode("latin-1", "replace").translate(_WIDTH_TABLE)
     return sum(advances) * line.size / _WIDTH_UNITS
 
 
 def _face_width(lines: list[Line]) -> float:
     """How wide the page's text runs beside Helvetica: the lower quartile, for the widest lines hold gaps."""
-    ratios = sorted(line.box.width / _expected_width(line) for line in lines if len(line.text) >= _TELLING_LENGTH)
+    ratios = sorted((line.box.x1 - line.body) / _expected_width(line) for line in lines if len(line.text) >= _TELLING_LENGTH)
     if not ratios:
         return 1.0
     low, high = _FACE_WIDTHS
@@ -113,7 +118,7 @@ def words(glyphs: Glyphs, line: Line) -> list[Word]:
     """The words of a line and their places: two questions a word."""
     found = []
     for match in _WORD.finditer(glyphs.text, line.start, line.end):
-        box = _span_box(glyphs, match.start(), match.end())
+        box = glyphs.span_box(match.start(), match.end())
         found.append(Word(match.start(), match.end(), box.x0, box.x1))
     return found
 
@@ -126,7 +131,7 @@ def _columns(glyphs: Glyphs, line: Line) -> list[Line]:
     usual = median(gaps) if len(gaps) > 2 else 0.0
     wide = max(COLUMN_GAP * line.size, _OUTSTANDING * usual)
     cuts = [at + 1 for at, gap in enumerate(gaps) if gap > wide or gap < -line.size]
-    if cuts and MARKER.fullmatch(clean(glyphs.text[parts[0].start : parts[cuts[0] - 1].end])):
+    if cuts and _is_item_number(clean(glyphs.text[parts[0].start : parts[cuts[0] - 1].end]), len(cuts)):
         cuts = cuts[1:]
     if not cuts:
         return [line]
@@ -136,20 +141,15 @@ def _columns(glyphs: Glyphs, line: Line) -> list[Line]:
     ]
 
 
-def _span_box(glyphs: Glyphs, start: int, end: int) -> Box:
-    first, last = glyphs.box(start), glyphs.box(end - 1)
-    return Box(
-        min(first.x0, last.x0),
-        min(first.top, last.top),
-        max(first.x1, last.x1),
-        max(first.bottom, last.bottom),
-    )
+def _is_item_number(text: str, cuts: int) -> bool:
+    """Whether the text before a wide gap is a number or bullet in the margin, and no cell of a table."""
+    return MARKER.fullmatch(text) is not None or (cuts == 1 and _ITEM_NUMBER.fullmatch(text) is not None)
 
 
 def measured(glyphs: Glyphs, start: int, end: int, *, joined: bool = False) -> Line:
     """The line of ``glyphs.text[start:end]``, which begins and ends with a visible character."""
     text = clean(glyphs.text[start:end])
-    box = _span_box(glyphs, start, end)
+    box = glyphs.span_box(start, end)
     body = _after_marker(glyphs.text, start, end)
     size = glyphs.size(body, box.height)
     bold, bold_end = glyphs.bold(body), glyphs.bold(end - 1)
@@ -158,7 +158,8 @@ def measured(glyphs: Glyphs, start: int, end: int, *, joined: bool = False) -> L
         bold_end = glyphs.bold((body + end) // 2)
     if bold and not bold_end:
         lead = len(clean(glyphs.text[start : _bold_end(glyphs, body, end)]))
-    return Line(text, box, size, bold, bold_end, lead, start, end, joined)
+    left = box.x0 if body == start else glyphs.box(body).x0
+    return Line(text, box, size, bold, bold_end, lead, start, end, left, joined)
 
 
 def _after_marker(text: str, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ingest.pdf.cells import Row, fill
 from ingest.pdf.edges import page_objects
-from ingest.pdf.geometry import Box, Frame
+from ingest.pdf.geometry import Frame
 from ingest.pdf.glyphs import FontWeights, Glyphs
 from ingest.pdf.lines import Line, page_lines
 from ingest.pdf.strips import Strip, strips
@@ -57,7 +57,7 @@ def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout:
     reason = why_unread(glyphs.text, objects, frame)
     if reason:
         return PageLayout(number, frame.width, frame.height, (), reason)
-    grids = find_grids(objects.edges, Box(0, 0, frame.width, frame.height))
+    grids = find_grids(objects.edges)
     filled = fill(grids, lines, glyphs)
     items: list[Strip | Row] = []
     for is_table, group in groupby(filled.lines, key=lambda item: isinstance(item, int)):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import BlockKind
 from ingest.layout import Mark, Piece
 from ingest.pdf.cells import Row
-from ingest.pdf.flow import Flow
+from ingest.pdf.drafts import Draft, PagedLine, cell_paragraphs
+from ingest.pdf.flow import Flow, one_weight
 from ingest.pdf.hyphens import Joiner
 from ingest.pdf.lines import MARKER, Line
 from ingest.pdf.page import PageLayout
@@ -20,20 +19,10 @@ _LONGEST_HEADING = 250
 # Text larger than the paper's usual size by this factor is a heading.
 _LARGER = 1.15
 _LONGEST_LARGE_HEADING = 150
-_LONGEST_CAPITALS = 80
-_FEWEST_CAPITALS = 4
-_SENTENCE_END = re.compile(r"[.;,:]$")
-
-
-@dataclass(slots=True)
-class _Draft:
-    """The paragraph or borderless row that is being read: lines of each of its columns, with their pages."""
-
-    columns: list[list[tuple[int, Line]]] = field(default_factory=list)
-
-    @property
-    def starts(self) -> list[float]:
-        return [column[0][1].box.x0 for column in self.columns]
+_CAPITALS = range(4, 81)
+_SENTENCE_ENDS = (".", ";", ",", ":")
+# So many rows make a list that a line with nothing in its other columns goes on with.
+_LIST_ROWS = 2
 
 
 class PieceMaker:
@@ -43,153 +32,134 @@ class PieceMaker:
         self._flow = flow
         self._join = join
         self._usual_size = usual_size
-        self._draft = _Draft()
+        self._draft: Draft | None = None
         self._tables = -1
-        self._row: Row | None = None
-        self._starts: list[float] = []
+        self._ruled: Row | None = None
+        self._list: list[Draft] = []
 
     def pieces(self, pages: Sequence[PageLayout]) -> Iterator[Piece]:
         """All pieces of the paper; ``pages`` are without furniture."""
         for page in pages:
-            first = True
-            for item in page.items:
+            for at, item in enumerate(page.items):
                 if isinstance(item, Row):
                     yield from self._flush()
-                    yield self._ruled(item, page.number, first)
-                    self._starts = []
+                    self._list = []
+                    yield self._ruled_row(item, page.number, is_first=at == 0)
                 else:
+                    self._ruled = None
                     yield from self._strip(item, page.number)
-                    self._row = None
-                first = False
         yield from self._flush()
 
     def _strip(self, strip: Strip, page: int) -> Iterator[Piece]:
-        draft = self._draft
-        if draft.columns and self._takes(draft, strip, page):
+        if self._draft and self._draft.takes(strip, page, self._flow):
             return
         yield from self._flush()
-        self._draft = _Draft([[(page, part)] for part in strip.parts])
+        self._draft = Draft.of(strip, page)
+        if len(strip.parts) == 1 and self._goes_on_list(strip.first, page):
+            self._draft = Draft(self._list[-1].starts, [[(page, strip.first)], *([] for _ in self._list[-1].starts[1:])])
 
-    def _takes(self, draft: _Draft, strip: Strip, page: int) -> bool:
-        """Put a strip into the draft where it goes on with it."""
-        starts = draft.starts
-        if len(strip.parts) == 1:
-            if len(starts) == 1:
-                return self._takes_line(draft, 0, strip.first, page)
-            at = next((n for n, x in enumerate(starts) if abs(strip.first.box.x0 - x) <= SAME_COLUMN), None)
-            return at is not None and self._takes_cell_line(draft, at, strip.first, page)
-        if not self._flow.goes_on(draft.columns[0], page, strip.first) or not strip.first.text[0].islower():
+    def _goes_on_list(self, line: Line, page: int) -> bool:
+        """Whether a lone line is the next row of a borderless list, as the longer side of an attendance list is."""
+        if len(self._list) < _LIST_ROWS or MARKER.match(line.text):
             return False
-        for part in strip.parts:
-            at = next((n for n, x in enumerate(starts) if abs(part.box.x0 - x) <= SAME_COLUMN), None)
-            if at is None:
-                draft.columns.append([(page, part)])
-            else:
-                draft.columns[at].append((page, part))
-        return True
-
-    def _takes_line(self, draft: _Draft, at: int, line: Line, page: int) -> bool:
-        if not self._flow.goes_on(draft.columns[at], page, line):
-            return False
-        draft.columns[at].append((page, line))
-        return True
-
-    def _takes_cell_line(self, draft: _Draft, at: int, line: Line, page: int) -> bool:
-        last_page, last = max(
-            (column[-1] for column in draft.columns), key=lambda entry: (entry[0], entry[1].box.bottom)
+        above = self._list[-1]
+        last_page, last = above.lowest
+        first = above.columns[0][0][1] if above.columns[0] else last
+        return (
+            page == last_page
+            and abs(line.box.x0 - above.starts[0]) <= SAME_COLUMN
+            and line.box.x1 < above.starts[1]
+            and self._flow.near(last, line)
+            and one_weight(first, line)
+            and not first.text.endswith(":")
         )
-        near = line.box.top - last.box.bottom < line.size / 2
-        if page != last_page or not near or MARKER.match(line.text):
-            return False
-        if at == 0 and not line.text[0].islower():
-            return False
-        draft.columns[at].append((page, line))
-        return True
 
     def _flush(self) -> Iterator[Piece]:
-        draft, self._draft = self._draft, _Draft()
-        if len(draft.columns) > 1:
-            yield self._borderless(draft)
-        elif draft.columns:
-            self._starts = []
+        draft, self._draft = self._draft, None
+        if draft and draft.is_row:
+            yield self._borderless_row(draft)
+        elif draft:
+            self._list = []
             yield self._paragraph(draft.columns[0])
 
-    def _borderless(self, draft: _Draft) -> Piece:
-        draft.columns.sort(key=lambda column: column[0][1].box.x0)
-        starts = draft.starts
-        same = len(starts) == len(self._starts) and all(
-            abs(here - there) <= SAME_COLUMN for here, there in zip(starts, self._starts, strict=True)
+    def _borderless_row(self, draft: Draft) -> Piece:
+        above = self._list[-1].starts if self._list else []
+        same = len(above) == len(draft.starts) and all(
+            abs(here - there) <= SAME_COLUMN for here, there in zip(draft.starts, above, strict=True)
         )
         if not same:
             self._tables += 1
-        self._starts = starts
-        cells = tuple(self._joined([line for _, line in column]) for column in draft.columns)
-        return self._row_piece(cells, draft.columns[0][0][0], [line for column in draft.columns for _, line in column])
-
-    def _ruled(self, row: Row, page: int, first: bool) -> Piece:
-        before = self._row
-        same = before is not None and row.continues(before) and (first or row.index == before.index)
-        if not same:
-            self._tables += 1
-        self._row = row
-        cells = tuple(
-            "\n".join(self._joined([part for strip in paragraph for part in strip.parts]) for paragraph in cell)
-            for cell in row.cells
+            self._list = []
+        self._list.append(draft)
+        first, *others = draft.columns
+        cells = (
+            self._text(line for _, line in first),
+            *("\n".join(map(self._text, cell_paragraphs(column, self._flow))) for column in others),
         )
-        lines = [part for cell in row.cells for paragraph in cell for strip in paragraph for part in strip.parts]
-        return self._row_piece(cells, page, lines)
+        return self._row(cells, draft.lines)
 
-    def _row_piece(self, cells: tuple[str, ...], page: int, lines: Sequence[Line]) -> Piece:
+    def _ruled_row(self, row: Row, page: int, *, is_first: bool) -> Piece:
+        above, self._ruled = self._ruled, row
+        if above is None or not row.continues(above) or not (is_first or row.index == above.index):
+            self._tables += 1
+        cells = tuple("\n".join(map(self._text, cell)) for cell in row.cells)
+        return self._row(cells, [(page, line) for cell in row.cells for paragraph in cell for line in paragraph])
+
+    def _row(self, cells: tuple[str, ...], lines: Sequence[PagedLine]) -> Piece:
+        page, first = lines[0]
         return Piece(
             text="\t".join(cells),
             marks=(Mark(0, page),),
             kind=BlockKind.ROW,
             cells=cells,
             table=self._tables,
-            size=max(line.size for line in lines),
-            bold=all(line.bold and line.bold_end for line in lines),
-            indent=round(max(lines[0].box.x0 - self._flow.measures[page].left, 0.0), 1),
+            size=max(line.size for _, line in lines),
+            bold=all(line.bold and line.bold_end for _, line in lines),
+            indent=self._indent(page, first),
         )
 
-    def _joined(self, lines: Sequence[Line]) -> str:
+    def _text(self, lines: Iterable[Line]) -> str:
         text = ""
         for line in lines:
             text = self._join(text, line.text) if text else line.text
         return text
 
-    def _paragraph(self, lines: Sequence[tuple[int, Line]]) -> Piece:
+    def _paragraph(self, lines: Sequence[PagedLine]) -> Piece:
         page, first = lines[0]
         text, marks = "", [Mark(0, page)]
         bold, bold_lead = True, 0
         for at, line in lines:
             text = self._join(text, line.text) if text else line.text
+            start = len(text) - len(line.text)
             if at != marks[-1].page:
-                marks.append(Mark(len(text) - len(line.text), at))
+                marks.append(Mark(start, at))
             if bold and line.bold:
-                bold_lead = len(text) if line.bold_end or not line.lead else len(text) - len(line.text) + line.lead
+                bold_lead = len(text) if line.bold_end else start + line.lead
             bold = bold and line.bold and line.bold_end
         size = max(line.size for _, line in lines)
         return Piece(
             text=text,
             marks=tuple(marks),
-            kind=self._kind(text, bold, size),
+            kind=self._kind(text, size, bold=bold),
             size=size,
             bold=bold,
-            bold_lead=len(text) if bold else bold_lead,
-            indent=round(max(first.box.x0 - self._flow.measures[page].left, 0.0), 1),
+            bold_lead=bold_lead,
+            indent=self._indent(page, first),
             centred=self._flow.centred(page, first),
         )
 
-    def _kind(self, text: str, bold: bool, size: float) -> BlockKind:
-        words = text[match.end() :].strip() if (match := MARKER.match(text)) else text
-        if not any(map(str.isalpha, words)):
-            return BlockKind.PARAGRAPH
-        ended = _SENTENCE_END.search(words) is not None
+    def _indent(self, page: int, line: Line) -> float:
+        return round(max(line.box.x0 - self._flow.measures[page].left, 0.0), 1)
+
+    def _kind(self, text: str, size: float, *, bold: bool) -> BlockKind:
+        marker = MARKER.match(text)
+        words = text[marker.end() :].strip() if marker else text
+        ended = words.endswith(_SENTENCE_ENDS)
         heading = (
             (bold and len(text) <= _LONGEST_HEADING)
             or (size >= _LARGER * self._usual_size and len(text) <= _LONGEST_LARGE_HEADING and not ended)
-            or (words.isupper() and _FEWEST_CAPITALS <= len(words) <= _LONGEST_CAPITALS and not ended)
+            or (words.isupper() and len(words) in _CAPITALS and not ended)
         )
-        if heading:
+        if heading and any(map(str.isalpha, words)):
             return BlockKind.HEADING
-        return BlockKind.LIST_ITEM if match else BlockKind.PARAGRAPH
+        return BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH

@@ -38,11 +38,11 @@ def read_pdf(data: bytes, name: str) -> Reading:
     try:
         if len(document) == 0:
             raise UnreadableFileError(name, "the PDF has no pages")
-        title = sane_title(document.get_metadata_value("Title"))
+        stated = document.get_metadata_value("Title")
         pages = list(_pages(document, data))
     finally:
         document.close()
-    return _reading(pages, title)
+    return _reading(pages, sane_title(stated, " ".join(_texts(pages[0]))))
 
 
 def _opened(data: bytes, name: str) -> Any:
@@ -110,7 +110,7 @@ def _pieces(pages: Sequence[PageLayout]) -> Iterator[Piece]:
 def _texts(page: PageLayout) -> Iterator[str]:
     for item in page.items:
         if isinstance(item, Row):
-            yield from (strip.text for cell in item.cells for paragraph in cell for strip in paragraph)
+            yield from (line.text for cell in item.cells for paragraph in cell for line in paragraph)
         else:
             yield item.text
 

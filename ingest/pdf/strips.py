@@ -90,6 +90,7 @@ def fused(left: Line, right: Line) -> Line:
         lead=lead,
         start=left.start,
         end=right.end,
+        body=right.body if marker else left.body,
         joined=left.joined,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.pdf.edges import PageObjects
 from ingest.pdf.geometry import Frame
 
@@ -11,6 +13,7 @@ _FEW_CHARACTERS = 20
 _PICTURE_SHARE = 0.4
 # Text drawn as outlines takes a path or more a glyph; ruled tables and logos stay below this.
 _OUTLINED_PATHS = 150
+_WRONG = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf01f\uf100-\uf8ff\ufffd]")
 # Beyond this share of wrong characters nothing can be made of a text layer.
 _WRONG_SHARE = 0.3
 
@@ -31,11 +34,5 @@ def why_unread(text: str, objects: PageObjects, frame: Frame) -> str | None:
 
 
 def _wrong(text: str) -> int:
-    """How many characters are controls, unassigned, private (symbol fonts' bullets aside) or replacements."""
-    if text.isascii() and text.isprintable():
-        return 0
-    return sum(
-        1
-        for character in text
-        if not character.isprintable() and not "\uf020" <= character <= "\uf0ff" and character not in "\x02\xad\ufffe"
-    )
+    """How many characters are controls, private (symbol fonts' bullets aside) or replacements."""
+    return 0 if text.isascii() and text.isprintable() else len(_WRONG.findall(text))

@@ -13,19 +13,27 @@ from ingest.structure.units import Unit
 from ingest.structure.wording import is_capitals
 
 _STATUS_LABELS: tuple[tuple[AttendanceStatus, str], ...] = (
-    (AttendanceStatus.APOLOGIES, r"apolog(?:y|ies)(?: for (?:absence|non[- ]attendance))?(?: (?:were )?received)?(?: from)?|"
-                                 r"absent|absences?|absence declared[\w ]*|not (?:present|in attendance)|did not attend"),
-    (AttendanceStatus.IN_ATTENDANCE, r"(?:also )?in[- ]attendance(?: (?:virtually|remotely|online))?|also (?:present|attending|"
-                                     r"in attendance)|officers?(?: (?:present|in attendance))?|others? present|observers?|"
-                                     r"attending(?: officers)?|attended(?: by)?|staff(?: present)?|guests?|clerk|"
-                                     r"(?:other )?(?:members|councillors) (?:also )?in attendance|virtual(?:ly)? attendance|"
-                                     r"council officers|invited|presenters?|non-voting(?: members)?(?: present)?|"
-                                     r"in attendance for (?:part|items?)[\w ,]*"),
-    (AttendanceStatus.PRESENT, r"(?:(?:those|members?|councillors?|voting members|governors|committee members|board members) )?"
-                               r"(?:present|attendance|attendees|attended)|(?:present|attendance) \(?(?:members|councillors)\)?|"
-                               r"voting members(?: present)?|substitutes?(?: members)?|"
-                               r"presennol"),
-)  # fmt: skip
+    (
+        AttendanceStatus.APOLOGIES,
+        r"apolog(?:y|ies)(?: for (?:absence|non[- ]attendance))?(?: (?:were )?received)?(?: from)?|"
+        r"absent|absences?|absence declared[\w ]*|not (?:present|in attendance)|did not attend",
+    ),
+    (
+        AttendanceStatus.IN_ATTENDANCE,
+        r"(?:also )?in[- ]attendance(?: (?:virtually|remotely|online))?|also (?:present|attending|in attendance)|"
+        r"officers?(?: (?:present|in attendance))?|others? present|observers?|"
+        r"attending(?: officers)?|attended(?: by)?|staff(?: present)?|guests?|clerk|"
+        r"(?:other )?(?:members|councillors) (?:also )?in attendance|virtual(?:ly)? attendance|"
+        r"council officers|invited|presenters?|non-voting(?: members)?(?: present)?|"
+        r"in attendance for (?:part|items?)[\w ,]*",
+    ),
+    (
+        AttendanceStatus.PRESENT,
+        r"(?:(?:those|members?|councillors?|voting members|governors|committee members|board members) )?"
+        r"(?:present|attendance|attendees|attended)|(?:present|attendance) \(?(?:members|councillors)\)?|"
+        r"voting members(?: present)?|substitutes?(?: members)?|presennol",
+    ),
+)
 _LABELS = tuple(
     (status, re.compile(rf"^(?P<label>(?:{pattern}))\s*(?:(?P<mark>:|[-–—]\s|;)|(?P<end>$)|(?=\())", re.IGNORECASE))
     for status, pattern in _STATUS_LABELS
@@ -101,7 +109,7 @@ def attendance_list(units: Sequence[Unit], text: str, start: int) -> tuple[tuple
                 found.extend(entry)
                 after, misses = index, 0
                 continue
-            if row[0].number or len(row) > 1 and row[1].number:
+            if row[0].number or (len(row) > 1 and row[1].number):
                 break
         else:
             entry = tuple(_of_unit(unit, text, status, 0))

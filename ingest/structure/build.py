@@ -45,6 +45,7 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
     papers = tuple(builder.paper(number, draft) for number, draft in enumerate(drafts, 1))
     meetings: list[Meeting] = []
     attendance: list[Attendance] = []
+    sections_at: Counter[str] = Counter()
     for draft, paper in zip(drafts, papers, strict=True):
         if draft.kind in _MEETING_KINDS:
             meeting = builder.meeting(len(meetings) + 1, draft, paper)
@@ -63,7 +64,9 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
         blocks=assembled.blocks,
         papers=papers,
         sections=tuple(
-            section for draft, paper in zip(drafts, papers, strict=True) for section in builder.sections(draft, paper)
+            section
+            for draft, paper in zip(drafts, papers, strict=True)
+            for section in builder.sections(draft, paper, sections_at)
         ),
         meetings=tuple(meetings),
         attendance=tuple(attendance),
@@ -140,7 +143,7 @@ class _Builder:
         found_list = False
         while index < draft.after:
             unit = self.parts[index]
-            if unit.column > 0 or not label_status(unit) or found_list and unit.number:
+            if unit.column > 0 or not label_status(unit) or (found_list and unit.number):
                 index += 1
                 continue
             attendees, after = attendance_list(self.parts[: draft.after], self.assembled.text, index)
@@ -156,12 +159,12 @@ class _Builder:
         for attendee in membership_list(self.parts[draft.first : draft.after], self.assembled.text):
             yield _attendance(attendee, None)
 
-    def sections(self, draft: PaperDraft, paper: Paper) -> tuple[Section, ...]:
+    def sections(self, draft: PaperDraft, paper: Paper, seen: Counter[str]) -> tuple[Section, ...]:
+        """The sections of one paper; ``seen`` counts those of each place, for two papers may share a page."""
         own = self.parts[draft.first : draft.after]
         drafts = find_sections(own, draft.kind, draft.opening_end - draft.first)
         open_at: list[int] = []
         found: list[Section] = []
-        seen: Counter[str] = Counter()
         for section in drafts:
             start = own[section.index].span.start
             while open_at and found[open_at[-1]].level >= section.level:

@@ -48,13 +48,19 @@ def front_sheets(units: Sequence[Unit], text: str) -> tuple[FrontSheet, ...]:
     found: list[FrontSheet] = []
     run: list[_Labelled] = []
     for labelled in [*_labelled(units), None]:
-        if labelled and (not run or labelled.at - run[-1].value_at <= _MOST_BETWEEN):
+        if labelled and (not run or _goes_on(run, labelled)):
             run.append(labelled)
             continue
         if len(run) >= _LEAST_LABELS and sum(tells_a_report(each.label) for each in run) >= _LEAST_TELLING:
             found.append(_sheet(run, units, text))
         run = [labelled] if labelled else []
     return tuple(found)
+
+
+def _goes_on(run: Sequence[_Labelled], labelled: _Labelled) -> bool:
+    """Whether ``labelled`` stands near the run's last label; the run's first label seen again opens another sheet."""
+    again = labelled.label.casefold() == run[0].label.casefold() and tells_a_report(labelled.label)
+    return not again and labelled.at - run[-1].value_at <= _MOST_BETWEEN
 
 
 def _labelled(units: Sequence[Unit]) -> Iterator[_Labelled]:

@@ -35,10 +35,13 @@ class PrintedNumber:
 
 _REST = r"[\s\t:–-]*"
 _PATTERNS = (
-    (Scheme.REFERENCE, re.compile(rf"(?P<n>[A-Z]{{1,6}}[A-Za-z]?(?:[/.-]?\d{{1,4}}){{1,4}})(?![\w/])[.:)]?{_REST}(?=\S|$)")),
+    (Scheme.REFERENCE, re.compile(rf"(?P<n>[A-Z]{{1,6}}[A-Za-z]?(?:[/.-]?\d{{1,4}}){{1,4}})(?![\w/])[.:)]?{_REST}"
+                                  r"(?=\S|$)")),
     (Scheme.REFERENCE, re.compile(rf"(?P<n>\d{{1,4}}/\d{{1,5}}(?:[/.-]\d{{1,4}})*)(?![\w/%])[.:)]?{_REST}(?=[A-Z]|$)")),
-    (Scheme.DECIMAL, re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{1,5}})\.?\)?(?:(?=\s*$)|(?![\d%.,]){_REST}(?=\D|$))")),
-    (Scheme.WORDED, re.compile(rf"(?P<n>(?i:minute|agenda item|item)\s+(?:no\.?\s*)?\d{{1,4}}[a-z]?)\b[.:)]?{_REST}")),
+    (Scheme.DECIMAL, re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{1,5}})\.?\)?(?:(?=\s*$)|(?![\d%.,]){_REST}"
+                                r"(?=\D|$))")),
+    (Scheme.WORDED, re.compile(rf"(?P<n>(?i:(?:minute|agenda item|item)\s+(?:no\.?\s*)?)\d{{1,4}}[a-z]?)\b[.:)]?"
+                               rf"{_REST}")),
     (Scheme.INTEGER, re.compile(rf"\(?(?P<n>\d{{1,5}}[a-z]?)(?:[.):]|\s?[–-](?=\s)){_REST}(?=\D|$)")),
     (Scheme.LETTER, re.compile(rf"\(?(?P<n>[a-z]|[ivx]{{1,5}})\){_REST}")),
     (Scheme.LETTER, re.compile(rf"\(?(?P<n>[A-Z]|[ivx]{{1,5}})[.)]\s{_REST}(?!\w\.)(?=\S)")),
@@ -51,6 +54,7 @@ _NOT_REFERENCE = re.compile(
 _TIME = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|hrs|hours|noon|[-–]|to\b)", re.IGNORECASE)
 _LONGEST_DATE = 24  # "22nd of September, 2021"
 _YEARS = range(1900, 2100)
+_STOPS = (".", ")")  # a year with one of these behind it is a number after all
 
 
 def printed_number(text: str) -> PrintedNumber | None:
@@ -63,11 +67,18 @@ def printed_number(text: str) -> PrintedNumber | None:
         number = match["n"]
         if scheme is Scheme.REFERENCE and _NOT_REFERENCE.match(number):
             continue
-        if scheme in (Scheme.INTEGER, Scheme.BARE) and number.isdigit() and int(number) in _YEARS and len(number) == 4:
-            if scheme is Scheme.BARE or not text[match.end("n") :].startswith((".", ")")):
-                continue
+        if (
+            scheme in (Scheme.INTEGER, Scheme.BARE)
+            and _is_year(number)
+            and not text[match.end("n") :].startswith(_STOPS)
+        ):
+            continue
         return PrintedNumber(number, scheme, _depth(number, scheme), match.end())
     return None
+
+
+def _is_year(number: str) -> bool:
+    return number.isdigit() and len(number) == 4 and int(number) in _YEARS
 
 
 def _depth(number: str, scheme: Scheme) -> int:

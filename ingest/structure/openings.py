@@ -18,7 +18,8 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
-    r"^(?:public |open |supplementary )?agenda\b(?! item)(?: (?:for|of|frontsheet)\b.*)?$|\bagenda$|^notice of (?:\w+ ){0,3}meeting|"
+    r"^(?:public |open |supplementary )?agenda\b(?! item)(?: (?:for|of|frontsheet)\b.*)?$|\bagenda$|"
+    r"^notice of (?:\w+ ){0,3}meeting|"
     r"^public document pack",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ def _minutes(units: Sequence[Unit], text: str) -> Iterator[Opening]:
     for unit in units:
         if unit.index < after_list or unit.column > 0 or not (found := label_status(unit)):
             continue
-        if not _opens_list(unit, found[1]) or unit.index - after_list < _SAME_LIST and after_list:
+        if not _opens_list(unit, found[1]) or (unit.index - after_list < _SAME_LIST and after_list):
             continue
         attendees, after = attendance_list(units, text, unit.index)
         if not attendees:
@@ -110,7 +111,7 @@ def _title_start(units: Sequence[Unit], sign: int) -> int:
     """The first unit of the title block that ends at ``sign``: short lines without numbers, read backwards."""
     first = sign
     for unit in reversed(units[max(sign - _TITLE_BLOCK, 0) : sign]):
-        if unit.in_row or unit.number and not is_date_line(unit.text) or not _in_title_block(unit):
+        if unit.in_row or (unit.number and not is_date_line(unit.text)) or not _in_title_block(unit):
             break
         first = unit.index
     minutes = [unit.index for unit in units[max(sign - _CONFIRMED_WITHIN, 0) : first] if _MINUTES.search(unit.text)

@@ -25,13 +25,15 @@ _KIND_SIGNS: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.ACTION_LOG, r"\baction (?:log|tracker|list|register)\b"),
     (PaperKind.TERMS_OF_REFERENCE, r"^(?:\W*\w+){0,8}\W*terms of reference$"),
     (PaperKind.APPENDIX, r"^(?:appendix|annex)\s+\w{1,3}\b"),
-    (PaperKind.MINUTES, r"^(?:draft |unconfirmed |confirmed )?minutes\b|\bminutes of\b.*\b(?:meeting|held)\b|\bminutes$"),
+    (PaperKind.MINUTES, r"^(?:draft |unconfirmed |confirmed )?minutes\b|\bminutes of\b.*\b(?:meeting|held)\b|"
+                        r"\bminutes$"),
     (PaperKind.AGENDA, r"^(?:\w+ ){0,6}agenda$|^notice of (?:\w+ ){0,3}meeting|hereby summoned"),
     (PaperKind.PRESENTATION, r"\bpresentation$"),
 )  # fmt: skip
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KIND_SIGNS)
 _REPORT_SIGNS = re.compile(
-    r"\b(?:purpose of (?:the |this )?report|recommendations?\s*$|this report|the report|executive summary|background)\b",
+    r"\b(?:purpose of (?:the |this )?report|recommendations?\s*$|this report|the report|executive summary|"
+    r"background)\b",
     re.IGNORECASE,
 )
 
@@ -57,7 +59,7 @@ def split_papers(units: Sequence[Unit], text: str, title: str | None) -> tuple[P
         return ()
     sheets = front_sheets(units, text)
     openings = list(find_openings(units, text, sheets))
-    if not openings or openings[0].first > 0 and _is_own_paper(units[: openings[0].first]):
+    if not openings or (openings[0].first > 0 and _is_own_paper(units[: openings[0].first])):
         openings.insert(0, Opening(first=0, sign=0, kind=PaperKind.OTHER))
     openings[0] = Opening(first=0, sign=openings[0].sign, kind=openings[0].kind, sheet=openings[0].sheet)
     ends = [opening.first for opening in openings[1:]] + [len(units)]

@@ -10,18 +10,23 @@ from corpus.bodies import organisation_kind
 from corpus.names import INITIAL, PARTICLE, TITLE, WORD, is_name, split_name
 from corpus.vocabulary import OrganisationKind
 
-_NAME = rf"(?:{INITIAL}\s*){{0,4}}(?:{PARTICLE}\s+){{0,2}}{WORD}(?:[ ]+(?:{PARTICLE}[ ]+){{0,2}}(?:{WORD}|{INITIAL}(?=\s)))*"
+_NAME = (
+    rf"(?:{INITIAL}\s*){{0,4}}(?:{PARTICLE}\s+){{0,2}}{WORD}"
+    rf"(?:[ ]+(?:{PARTICLE}[ ]+){{0,2}}(?:{WORD}|{INITIAL}(?=\s)))*"
+)
 _LETTERS = r"(?:,?\s+(?:OBE|MBE|CBE|BEM|MP|MSP|QC|KC|JP|DL|QPM|EDC|KBE|DBE|CC|TD))*"
-_ROLE_FIRST = r"(?i:chair(?:man|woman|person)?|vice[- ]chair(?:man|woman|person)?|(?:the\s+|deputy\s+)?(?:town\s+|parish\s+)?clerk|leader)"
+_ROLE_FIRST = r"(?i:(?:vice[- ])?chair(?:man|woman|person)?|(?:the\s+|deputy\s+)?(?:town\s+|parish\s+)?clerk|leader)"
 _ENTRY = re.compile(
-    rf"^(?:(?P<role>{_ROLE_FIRST})[:,]?\s+(?:[-–—]\s+)?)?(?P<title>(?:(?:(?i:the|hon|county|district|borough|town|parish|alternate)\s+)*{TITLE}\s+)*)(?P<name>{_NAME})"
+    rf"^(?:(?P<role>{_ROLE_FIRST})[:,]?\s+(?:[-–—]\s+)?)?(?P<title>(?:(?:(?i:the|hon|county|district|borough|town|"
+    rf"parish|alternate)\s+)*{TITLE}\s+)*)(?P<name>{_NAME})"
     rf"{_LETTERS}\s*(?P<rest>.*)$",
     re.DOTALL,
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _INITIALS = re.compile(r"^[A-Z][A-Za-z]{0,3}[A-Z]?[a-z]?$")
 _GROUP_TITLE = re.compile(
-    r"^(?:(?P<county>county|district|borough|town)\s+)?(?P<title>councillors|cllrs|cllr|councillor|messrs|drs|professors|"
+    r"^(?:(?P<county>county|district|borough|town)\s+)?(?P<title>councillors|cllrs|cllr|councillor|messrs|drs|"
+    r"professors|"
     r"cynghorwyr)\b\.?:?\s*(?:\((?:\w+\s?){1,3}\)\s*)?",
     re.IGNORECASE,
 )
@@ -29,18 +34,25 @@ _SEPARATOR = re.compile(
     r"\s*(?:[;,]\s*(?:(?:and|&)\s+)?|\n|\s+(?:and|&|a)\s+(?=[A-Z])|\s+and\s+|(?<=\))\s+(?=[A-Z][\w.]* ?[A-Z])|"
     r"(?<=[a-z]{3})\.\s+(?=[A-Z][a-z]{2}))\s*"
 )
+_OWN_ADDRESS = re.compile(rf"(?:(?i:mr|mrs|ms|miss|mx)|{_ROLE_FIRST})\b")
+"""What says that the title of the group before does not reach as far as this entry."""
+_NEXT_ROLE = re.compile(rf"\.\s+{_ROLE_FIRST}:")
 _PUBLIC = re.compile(r"^(?:members? of (?:the )?public|officers?|also)(?: present)?\s*[-–—:]\s*", re.IGNORECASE)
+_AND = re.compile(r"(?:and|&)\s")
 _ROLE_DASH = re.compile(r"^\s*(?:[-–—:,]|\|)\s*")
 _ROLE_WORDS = re.compile(
     r"\b(?:chair|chairman|chairperson|vice|leader|clerk|officer|director|manager|executive|head|lead|member|secretary|"
-    r"treasurer|mayor|advis[eo]r|consultant|nurse|gp|doctor|practitioner|registrar|solicitor|counsel|accountant|assistant|"
+    r"treasurer|mayor|advis[eo]r|consultant|nurse|gp|doctor|practitioner|registrar|solicitor|counsel|accountant|"
+    r"assistant|"
     r"representative|deputy|observer|minutes?|governor|associate|commissioner|coordinator|co-ordinator|administrator|"
-    r"analyst|engineer|planner|inspector|portfolio|trustee|chaplain|substitut\w*|apprentice|president|convenor|convener|"
+    r"analyst|engineer|planner|inspector|portfolio|trustee|chaplain|substitut\w*|apprentice|president|convenor|"
+    r"convener|"
     r"professor|dph|ceo|cfo|auditor|architect|surveyor|monitoring|specialist|partner|principal)\b",
     re.IGNORECASE,
 )
 _NOT_ENTRY = re.compile(
-    r"\b(?:were|was|had|have|has|noted|received|reported|agreed|welcomed|accepted|recorded|advised|resolved|given|tendered|"
+    r"\b(?:were|was|had|have|has|noted|received|reported|agreed|welcomed|accepted|recorded|advised|resolved|given|"
+    r"tendered|"
     r"members of the public|no apologies)\b",
     re.IGNORECASE,
 )
@@ -50,7 +62,7 @@ _HYPHENATED_NAME_END = re.compile(rf"^{WORD}$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPerson:
-    """One person of a list; ``start`` and ``end`` are offsets in the text given, ``note`` all that stood in brackets."""
+    """One person of a list; ``start`` and ``end`` are offsets in the text given, ``note`` is what brackets held."""
 
     name: str
     title: str | None
@@ -102,7 +114,7 @@ def row_person(cells: Sequence[str]) -> ListedPerson | None:
 
 
 def role_and_organisation(text: str) -> tuple[str | None, str | None]:
-    """A role and the organisation after it: "Chief Executive, Northmere Borough Council" is taken apart at the comma."""
+    """A role and the organisation after it: "Clerk, Northmere Borough Council" is taken apart at the comma."""
     text = text.strip(" ,;.–—-")
     if not text:
         return None, None
@@ -117,14 +129,14 @@ def role_and_organisation(text: str) -> tuple[str | None, str | None]:
 
 def _single(text: str) -> ListedPerson | None:
     """A line that is one person: a name, then initials, role or organisation after brackets, a dash or a comma."""
-    if "\n" in text or _NOT_ENTRY.search(text):
+    if "\n" in text or _NOT_ENTRY.search(text) or _NEXT_ROLE.search(text):
         return None
     entry = _entry(text, 0)
-    if entry is None or len(entry.name.split()) < 2 and not entry.title:
+    if entry is None or (len(entry.name.split()) < 2 and not entry.title):
         return None
     if re.search(r"[,;]|\band\b", text) and not (entry.initials or entry.role):
         return None
-    if entry.role and not entry.initials and _looks_like_names(entry.role):
+    if entry.role and (_AND.match(entry.role) or (not entry.initials and _looks_like_names(entry.role))):
         return None
     return entry
 
@@ -161,7 +173,7 @@ def _run_on(text: str) -> Iterator[ListedPerson]:
                 people[-1] = _with_more(people[-1], words)
                 title = None
             continue
-        if not group and (entry.title or re.match(r"(?i)(?:mr|mrs|ms|miss|mx)\b", words)):
+        if not group and (entry.title or _OWN_ADDRESS.match(words)):
             title = None
         elif title and not entry.title:
             entry = replace(entry, title=title)
@@ -204,9 +216,8 @@ def _entry(text: str, offset: int) -> ListedPerson | None:
     if not is_name(written.name):
         return None
     rest = match["rest"]
-    if loose := re.match(r"([A-Z][A-Za-z]{1,3})\s+(?=[A-Z])", rest):
-        if _is_initials(loose[1], written.name):
-            rest = f"({loose[1]}) – {rest[loose.end() :]}"
+    if (loose := re.match(r"([A-Z][A-Za-z]{1,3})\s+(?=[A-Z])", rest)) and _is_initials(loose[1], written.name):
+        rest = f"({loose[1]}) – {rest[loose.end() :]}"
     if rest and not (rest[0] in "(,-–—:|" or _ROLE_WORDS.match(rest) or rest[0] == "."):
         return None
     brackets = [inner.strip() for inner in _BRACKETS.findall(rest)]

@@ -17,17 +17,21 @@ from ingest.structure.units import Unit
 from ingest.structure.wording import has_time_or_place, is_capitals, is_date_line, is_title_cased, is_title_like
 
 _LIST_LEAD = re.compile(
-    r"\b(?:resolved|recommend(?:ed|ation|ations|s)?|agreed|asked to|requested to|invited to|decision)\b(?:[^.]{0,60})?[:;–-]?$|"
+    r"\b(?:resolved|recommend(?:ed|ation|ations|s)?|agreed|asked to|requested to|invited to|"
+    r"decision)\b(?:[^.]{0,60})?[:;–-]?$|"
     r"^(?:it was )?(?:unanimously )?(?:resolved|recommended|agreed)\b|\brecommendations?\b[^.]{0,60}$",
     re.IGNORECASE,
 )
 _NOT_HEADING = re.compile(
-    r"^(?:\(?item \d|\(?minute \d|resolved\b|recommended\b|action(?: by)?s?:?$|signed|page \d|continued|date(?:d)?\b|chair(?:man)?$|"
-    r"time:|venue:|tel|email|proposed|seconded|carried|lost|none$|nil$|noted\.?$|agreed\.?$|yes$|no$|n/a$|the chief executive$|"
+    r"^(?:\(?item \d|\(?minute \d|resolved\b|recommended\b|action(?: by)?s?:?$|signed|page \d|continued|"
+    r"date(?:d)?\b|chair(?:man)?$|"
+    r"time:|venue:|tel|email|proposed|seconded|carried|lost|none$|nil$|noted\.?$|agreed\.?$|yes$|no$|n/a$|"
+    r"the chief executive$|"
     r"public document pack|draft$|confirmed$|item\s+(?:no|page)|page (?:no|nos)|agreed unanimously|end of)",
     re.IGNORECASE,
 )
 _COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
+_SENTENCE_START = re.compile(r"(?:that|to|the|it|this|none|yes|no)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
 _PAGE_END = re.compile(r"(?:\D|^)\d{1,3}$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
@@ -99,7 +103,7 @@ class _Outline:
             yield SectionDraft(index=position, number=number, heading=heading, level=level)
 
     def _in_contents(self, unit: Unit) -> bool:
-        """Whether ``unit`` is a line of a table of contents: what stands under "Contents" and ends with a page number."""
+        """Whether ``unit`` is a line of a table of contents: it stands under "Contents" and ends with a page number."""
         if _CONTENTS.match(unit.text) and not unit.in_row:
             self.in_contents = True
             return True
@@ -177,7 +181,7 @@ class _Outline:
         if unit.number.scheme is Scheme.BARE or self._in_list(unit):
             return None
         title = following.text
-        if is_capitals(title) and len(title.split()) <= _LONGEST_HEADING or is_title_like(title):
+        if (is_capitals(title) and len(title.split()) <= _LONGEST_HEADING) or is_title_like(title):
             self.taken = position + 1
             return unit.number.text, title, unit.number.depth
         return (unit.number.text, None, unit.number.depth) if unit.number.scheme is Scheme.DECIMAL else None
@@ -185,7 +189,7 @@ class _Outline:
     def _leads_decimals(self, number: str) -> bool:
         """Whether an integer numbers a part of a report whose paragraphs are 3.1, 3.2, or follows on such a part."""
         value = int(number) if number.isdigit() else 0
-        if number not in self.decimals and value != self.last_integer + 1 or not value:
+        if (number not in self.decimals and value != self.last_integer + 1) or not value:
             return False
         self.last_integer = value
         return True
@@ -228,12 +232,15 @@ class _Outline:
             or len(text.split()) > _LONGEST_HEADING
         ):
             return None
-        if label_status(unit) and self.typeset or is_name(split_name(text).name) and not unit.block.level:
+        label = label_status(unit)
+        if label and (self.typeset or label[1] < len(unit.text)):
+            return None
+        if _is_person(text) and not unit.block.level:
             return None
         if unit.is_bold or is_capitals(text):
             heading = _cut(text)
             words = len(heading.split())
-            if text.endswith((".", ";", ",")) or words > _LONGEST_HEADING // 2 or words == 1 and len(heading) < 3:
+            if text.endswith((".", ";", ",")) or words > _LONGEST_HEADING // 2 or (words == 1 and len(heading) < 3):
                 return None
             return (None, heading, 1) if not has_time_or_place(text) else None
         lead = unit.bold_lead
@@ -254,12 +261,18 @@ class _Outline:
         text = unit.text.rstrip(":").strip()
         if len(text.split()) > _LONGEST_PLAIN or not is_title_like(text) or has_time_or_place(text) or "(" in text:
             return False
-        if unit.block.kind.value == "list_item" or re.search(r"\s[–-]\s", text) and not is_title_cased(text):
+        if unit.block.kind.value == "list_item" or (re.search(r"\s[–-]\s", text) and not is_title_cased(text)):
             return False
         if label_of(unit.text) and not unit.text.endswith(":") and len(text.split()) == 1:
             return False
         following = self.units[position + 1 : position + 2]
         return bool(following) and (is_title_cased(text) or unit.text.endswith(":") or bool(bodies_named(unit)))
+
+
+def _is_person(text: str) -> bool:
+    """Whether ``text`` is a person's name; a single word without a title ("Repairs") may be anything."""
+    written = split_name(text)
+    return is_name(written.name) and (written.title is not None or " " in text)
 
 
 def _is_lead(lead: str) -> bool:
@@ -268,9 +281,8 @@ def _is_lead(lead: str) -> bool:
 
 def _cut(title: str) -> str:
     """A heading without the sentence that it runs into: "RECOMMENDATION: That Members note" gives "RECOMMENDATION"."""
-    if (match := _COLON_LEAD.match(title)) and ":" in title[: match.end("lead") + 2]:
-        if re.match(r"(?:that|to|the|it|this|none|yes|no)\b", match["rest"], re.IGNORECASE) or not is_title_like(
-            match["rest"]
-        ):
-            return match["lead"]
-    return title.strip()
+    match = _COLON_LEAD.match(title)
+    if match is None or ":" not in title[: match.end("lead") + 2]:
+        return title.strip()
+    begins_sentence = _SENTENCE_START.match(match["rest"]) or not is_title_like(match["rest"])
+    return match["lead"] if begins_sentence else title.strip()

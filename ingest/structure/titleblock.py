@@ -14,13 +14,16 @@ from ingest.structure.wording import title_case
 
 _BODY_END = "|".join(re.escape(word) for word in sorted(MEETING_WORDS, key=len, reverse=True))
 _OF_MEETING = re.compile(
-    r"\b(?:meeting|minutes|agenda|notes)s?\s+(?:and [\w ]+ )?(?:of|for)\s+(?:(?:a|an|the)\s+)?(?:(?:annual|ordinary|special|"
-    r"extraordinary|formal|public|private|virtual|remote|monthly|full|draft|meeting|minutes|of|in public)\s+)*(?:the\s+)?"
+    r"\b(?:meeting|minutes|agenda|notes)s?\s+(?:and [\w ]+ )?(?:of|for)\s+(?:(?:a|an|the)\s+)?(?:(?:annual|ordinary|"
+    r"special|"
+    r"extraordinary|formal|public|private|virtual|remote|monthly|full|draft|meeting|minutes|of|"
+    r"in public)\s+)*(?:the\s+)?"
     rf"(?P<body>(?i:[\w&,.'’()/ -]*?(?:{_BODY_END})))\b(?![\w' ]*(?:{_BODY_END})\b)",
     re.IGNORECASE,
 )
 _OWN_MEETING = re.compile(
-    rf"^(?:(?:draft|minutes of|notes of|the|a|an|annual|ordinary|monthly)\s+)*(?P<body>[\w&,.'’()/ -]*?\b(?:{_BODY_END}))\s+"
+    rf"^(?:(?:draft|minutes of|notes of|the|a|an|annual|ordinary|"
+    rf"monthly)\s+)*(?P<body>[\w&,.'’()/ -]*?\b(?:{_BODY_END}))\s+"
     r"(?:(?:annual|ordinary|general|public|monthly|extraordinary|full|special)\s+)*(?:meeting|minutes|agenda)\b",
     re.IGNORECASE,
 )
@@ -29,12 +32,14 @@ _NHS_LINE = re.compile(r"^(?:NHS\b.*|.*\bNHS (?:Foundation )?Trust|.*\bClinical 
                        r".*\bIntegrated Care Board)$", re.IGNORECASE)  # fmt: skip
 _NOT_BODY = re.compile(
     r"\b(?:above|minutes|meeting|held|agenda|report|apologies|present|chair|public document|members of|notice|welcome|"
-    r"chief|director|officers?|manager|member|lead|accountable|leader|mayor|committee room|council (?:chamber|offices?|house|tax)|attend|councillors|review|update|establish|plan|monitoring)\b",
+    r"chief|director|officers?|manager|member|lead|accountable|leader|mayor|committee room|council (?:chamber|"
+    r"offices?|house|tax)|attend|councillors|review|update|establish|plan|monitoring)\b",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
     r"(?:(?:county|city|borough|district|town|parish|community|metropolitan|island|unitary)\s+(?:\w+\s+)?council|"
-    r"(?<!county )(?<!full )\bcouncil$|\btrust$|commissioning group|\bccgs?\b|health board|integrated care board|\bicb\b|"
+    r"(?<!county )(?<!full )\bcouncil$|\btrust$|commissioning group|\bccgs?\b|health board|integrated care board|"
+    r"\bicb\b|"
     r"combined authority|fire (?:and rescue )?authority|care partnership)", re.IGNORECASE,
 )  # fmt: skip
 _GENERIC = re.compile(
@@ -85,7 +90,7 @@ def bodies_named(unit: Unit) -> tuple[str, ...]:
     for pattern in (_OF_MEETING, _OWN_MEETING):
         if match := pattern.search(text):
             found.append(match["body"])
-    if not found and _BODY_LINE.match(text) or _NHS_LINE.match(text) and len(text.split()) <= _LONGEST_BODY:
+    if (not found and _BODY_LINE.match(text)) or (_NHS_LINE.match(text) and len(text.split()) <= _LONGEST_BODY):
         found.append(text)
     return tuple(
         title_case(body)

@@ -14,7 +14,8 @@ _SENTENCE_END = re.compile(r"[.;,!?]$")
 _ABBREVIATION_END = re.compile(r"\b(?:Ltd|Co|Inc|No|St|Rd|etc|e\.g|i\.e|p\.m|a\.m|[A-Z])\.$")
 _LEAD_OF_SENTENCE = re.compile(
     r"^(?:it|there|he|she|they|we|you|this|these|those|that|in|if|when|as|to|following|after|since|please|members were|"
-    r"the (?:chair|chairman|clerk|board|committee|council|report|meeting|minutes|leader|director)\b.*\b(?:was|were|is|are|"
+    r"the (?:chair|chairman|clerk|board|committee|council|report|meeting|minutes|leader|director)\b.*\b(?:was|were|"
+    r"is|are|"
     r"has|have|had|be|will|would|thanked|reported|advised|noted|agreed|opened|welcomed)\b)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ def is_capitals(text: str) -> bool:
 def is_title_like(text: str) -> bool:
     """Whether ``text`` reads as a title: few words, a capital first, no end of a sentence, no verb of a report."""
     words = text.split()
-    if not words or len(words) > _LONGEST_TITLE or not text[0].isupper() and not text[0].isdigit():
+    if not words or len(words) > _LONGEST_TITLE or (not text[0].isupper() and not text[0].isdigit()):
         return False
     if _SENTENCE_END.search(text) and not _ABBREVIATION_END.search(text):
         return False
@@ -63,7 +64,7 @@ def has_time_or_place(text: str) -> bool:
 
 
 def title_case(text: str) -> str:
-    """A heading printed in capitals, as a reader would write it: "ST MARY'S AND NORTH WARD" gives "St Mary's and North Ward"."""
+    """A heading printed in capitals, as a reader would write it: "OLD BATHS AND MILL" gives "Old Baths and Mill"."""
     if not is_capitals(text):
         return text
     words = re.split(r"([\s/–-]+)", text.lower())
@@ -73,10 +74,13 @@ def title_case(text: str) -> str:
 def _capitalised(word: str) -> str:
     if word.strip(".,()") in _ACRONYMS:
         return word.upper()
+    if prefix := _IRISH_OR_FRENCH.match(word):
+        return prefix.group().upper() + word[prefix.end() :].capitalize()
     for at, char in enumerate(word):
         if char.isalpha():
             return word[:at] + char.upper() + word[at + 1 :]
     return word
 
 
+_IRISH_OR_FRENCH = re.compile(r"[od]['’](?=[a-z]{2})")  # O'Brien, D'Arcy
 _ACRONYMS = frozenset("nhs ccg icb ics icp gp uk hwb ft pcn mp send cqc pct lep kcc".split())

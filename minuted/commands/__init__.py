@@ -1,1 +1,1 @@
-"""."""
+"""The commands, one module each: arguments, one call of the library, printing."""

@@ -1,0 +1,145 @@
+"""Decisions: what a meeting or a decision maker decided, part by part, with outcome, movers and vote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from corpus.document import Document, Paper
+from corpus.findings import Decision, RuleId
+from corpus.spans import Span
+from corpus.vocabulary import Outcome, PaperKind
+from extract.matching import Match, RuleMatcher
+from extract.outcomes import outcome_of
+from extract.paragraphs import Paragraph, folded, sentences
+from extract.parts import Part, read_parts
+from extract.places import Places
+from extract.rulebook import rules
+from extract.votes import Moved, moved_before
+
+_DECIDING = (PaperKind.MINUTES, PaperKind.DECISION_NOTICE, PaperKind.OTHER, PaperKind.AGENDA, PaperKind.ACTION_LOG)
+_EXPLICIT_ONLY = (PaperKind.AGENDA, PaperKind.ACTION_LOG)
+_LEAST_LETTERS = 4
+_PAST_MEETING = re.compile(
+    r"\b(?:at (?:the|its|their|a) (?:last|previous|earlier|\w+ \d{4}) meeting|previously|had (?:already )?(?:agreed|approved|resolved))\b"
+    r"|\bmeeting (?:held )?on \d",
+    re.IGNORECASE,
+)
+
+
+@Language.factory("minuted_decisions", assigns=["doc._.decisions"])
+class DecisionFinder:
+    """Sets ``doc._.decisions``: explicit ones under a formula, then those told in running prose."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self._matcher = RuleMatcher(nlp.vocab, rules("decisions"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        matches = self._matcher.matches(doc)
+        doc._.decisions = tuple(_Reading(doc._.document, doc._.paragraphs, matches).decisions())
+        return doc
+
+
+class _Reading:
+    """One document's paragraphs with the matches that fall into them."""
+
+    def __init__(self, document: Document, paragraphs: Sequence[Paragraph], matches: Sequence[Match]) -> None:
+        self.document = document
+        self.text = document.text
+        self.paragraphs = paragraphs
+        self.places = Places(document)
+        self.matches = [_within(paragraph, matches) for paragraph in paragraphs] if matches else []
+
+    def decisions(self) -> Iterator[Decision]:
+        index = 0
+        while index < len(self.matches):
+            paper = self.document.paper_at(self.paragraphs[index].span.start)
+            if paper is None or paper.kind not in _DECIDING:
+                index += 1
+                continue
+            after = index + 1
+            lead = next((match for match in self.matches[index] if match.rule.label == "lead"), None)
+            if lead is not None:
+                parts, after = read_parts(self.text, self.paragraphs, index, lead.span.end, self._stops)
+                yield from self._explicit(lead, parts)
+            elif paper.kind not in _EXPLICIT_ONLY and not self.paragraphs[index].is_heading:
+                yield from self._prose(index, paper)
+            index = max(after, index + 1)
+
+    def _stops(self, paragraph: Paragraph) -> bool:
+        if self.places.begins_section(paragraph.span.start):
+            return True
+        return (
+            paragraph.is_heading
+            and not paragraph.is_list_item
+            or any(match.rule.label == "lead" for match in self.matches[paragraph.index])
+        )
+
+    def _explicit(self, lead: Match, parts: Sequence[Part]) -> Iterator[Decision]:
+        moved = moved_before(self.text, self._item_start(lead.span.start), lead.span.start)
+        stem = outcome_of(self.text[lead.span.start : parts[0].span.start])[0] if parts else Outcome.OTHER
+        for part in parts:
+            if sum(char.isalpha() for char in self.text[part.span.start : part.span.end]) < _LEAST_LETTERS:
+                continue
+            yield self._decision(part, lead.rule.id, explicit=True, moved=moved, fallback=stem)
+
+    def _prose(self, index: int, paper: Paper) -> Iterator[Decision]:
+        paragraph = self.paragraphs[index]
+        matches = [match for match in self.matches[index] if match.rule.label in ("prose", "trailing")]
+        if not matches:
+            return
+        if matches[0].rule.label == "trailing":
+            if index and (motion := self._motion(self.paragraphs[index - 1])):
+                moved = moved_before(self.text, self.paragraphs[index - 1].span.start, paragraph.span.end)
+                yield self._decision(motion, matches[0].rule.id, explicit=True, moved=moved, fallback=Outcome.AGREED)
+            return
+        for sentence in sentences(self.text, paragraph.body):
+            told = next((match for match in matches if sentence.start <= match.span.start < sentence.end), None)
+            if told is None or _PAST_MEETING.search(self.text[sentence.start : told.span.start]):
+                continue
+            moved = moved_before(self.text, sentence.start, sentence.end)
+            outcome = Outcome(told.rule.value) if told.rule.value else None
+            yield self._decision(Part(None, sentence), told.rule.id, explicit=False, moved=moved, outcome=outcome)
+
+    def _motion(self, paragraph: Paragraph) -> Part | None:
+        """What was moved in the paragraph before a line that says how it ended."""
+        match = re.search(r"\b(?:proposed|seconded|moved)\b[^.]*?,?\s+(?=that\b)", paragraph.text)
+        return Part(None, Span(paragraph.span.start + match.end(), paragraph.span.end)) if match else None
+
+    def _item_start(self, offset: int) -> int:
+        section = self.document.section_at(offset)
+        return section.span.start if section else max(offset - 2000, 0)
+
+    def _decision(
+        self, part: Part, rule: RuleId, *, explicit: bool, moved: Moved, outcome: Outcome | None = None,
+        fallback: Outcome = Outcome.OTHER,
+    ) -> Decision:  # fmt: skip
+        text = folded(self.document.quote(part.span))
+        told, verb = outcome_of(text)
+        if told is Outcome.OTHER:
+            told = fallback if fallback is not Outcome.OTHER else (Outcome.AGREED if explicit else told)
+        section = self.document.section_at(part.span.start)
+        meeting = self.document.meeting_at(part.span.start)
+        return Decision(
+            id=self.places.finding_id("d", part.span.start),
+            text=text,
+            number=part.number,
+            outcome=outcome if outcome is not None and told is not Outcome.REJECTED else told,
+            verb=verb,
+            item=self.places.item(part.span.start),
+            section=section.id if section else None,
+            meeting=meeting.id if meeting else None,
+            explicit=explicit,
+            span=part.span,
+            rule=rule,
+            moved_by=moved.mover,
+            seconded_by=moved.seconder,
+            vote=moved.vote,
+        )
+
+
+def _within(paragraph: Paragraph, matches: Sequence[Match]) -> list[Match]:
+    return [match for match in matches if paragraph.span.start <= match.span.start < paragraph.span.end]

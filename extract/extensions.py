@@ -1,0 +1,24 @@
+"""What components hand on: the document that a spaCy ``Doc`` was made of, and what has been found in it so far."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+EXTENSIONS = (
+    "document",
+    "paragraphs",
+    "people",
+    "organisations",
+    "recommendations",
+    "decisions",
+    "reported_decisions",
+    "actions",
+)
+"""``doc._.document`` is a ``corpus.document.Document``, ``doc._.paragraphs`` its paragraphs; the others are tuples of findings."""
+
+
+def register() -> None:
+    """Make the extensions known to spaCy; safe to call again."""
+    for name in EXTENSIONS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None if name == "document" else ())

@@ -1,0 +1,109 @@
+"""The people that a document names: from its lists and front sheets first, then from prose with those as a gazetteer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from corpus.document import Document, MeetingId
+from corpus.findings import FindingId, Mention, Person, RuleId
+from corpus.names import fold_name
+from corpus.spans import Span
+from extract.person_identity import Known, gather, parts
+from extract.person_initials import initials_namings
+from extract.person_listing import front_sheet_namings, listed_namings
+from extract.person_naming import NameFinder, Naming
+
+_KNOWN_NAME = RuleId("people.known-name")
+
+
+@Language.factory("minuted_people", assigns=["doc._.people"], requires=["doc._.document"])
+class PeopleFinder:
+    """Sets ``doc._.people``: one ``Person`` a person of the document, in the order of first mention."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self._nlp = nlp
+        self._finder = NameFinder()
+
+    def __call__(self, doc: Doc) -> Doc:
+        document: Document = doc._.document
+        listed = [*listed_namings(document), *front_sheet_namings(document)]
+        namings = _apart([*listed, *self._finder.namings(document.text), *initials_namings(document)])
+        namings = _apart([*namings, *self._known_names(doc, namings)])
+        persons = gather(namings, _lists(document))
+        persons.sort(key=lambda person: min(naming.span.start for naming in person.namings))
+        doc._.people = tuple(_person(document, number, person) for number, person in enumerate(persons, 1))
+        return doc
+
+    def _known_names(self, doc: Doc, namings: Sequence[Naming]) -> Iterable[Naming]:
+        """Further places of the full names already found, however they stand."""
+        names = {naming.name for naming in namings if parts(naming.name)[0]}
+        if not names:
+            return
+        matcher = PhraseMatcher(doc.vocab)
+        matcher.add("name", [self._nlp.make_doc(name) for name in sorted(names)])
+        for span in matcher(doc, as_spans=True):
+            yield Naming(
+                span=Span(span.start_char, span.end_char), name=" ".join(span.text.split()), title=None, rule=_KNOWN_NAME
+            )
+
+
+def _apart(namings: Iterable[Naming]) -> list[Naming]:
+    """``namings`` without overlaps, in the order of the text; lists go before prose, then the longer before the shorter."""
+    ranked = sorted(namings, key=lambda each: (not each.listed, -len(each.span), each.span.start))
+    taken: dict[int, None] = {}
+    kept: list[Naming] = []
+    for naming in ranked:
+        places = range(naming.span.start, naming.span.end)
+        if not any(place in taken for place in places):
+            taken.update(dict.fromkeys(places))
+            kept.append(naming)
+    return sorted(kept, key=lambda each: each.span)
+
+
+def _lists(document: Document) -> tuple[frozenset[str], ...]:
+    names: dict[MeetingId | None, set[str]] = defaultdict(set)
+    for line in document.attendance:
+        given, surname = parts(line.name)
+        names[line.meeting].add(" ".join((*given, surname)))
+    return tuple(frozenset(each) for meeting, each in names.items() if meeting is not None)
+
+
+def _person(document: Document, number: int, person: Known) -> Person:
+    namings = sorted(person.namings, key=lambda each: each.span)
+    name = max((each.name for each in namings), key=_fullness)
+    mentions = tuple(
+        Mention(span=each.span, as_written=document.quote(each.span), rule=each.rule) for each in namings
+    )
+    initials = (each.initials for each in namings if each.initials)
+    forms = (" ".join(mention.as_written.split()) for mention in mentions)
+    return Person(
+        id=FindingId(f"{document.id}/person-{number}"),
+        name=name,
+        title=next((each.title for each in sorted(namings, key=lambda each: not each.listed) if each.title), None),
+        aliases=_distinct([*initials, *forms], but=name),
+        roles=_distinct(each.role for each in namings if each.role),
+        organisations=_distinct(each.organisation for each in namings if each.organisation),
+        listed=any(each.listed for each in namings),
+        mentions=mentions,
+    )
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    return sum(len(word.strip(".")) > 1 for word in name.split()), len(name)
+
+
+def _distinct(forms: Iterable[str], but: str = "") -> tuple[str, ...]:
+    """The forms that differ by more than case and stops, as first written."""
+    seen = {fold_name(but): but} if but else {}
+    found = []
+    for form in forms:
+        if fold_name(form) not in seen:
+            seen[fold_name(form)] = form
+            found.append(form)
+    return tuple(found)

@@ -1,0 +1,45 @@
+"""Where a finding stands: item, section, meeting, and an id made from document, place and order."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from corpus.document import Document, Section
+from corpus.findings import FindingId
+
+
+class Places:
+    """Looks places up in one document, and hands out finding ids.
+
+    An id is readable in a citation: ``<document>/d10.2`` is the second decision on page 10, ``<document>/aL118.1`` the
+    first action on line 118 of a text source.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._by_id = {section.id: section for section in document.sections}
+        self._starts = {section.span.start for section in document.sections if section.heading}
+        self._seen: Counter[str] = Counter()
+
+    def finding_id(self, letter: str, offset: int) -> FindingId:
+        line = self.document.line(offset)
+        place = f"{letter}L{line}" if line is not None else f"{letter}{self.document.page(offset)}"
+        self._seen[place] += 1
+        return FindingId(f"{self.document.id}/{place}.{self._seen[place]}")
+
+    def begins_section(self, offset: int) -> bool:
+        """Whether a section with a heading begins at ``offset``."""
+        return offset in self._starts
+
+    def item(self, offset: int) -> str | None:
+        """The printed number of the item that holds ``offset``: the nearest section with a number and a heading."""
+        section = self.document.section_at(offset)
+        first_number = section.number if section else None
+        while section is not None:
+            if section.number and section.heading:
+                return section.number
+            section = self._parent(section)
+        return first_number
+
+    def _parent(self, section: Section) -> Section | None:
+        return self._by_id.get(section.parent) if section.parent else None

@@ -1,0 +1,43 @@
+"""`minuted ingest`: bring the corpus up to date with files and folders."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from minuted.exits import end
+from minuted.settings import Settings, pass_settings
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--retry-failed", is_flag=True, help="Try files again that could not be read and have not changed since.")
+@click.option("--quiet", is_flag=True, help="Tell only what failed, and the sum.")
+@click.option("--json", "as_json", is_flag=True, help="Give what became of each file as JSON, at the end.")
+@pass_settings
+def command(settings: Settings, paths: tuple[Path, ...], retry_failed: bool, quiet: bool, as_json: bool) -> None:
+    """Read papers from files and folders into the corpus.
+
+    PDF, Word (docx), HTML and text. Folders are read with all that is in them. Only what is new or has changed is read: run it as often as you like.
+    A file that can't be read is named, with the reason, and the others go on; the exit code is then 3.
+
+    \b
+    Examples:
+      minuted ingest ~/papers
+      minuted --corpus kent.corpus ingest minutes.pdf packs/
+    """
+    from minuted.output.progress import run_object, show_run, summary
+    from minuted.run import ingest
+
+    with closing(ingest(settings.corpus, paths, retry_failed=retry_failed)) as events:
+        if as_json:
+            from minuted.output.answers import show_json
+
+            told, finished = run_object(events)
+            show_json(told)
+        else:
+            finished = show_run(events, quiet=quiet)
+            click.echo(summary(finished))
+    end(finished)

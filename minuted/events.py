@@ -1,0 +1,88 @@
+"""What a run tells while it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.document import Document
+from corpus.findings import Findings
+
+
+class FileKind(StrEnum):
+    """What became of one file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UPDATED = "updated"
+    DUPLICATE = "duplicate"
+    UNCHANGED = "unchanged"
+    EMPTY = "empty"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """How much a document holds; ``unread_pages`` counts pages whose text could not be had."""
+
+    pages: int
+    unread_pages: int
+    papers: int
+    decisions: int
+    actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """So many files were found."""
+
+    files: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileDone:
+    """One file is done with; ``reason`` says why it failed, is empty, or still can't be read."""
+
+    path: str
+    kind: FileKind
+    reason: str | None = None
+    document: str | None = None
+    contents: Contents | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indexing:
+    """All files are stored; the search index is brought up to date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """How many files were of each kind; ``usable`` counts those that could at least be tried.
+
+    ``still_failing`` counts the unchanged ones that could not be read earlier and were not tried again.
+    """
+
+    counts: Mapping[FileKind, int]
+    usable: int
+    still_failing: int
+    seconds: float
+
+    @property
+    def failed(self) -> int:
+        """How many files failed now."""
+        return self.counts.get(FileKind.FAILED, 0)
+
+
+Event = Started | FileDone | Indexing | Finished
+
+
+def contents(document: Document, findings: Findings) -> Contents:
+    """How much ``document`` holds."""
+    return Contents(
+        pages=len(document.page_starts),
+        unread_pages=len(document.unread_pages),
+        papers=len(document.papers),
+        decisions=len(findings.decisions),
+        actions=len(findings.actions),
+    )

@@ -1,0 +1,42 @@
+"""What happened on a topic, and what was looked through for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.store import Corpus
+from minuted.searching import LookedThrough, looked_through
+
+if TYPE_CHECKING:
+    from search.events import Event
+    from search.filters import Filters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The events on ``query``, oldest first and the undated last; ``behind`` as for a search."""
+
+    query: str
+    events: tuple[Event, ...]
+    behind: bool
+    looked_through: LookedThrough
+
+
+def follow(folder: Path, query: str, filters: Filters) -> Timeline:
+    """The timeline of ``query`` in the corpus in ``folder``.
+
+    Raises ``CorpusError``, ``IndexUnavailableError``, or ``QueryError`` where the query can't be understood.
+    """
+    from search.index import Index
+    from search.timeline import timeline
+
+    with Corpus.open(folder) as corpus:
+        index = Index.open(folder)
+        return Timeline(
+            query=query,
+            events=timeline(index, query, filters),
+            behind=index.revision != corpus.revision,
+            looked_through=looked_through(corpus, filters),
+        )

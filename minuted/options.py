@@ -1,0 +1,121 @@
+"""Options that commands share: how an answer is given, and what a list is narrowed by."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import click
+
+from corpus.filters import Filter
+from corpus.vocabulary import ActionStatus, MeetingStatus, Outcome, PaperKind
+
+SHOWN_ROWS = 50
+"""Rows of a list that are shown where nobody says how many: a few screens. JSON and CSV give all."""
+
+Function = Callable[..., None]
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+class Form(StrEnum):
+    """How an answer is given."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+def _iso_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """A day, month or year as it was written; a usage error where it is none."""
+    if value is not None and not _is_date(value):
+        raise click.BadParameter(f"{value!r} is no date; write 2024, 2024-06 or 2024-06-11")
+    return value
+
+
+def _is_date(text: str) -> bool:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return False
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRequest:
+    """What of a list is wanted and how; ``filter`` asks for one row more than ``limit``, to know if there are more."""
+
+    filter: Filter
+    form: Form
+    limit: int | None
+
+
+def _choice(of: type[StrEnum]) -> click.Choice[str]:
+    return click.Choice([member.value for member in of])
+
+
+_BODY = click.option("--body", metavar="NAME", help="Only this board or committee (part of the name is enough).")
+_ORGANISATION = click.option("--organisation", metavar="NAME", help="Only this council or NHS body (part of the name).")
+_SINCE = click.option(
+    "--since", metavar="DATE", callback=_iso_date, help="From this date on: 2024-06-11, 2024-06 or 2024."
+)
+_UNTIL = click.option("--until", metavar="DATE", callback=_iso_date, help="Up to this date, included.")
+PLACE_AND_TIME = (_BODY, _ORGANISATION, _SINCE, _UNTIL)
+
+PERSON = click.option("--person", metavar="NAME", help="Only where this person is named (part of the name).")
+OUTCOME = click.option("--outcome", type=_choice(Outcome), help="Only decisions with this outcome.")
+OWNER = click.option("--owner", metavar="NAME", help="Only actions of this person or team (part of the name).")
+PAPER_KIND = click.option("--kind", "paper_kind", type=_choice(PaperKind), help="Only this kind of paper.")
+ACTION_STATUS = click.option("--status", type=_choice(ActionStatus), help="Only actions that stand like this.")
+MEETING_STATUS = click.option("--status", type=_choice(MeetingStatus), help="Only minutes that are draft or confirmed.")
+
+JSON = click.option("--json", "form", flag_value=Form.JSON.value, help="Give the answer as JSON.")
+CSV = click.option("--csv", "form", flag_value=Form.CSV.value, help="Give the rows as CSV, all columns.")
+
+
+def apply(options: tuple[Callable[[Any], Any], ...], function: Any) -> Any:
+    """``function`` with ``options``, which the help shows in this order."""
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def list_options(*narrowing: Callable[[Any], Any]) -> Callable[[Function], Function]:
+    """The options of a list: place and time, ``narrowing``, free text, paging, JSON and CSV.
+
+    The command is called with one ``ListRequest`` in their place.
+    """
+    paging = (
+        click.option("--limit", type=click.IntRange(min=1), help=f"So many rows at most (as text {SHOWN_ROWS})."),
+        click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many rows first."),
+    )
+    text = click.argument("text", nargs=-1)
+
+    def decorate(command: Function) -> Function:
+        @functools.wraps(command)
+        def called(*given: Any, **values: Any) -> None:
+            command(*given, _request(values))
+
+        decorated: Function = apply((text, *PLACE_AND_TIME, *narrowing, *paging, JSON, CSV), called)
+        return decorated
+
+    return decorate
+
+
+def _request(values: dict[str, Any]) -> ListRequest:
+    form = Form(values.pop("form") or Form.TEXT)
+    limit = values.pop("limit")
+    if limit is None and form is Form.TEXT:
+        limit = SHOWN_ROWS
+    text = " ".join(values.pop("text")) or None
+    more = None if limit is None else limit + 1
+    return ListRequest(filter=Filter(text=text, limit=more, **values), form=form, limit=limit)

@@ -1,0 +1,1 @@
+"""How answers are shown: plain text in a pipe, the same with colour and wrapping on a terminal, JSON, CSV."""

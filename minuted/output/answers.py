@@ -1,0 +1,54 @@
+"""The answer of a list command, in the form that was asked for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import click
+
+from minuted.export import as_object, columns, flat
+from minuted.options import Form, ListRequest
+from minuted.output.lines import Line, show_lines
+
+_Row = TypeVar("_Row")
+
+
+def show_json(value: object) -> None:
+    """Print ``value`` as JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def show_list(
+    request: ListRequest,
+    kind: str,
+    rows: Sequence[_Row],
+    headers: Sequence[str],
+    line: Callable[[_Row], Line],
+) -> None:
+    """Print ``rows``, of which there may be one more than was asked for; ``kind`` is their plural."""
+    wanted = rows if request.limit is None else rows[: request.limit]
+    match request.form:
+        case Form.JSON:
+            show_json({kind: [as_object(row) for row in wanted]})
+        case Form.CSV:
+            _show_csv(wanted)
+        case Form.TEXT if not wanted:
+            click.echo(f"no {kind} found that meet all of this")
+        case Form.TEXT:
+            show_lines(headers, [line(row) for row in wanted])
+            if len(rows) > len(wanted):
+                click.echo(f"there are more: --offset {request.filter.offset + len(wanted)} goes on, --csv gives all")
+
+
+def _show_csv(rows: Sequence[object]) -> None:
+    if not rows:
+        return
+    told = io.StringIO()
+    writer = csv.writer(told, lineterminator="\n")
+    writer.writerow(columns(rows[0]))
+    writer.writerows(flat(row) for row in rows)
+    click.echo(told.getvalue(), nl=False)

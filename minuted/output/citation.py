@@ -1,0 +1,49 @@
+"""Where something stands, as a person would cite it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+SEPARATOR = " · "
+
+
+class Placed(Protocol):
+    """Anything that stands in a document: all rows of lists, and entries of the index."""
+
+    @property
+    def document_name(self) -> str: ...
+    @property
+    def page(self) -> int | None: ...
+    @property
+    def line(self) -> int | None: ...
+
+
+def place(row: Placed) -> str:
+    """The file's name and the page, or the line where the file has no pages."""
+    if row.line is not None:
+        return f"{row.document_name} line {row.line}"
+    return f"{row.document_name} p. {row.page}" if row.page is not None else row.document_name
+
+
+def link(name: str, page: int | None, line: int | None) -> str:
+    """The place as a link that viewers open: ``file.pdf#page=3``, ``file.txt:12``."""
+    if line is not None:
+        return f"{name}:{line}"
+    return f"{name}#page={page}" if page is not None else name
+
+
+def joined(*parts: str | None) -> str:
+    """The parts that are there, with dots between."""
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def named(organisation: str | None, body: str | None) -> str | None:
+    """A body with its publisher before it."""
+    if organisation and body and body != organisation:
+        return f"{organisation}, {body}"
+    return body or organisation
+
+
+def one_line(text: str) -> str:
+    """``text`` with all white space folded."""
+    return " ".join(text.split())

@@ -1,0 +1,64 @@
+"""How a corpus stands, as text and as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import click
+
+from minuted.checkup import TOOLS, Report
+from minuted.export import as_object
+
+_PAGES_SHOWN = 20
+"""Unread pages and failed files that fit a screen; JSON gives all."""
+
+
+def show_report(report: Report) -> None:
+    """Print ``report``: what there is, what could not be read, what is wrong and how to mend it."""
+    counts = report.counts
+    click.echo(f"corpus    {report.folder}")
+    click.echo(
+        f"holds     {counts.documents} documents, {counts.pages} pages, {counts.papers} papers, {counts.meetings}"
+        f" meetings, {counts.decisions} decisions, {counts.recommendations} recommendations, {counts.actions} actions"
+    )
+    if report.last_run:
+        run = report.last_run
+        click.echo(
+            f"last run  {run.started_at} to {run.finished_at or '(not finished)'}: minuted ingest {run.arguments}"
+        )
+    click.echo(f"index     {report.index}")
+    for tool, use in TOOLS.items():
+        click.echo(f"{tool.ljust(9)} {report.tools[tool] or f'not there ({use})'}")
+    _show_unread(report)
+    if not report.ailments:
+        click.echo("\nnothing needs mending")
+    for ailment in report.ailments:
+        click.echo(f"\nwrong: {ailment.what}\nmend:  {ailment.mend}")
+
+
+def report_object(report: Report) -> dict[str, object]:
+    """``report`` as a JSON object."""
+    return {
+        "corpus": str(report.folder),
+        "counts": as_object(report.counts),
+        "last_run": as_object(report.last_run) if report.last_run else None,
+        "index": report.index,
+        "tools": report.tools,
+        "failures": [as_object(row) for row in report.failures],
+        "unread_pages": [as_object(row) for row in report.unread_pages],
+        "problems": [as_object(ailment) for ailment in report.ailments],
+    }
+
+
+def _show_unread(report: Report) -> None:
+    if report.failures:
+        click.echo(f"\n{len(report.failures)} files could not be read (mend them, then ingest them again)")
+    for failure in report.failures[:_PAGES_SHOWN]:
+        click.echo(f"  {failure.location}: {failure.reason}")
+    pages = Counter((row.document_name, row.reason) for row in report.unread_pages)
+    if pages:
+        click.echo(f"\n{len(report.unread_pages)} pages could not be read")
+    for (name, reason), count in pages.most_common(_PAGES_SHOWN):
+        click.echo(f"  {name}: {count} {'page' if count == 1 else 'pages'}, {reason}")
+    if len(report.failures) > _PAGES_SHOWN or len(pages) > _PAGES_SHOWN:
+        click.echo("  … and more (--json gives all)")

@@ -1,0 +1,27 @@
+"""What holds for every command: where the corpus is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``chosen`` is the corpus folder that the user named, ``None`` for the default one."""
+
+    chosen: Path | None
+
+    @property
+    def corpus(self) -> Path:
+        """The folder of the corpus."""
+        if self.chosen is not None:
+            return self.chosen
+        from platformdirs import user_data_path
+
+        return user_data_path("minuted")
+
+
+pass_settings = click.make_pass_decorator(Settings)

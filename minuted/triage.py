@@ -1,0 +1,83 @@
+"""Which files have to be read: those whose bytes, reader or rules have changed since they were read last."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import UnreadableFileError
+from corpus.sources import AddedKind, SourceFile, SourceState, VersionStatus
+from corpus.store import Corpus
+from ingest.files import Found
+from minuted.events import FileDone, FileKind
+from minuted.reading import printable
+from minuted.versions import Versions
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """A file that has to be read, and the hash of its bytes."""
+
+    path: Path
+    source: SourceFile
+    sha256: str
+
+
+def triage(corpus: Corpus, found: Found, current: Versions, *, retry_failed: bool) -> FileDone | ToRead:
+    """What to do with a file; where it need not be read, that is noted in the corpus."""
+    source = SourceFile(_location(found.path), found.size, found.modified_ns)
+    state = corpus.source(source.location)
+    if state and _is_settled(state, current, retry_failed):
+        if (state.size, state.modified_ns) == (found.size, found.modified_ns):
+            return _unchanged(corpus, source, state)
+    else:
+        state = None
+    try:
+        sha256 = _hashed(found.path)
+    except OSError as error:
+        failed = UnreadableFileError(source.location, f"can't be opened: {error.strerror}")
+        corpus.record_failure(source, None, failed.reason)
+        return FileDone(path=source.location, kind=FileKind.FAILED, reason=failed.reason)
+    if state and state.sha256 == sha256:
+        return _unchanged(corpus, source, state)
+    return known_bytes(corpus, source, sha256, current) or ToRead(found.path, source, sha256)
+
+
+def known_bytes(corpus: Corpus, source: SourceFile, sha256: str, current: Versions) -> FileDone | None:
+    """Point ``source`` at a version with these bytes, if it was read as it would be read now."""
+    version = corpus.version(sha256)
+    if version is None or version.document is None:
+        return None
+    if (version.reader_version, version.ruleset_version) != (current.reader, current.ruleset):
+        return None
+    added = corpus.add_source_to_version(source, sha256)
+    return FileDone(path=source.location, kind=file_kind(added.kind), document=added.document)
+
+
+def file_kind(added: AddedKind) -> FileKind:
+    """What became of a file that was stored."""
+    return FileKind(added.value)
+
+
+def _location(path: Path) -> str:
+    # Links are not followed: where they lead may change, the place where a paper is published stays.
+    return printable(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps "..", Path.resolve follows links
+
+
+def _is_settled(state: SourceState, current: Versions, retry_failed: bool) -> bool:
+    if retry_failed and state.status is VersionStatus.FAILED:
+        return False
+    return (state.reader_version, state.ruleset_version) == (current.reader, current.ruleset)
+
+
+def _unchanged(corpus: Corpus, source: SourceFile, state: SourceState) -> FileDone:
+    corpus.touch(source)
+    reason = state.reason if state.status is VersionStatus.FAILED else None
+    return FileDone(path=source.location, kind=FileKind.UNCHANGED, reason=reason)
+
+
+def _hashed(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

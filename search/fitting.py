@@ -1,0 +1,109 @@
+"""How well an entry fits a topic, and what of the topic stands where in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import itemgetter
+
+from corpus.entries import Entry
+from search.analysis import stems
+from search.topic import Topic, TopicWord, occurrences
+
+NEAR = 40
+"""Words that lie this close together in a text are about one thing: about two sentences."""
+
+TITLE_CREDIT = 0.7
+"""Part of a word's weight that counts where it stands only in the paper's title, not at the entry itself."""
+
+FAR_CREDIT = 0.35
+"""Part of a word's weight that counts where it stands in the text, but far from the other words."""
+
+_SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=[^a-z])|\n\s*\n")
+
+QUOTE_LENGTH = 300
+"""Characters of a quote: enough to know the place again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """``score`` from 0 to 1 is the part of the topic's weight that the entry has; the rest says which words are where.
+
+    ``own`` is the part of the weight that stands at the entry itself: its heading, or close together in its text.
+    """
+
+    score: float
+    own: float
+    heading: tuple[str, ...]
+    text: tuple[str, ...]
+    title: tuple[str, ...]
+
+    @property
+    def why(self) -> str:
+        """In words, which words of the topic stand where."""
+        places = (("heading", self.heading), ("text", self.text), ("title of the paper", self.title))
+        parts = [f"{_listed(found)} in the {place}" for place, found in places if found]
+        return "; ".join(parts) if parts else "meets the query"
+
+
+def fit(entry: Entry, topic: Topic) -> Fit:
+    """How well ``entry`` fits ``topic``; a topic without words is met by whatever was found."""
+    if not topic.words:
+        return Fit(1.0, 1.0, (), (), ())
+    heading = _present(topic.words, stems(entry.heading))
+    title = _present(topic.words, stems(entry.paper_title))
+    near, far = _in_text(topic.words, stems(entry.text))
+    own = heading | near
+    score = sum(
+        word.weight * (1.0 if word in own else TITLE_CREDIT if word in title else FAR_CREDIT if word in far else 0.0)
+        for word in topic.words
+    )
+    return Fit(
+        score=score / topic.weight,
+        own=sum(word.weight for word in own) / topic.weight,
+        heading=_written(topic.words, heading),
+        text=_written(topic.words, (near | far) - heading),
+        title=_written(topic.words, title - own - far),
+    )
+
+
+def telling_sentence(text: str, topic: Topic) -> str:
+    """The part of ``text`` from its sentence that has most of the topic on, white space folded, cut at a word."""
+    sentences = [" ".join(part.split()) for part in _SENTENCE_END.split(text)]
+    sentences = [sentence for sentence in sentences if sentence]
+    if not sentences:
+        return ""
+    weights = [sum(word.weight for word in _present(topic.words, stems(sentence))) for sentence in sentences]
+    best = weights.index(max(weights))
+    quote = " ".join(sentences[best:])
+    return quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH].rsplit(" ", 1)[0]
+
+
+def _present(wanted: Iterable[TopicWord], text: list[str]) -> frozenset[TopicWord]:
+    return frozenset(word for word in wanted if any(True for _ in occurrences(word, text)))
+
+
+def _in_text(wanted: Iterable[TopicWord], text: list[str]) -> tuple[frozenset[TopicWord], frozenset[TopicWord]]:
+    """The words that stand within ``NEAR`` words of one another where most weight does, and all that stand anywhere."""
+    places = sorted(((at, word) for word in wanted for at in occurrences(word, text)), key=itemgetter(0))
+    best: frozenset[TopicWord] = frozenset()
+    most = 0.0
+    start = 0
+    for end, (at, _) in enumerate(places):
+        while at - places[start][0] >= NEAR:
+            start += 1
+        here = frozenset(word for _, word in places[start : end + 1])
+        weight = sum(word.weight for word in here)
+        if weight > most:
+            best, most = here, weight
+    return best, frozenset(word for _, word in places)
+
+
+def _written(wanted: Iterable[TopicWord], found: frozenset[TopicWord]) -> tuple[str, ...]:
+    return tuple(word.written for word in wanted if word in found)
+
+
+def _listed(found: tuple[str, ...]) -> str:
+    quoted = [f"“{word}”" for word in found]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

@@ -1,0 +1,162 @@
+"""The plain JSON form of a document: the keys and places that annotations of papers have."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from corpus.document import (
+    Attendance,
+    Document,
+    DocumentId,
+    Field,
+    Meeting,
+    MeetingId,
+    Paper,
+    PaperId,
+    Section,
+    SectionId,
+    SourceLine,
+)
+from corpus.findings import (
+    Action,
+    Decision,
+    FindingId,
+    Findings,
+    Mention,
+    Organisation,
+    Person,
+    Recommendation,
+    RuleId,
+    Vote,
+)
+from corpus.interchange import interchange
+from corpus.spans import Span
+from corpus.vocabulary import (
+    ActionStatus,
+    AttendanceStatus,
+    MediaType,
+    OrganisationKind,
+    Outcome,
+    PaperKind,
+    VoteResult,
+)
+
+LINES = (
+    "Report to: Tarn Valley Health Board",
+    "Present: Moira Kell (MK)",
+    "1. Ward 4",
+    "RESOLVED that Ward 4 be reopened.",
+    "MK to tell the Tarn Valley Health Board.",
+)
+TEXT = "\n".join(LINES)
+RULE = RuleId("a-rule")
+
+
+def at(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def named(*forms: str) -> tuple[Mention, ...]:
+    return tuple(Mention(span=at(form), as_written=form, rule=RULE) for form in forms)
+
+
+@pytest.fixture(params=["lines", "pages"])
+def told(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """The JSON form of the same minutes as a text (10 source lines before it) and as a file of two pages."""
+    offsets = [TEXT.index(line) for line in LINES]
+    lines = tuple(SourceLine(offset, 11 + number) for number, offset in enumerate(offsets))
+    paged = request.param == "pages"
+    whole = Span(0, len(TEXT))
+    paper, meeting, section = PaperId("d/p1"), MeetingId("d/m-2025-03-12"), SectionId("d/s1")
+    document = Document(
+        id=DocumentId("d"),
+        name="ward-4.pdf" if paged else "ward-4.txt",
+        sha256="0" * 64,
+        media_type=MediaType.PDF if paged else MediaType.TEXT,
+        text=TEXT,
+        page_starts=(0, offsets[3]) if paged else (0,),
+        source_lines=() if paged else lines,
+        blocks=(),
+        papers=(Paper(id=paper, kind=PaperKind.MINUTES, title="Ward 4", span=whole, date="2025-03-12",
+                      fields=(Field(label="Report to", value="Tarn Valley Health Board", span=at(LINES[0])),)),),
+        sections=(Section(id=section, paper=paper, number="1", heading="Ward 4", level=1, parent=None,
+                          span=Span(offsets[2], len(TEXT))),),
+        meetings=(Meeting(id=meeting, paper=paper, kind=PaperKind.MINUTES, span=whole, body=None, organisation=None,
+                          date="2025-03-12"),),
+        attendance=(Attendance(meeting=meeting, name="Moira Kell", initials="MK", status=AttendanceStatus.PRESENT,
+                               span=at("Moira Kell (MK)")),),
+    )  # fmt: skip
+    findings = Findings(
+        people=(Person(id=FindingId("d/person-1"), name="Moira Kell", title=None, aliases=("MK",), roles=(),
+                       organisations=(), listed=True, mentions=named("Moira Kell", "MK to")),),
+        organisations=(Organisation(id=FindingId("d/org-1"), name="Tarn Valley Health Board",
+                                    kind=OrganisationKind.BOARD_OR_COMMITTEE, aliases=(),
+                                    mentions=named("Tarn Valley Health Board")),),
+        recommendations=(Recommendation(id=FindingId("d/r1"), text="Ward 4", number=None, paper=paper,
+                                        section=section, span=at("Ward 4"), rule=RULE),),
+        decisions=(Decision(id=FindingId("d/d1"), text="that Ward 4 be reopened", number=None,
+                            outcome=Outcome.AGREED, verb=None, item="1", section=section, meeting=meeting,
+                            explicit=True, span=at("that Ward 4 be reopened"), rule=RULE,
+                            vote=Vote(votes_for=5, result=VoteResult.CARRIED)),),
+        actions=(Action(id=FindingId("d/a1"), text="tell the Board", reference=None, owner="MK",
+                        owner_name="Moira Kell", due=None, due_date=None, status=ActionStatus.OPEN, explicit=True,
+                        section=section, meeting=meeting, span=at(LINES[4]), rule=RULE, also=(at("RESOLVED"),)),),
+    )  # fmt: skip
+    return interchange(document, findings)
+
+
+def places(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for key, entries in told.items():
+        if key not in ("source", "links"):
+            yield from entries
+
+
+def test_all_keys_are_there_and_any_encoder_takes_them(told: dict[str, Any]) -> None:
+    assert list(told) == [
+        "source", "papers", "meetings", "sections", "attendance", "people", "organisations", "recommendations",
+        "decisions", "reported_decisions", "actions", "fields", "links",
+    ]  # fmt: skip
+    assert json.loads(json.dumps(told)) == told
+
+
+def test_every_entry_has_its_place(told: dict[str, Any]) -> None:
+    paged = told["source"].endswith(".pdf")
+    for entry in places(told):
+        assert entry["page"] in ((1, 2) if paged else (1,))
+        assert ("line" in entry) is not paged
+        assert paged or entry["line"] == 11 + TEXT.count("\n", 0, entry["start"])
+        if "quote" in entry:
+            assert entry["quote"] == TEXT[entry["start"] : entry["end"]]
+
+
+def test_papers_tell_where_they_end(told: dict[str, Any]) -> None:
+    (paper,) = told["papers"]
+    if told["source"].endswith(".pdf"):
+        assert (paper["end_page"], "end_line" in paper) == (2, False)
+    else:
+        assert paper["end_line"] == 15
+
+
+def test_entries_refer_to_meetings_by_short_names_and_to_papers_by_index(told: dict[str, Any]) -> None:
+    assert [meeting["id"] for meeting in told["meetings"]] == ["m1"]
+    assert {told[key][0]["meeting"] for key in ("attendance", "decisions", "actions")} == {"m1"}
+    assert told["recommendations"][0]["paper"] == 0
+
+
+def test_people_and_votes_and_repeated_actions_have_the_annotators_keys(told: dict[str, Any]) -> None:
+    (person,) = told["people"]
+    (action,) = told["actions"]
+    if told["source"].endswith(".pdf"):
+        assert person["pages"] == [1, 2]
+        assert action["also_pages"] == [2]
+    else:
+        assert person["lines"] == [12, 15]
+        assert action["also_lines"] == [14]
+    assert [mention["quote"] for mention in person["mentions"]] == ["Moira Kell", "MK to"]
+    assert (action["owner"], action["owner_full"], action["status"]) == ("MK", "Moira Kell", "open")
+    assert told["decisions"][0]["vote"] == {"for": 5, "against": None, "abstain": None, "result": "carried"}

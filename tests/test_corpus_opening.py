@@ -1,0 +1,105 @@
+"""Opening a corpus: what is made, what is refused in one line, and what is not imported."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import CorpusError
+from corpus.opening import APPLICATION_ID, DATABASE_NAME
+from corpus.store import Corpus
+
+
+def test_a_corpus_is_made_once_and_found_again(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "corpus"
+    for create in (True, True, False):
+        with Corpus.open(folder, create=create) as corpus:
+            assert corpus.revision == 0
+            assert not corpus.check()
+
+
+def test_where_there_is_none_the_message_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"there is no corpus at .*; make one with `minuted ingest PATH`$"):
+        Corpus.open(tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_database_that_was_never_finished_is_no_corpus_until_it_is_made(tmp_path: Path) -> None:
+    (tmp_path / DATABASE_NAME).touch()
+    with pytest.raises(CorpusError, match="there is no corpus"):
+        Corpus.open(tmp_path)
+    with Corpus.open(tmp_path, create=True) as corpus:
+        assert corpus.counts().documents == 0
+
+
+def not_a_database(folder: Path) -> None:
+    (folder / DATABASE_NAME).write_bytes(b"\xff" * 4096)
+
+
+def of_another_program(folder: Path) -> None:
+    with sqlite3.connect(folder / DATABASE_NAME) as database:
+        database.execute("CREATE TABLE recipes (name TEXT)")
+    database.close()
+
+
+def of_a_newer_release(folder: Path) -> None:
+    with sqlite3.connect(folder / DATABASE_NAME) as database:
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute("PRAGMA user_version = 99")
+        database.execute("CREATE TABLE documents (id TEXT)")
+    database.close()
+
+
+def a_folder(folder: Path) -> None:
+    (folder / DATABASE_NAME).mkdir()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (not_a_database, "is not a database"),
+        (of_another_program, "of another program"),
+        (of_a_newer_release, "newer Minuted"),
+        (a_folder, "can't be opened"),
+    ],
+)
+def test_what_is_not_a_corpus_is_refused_and_left_alone(tmp_path: Path, spoil: object, reason: str) -> None:
+    assert callable(spoil)
+    spoil(tmp_path)
+    path = tmp_path / DATABASE_NAME
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(CorpusError, match=reason) as refused:
+        Corpus.open(tmp_path, create=True)
+    assert "\n" not in str(refused.value)
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "corpus"
+    file.write_text("not a folder")
+    for folder in (file, file / "below"):
+        with pytest.raises(CorpusError, match="it is a file, not a folder"):
+            Corpus.open(folder, create=True)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_is_not_writable_is_refused(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    with pytest.raises(CorpusError):
+        Corpus.open(tmp_path / "corpus", create=True)
+
+
+def test_opening_and_reading_import_nothing_of_weight(tmp_path: Path) -> None:
+    Corpus.open(tmp_path, create=True).close()
+    script = (
+        "import sys; from pathlib import Path; from corpus.store import Corpus\n"
+        "with Corpus.open(Path(sys.argv[1])) as corpus: corpus.revision, list(corpus.entries()), corpus.papers()\n"
+        "print([name for name in ('sqlite_utils', 'msgspec', 'rapidfuzz') if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True, capture_output=True, text=True)
+    assert told.stdout.strip() == "[]"

@@ -1,0 +1,245 @@
+"""What is stored comes back exactly: for any document and any findings that the model allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.codec import decode_layout, decode_spans, decode_strings, encode_layout, encode_spans, encode_strings
+from corpus.document import (
+    Attendance,
+    Block,
+    BlockKind,
+    Document,
+    DocumentId,
+    Field,
+    Meeting,
+    MeetingId,
+    Paper,
+    PaperId,
+    Section,
+    SectionId,
+    SourceLine,
+    UnreadPage,
+)
+from corpus.findings import (
+    Action,
+    Decision,
+    FindingId,
+    Findings,
+    Mention,
+    Organisation,
+    Person,
+    Recommendation,
+    ReportedDecision,
+    RuleId,
+    Vote,
+)
+from corpus.sources import SourceFile
+from corpus.spans import Span
+from corpus.store import Corpus
+from corpus.vocabulary import (
+    ActionStatus,
+    AttendanceStatus,
+    MediaType,
+    MeetingStatus,
+    OrganisationKind,
+    Outcome,
+    PaperKind,
+    VoteResult,
+)
+
+# Lone surrogates are no text: no reader gives them, and no encoding holds them.
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+NAMES = st.lists(WORDS, max_size=3).map(tuple)
+COUNT = st.integers(0, 2**31)
+SIZE = st.floats(0, 1e6, allow_nan=False)
+FEW = 3
+
+
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+@st.composite
+def spans(draw: st.DrawFn, text: str) -> Span:
+    start = draw(st.integers(0, len(text)))
+    return Span(start, draw(st.integers(start, len(text))))
+
+
+def blocks(text: str) -> st.SearchStrategy[Block]:
+    return st.builds(
+        Block,
+        span=spans(text),
+        kind=st.sampled_from(BlockKind),
+        cells=st.lists(spans(text), max_size=FEW).map(tuple),
+        table=st.integers(-1, 9),
+        size=SIZE,
+        bold=st.booleans(),
+        bold_lead=COUNT,
+        indent=SIZE,
+        centred=st.booleans(),
+        level=st.integers(0, 6),
+    )
+
+
+@st.composite
+def numbered(draw: st.DrawFn, prefix: str, made: type, /, **parts: Any) -> tuple[Any, ...]:
+    """A few objects of the class ``made`` with ids of ``prefix`` and a count."""
+    ids = [f"the-document/{prefix}{at}" for at in range(draw(st.integers(0, FEW)))]
+    return tuple(draw(st.builds(made, id=st.just(part_id), **parts)) for part_id in ids)
+
+
+def one_of_ids(parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
+    return maybe(st.sampled_from([part.id for part in parts])) if parts else st.none()
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    text = draw(TEXT)
+    span = spans(text)
+    field = st.builds(Field, label=WORDS, value=WORDS, span=span)
+    papers = (
+        draw(st.builds(Paper, id=st.just(PaperId("the-document/p0")), kind=st.sampled_from(PaperKind), title=WORDS,
+                       span=span, body=maybe(WORDS), organisation=maybe(WORDS), date=maybe(WORDS),
+                       fields=st.lists(field, max_size=FEW).map(tuple))),
+    )  # fmt: skip
+    sections = draw(numbered("s", Section, paper=st.just(papers[0].id), number=maybe(WORDS), heading=maybe(WORDS),
+                             level=st.integers(1, 9), span=span,
+                             parent=st.none()))  # fmt: skip
+    meetings = draw(numbered("m", Meeting, paper=st.just(papers[0].id), kind=st.sampled_from(PaperKind), span=span,
+                             body=maybe(WORDS), organisation=maybe(WORDS), date=maybe(WORDS),
+                             status=maybe(st.sampled_from(MeetingStatus))))  # fmt: skip
+    attendance = st.builds(
+        Attendance,
+        meeting=one_of_ids(meetings),
+        name=WORDS,
+        status=st.sampled_from(AttendanceStatus),
+        span=span,
+        title=maybe(WORDS),
+        initials=maybe(WORDS),
+        role=maybe(WORDS),
+        organisation=maybe(WORDS),
+        note=maybe(WORDS),
+    )
+    return Document(
+        id=DocumentId("the-document"),
+        name=draw(WORDS),
+        sha256="0" * 64,
+        media_type=draw(st.sampled_from(MediaType)),
+        text=text,
+        page_starts=tuple(draw(st.lists(COUNT, min_size=1, max_size=FEW))),
+        source_lines=tuple(draw(st.lists(st.builds(SourceLine, COUNT, COUNT), max_size=FEW))),
+        blocks=tuple(draw(st.lists(blocks(text), max_size=FEW))),
+        papers=papers,
+        sections=sections,
+        meetings=meetings,
+        attendance=tuple(draw(st.lists(attendance, max_size=FEW))),
+        unread_pages=tuple(draw(st.lists(st.builds(UnreadPage, COUNT, WORDS), max_size=FEW))),
+    )
+
+
+@st.composite
+def findings_of(draw: st.DrawFn, document: Document) -> Findings:
+    span = spans(document.text)
+    rule = WORDS.map(RuleId)
+    mention = span.map(lambda at: Mention(span=at, as_written=document.quote(at), rule=RuleId("a-rule")))
+    mentions = st.lists(mention, max_size=FEW).map(tuple)
+    section, meeting = one_of_ids(document.sections), one_of_ids(document.meetings)
+    vote = st.builds(
+        Vote,
+        votes_for=maybe(COUNT),
+        votes_against=maybe(COUNT),
+        abstained=maybe(COUNT),
+        result=maybe(st.sampled_from(VoteResult)),
+    )
+    return Findings(
+        people=draw(numbered("person-", Person, name=WORDS, title=maybe(WORDS), aliases=NAMES, roles=NAMES,
+                             organisations=NAMES, listed=st.booleans(), mentions=mentions)),
+        organisations=draw(numbered("organisation-", Organisation, name=WORDS, aliases=NAMES,
+                                    kind=st.sampled_from(OrganisationKind), mentions=mentions)),
+        recommendations=draw(numbered("r", Recommendation, text=WORDS, number=maybe(WORDS), section=section,
+                                      paper=one_of_ids(document.papers), span=span, rule=rule)),
+        decisions=draw(numbered("d", Decision, text=WORDS, number=maybe(WORDS), outcome=st.sampled_from(Outcome),
+                                verb=maybe(WORDS), item=maybe(WORDS), section=section, meeting=meeting,
+                                explicit=st.booleans(), span=span, rule=rule, moved_by=maybe(WORDS),
+                                seconded_by=maybe(WORDS), vote=maybe(vote))),
+        reported_decisions=draw(numbered("b", ReportedDecision, text=WORDS, by=maybe(WORDS), date=maybe(WORDS),
+                                         section=section, span=span, rule=rule)),
+        actions=draw(numbered("a", Action, text=WORDS, reference=maybe(WORDS), owner=maybe(WORDS),
+                              owner_name=maybe(WORDS), due=maybe(WORDS), due_date=maybe(WORDS),
+                              status=st.sampled_from(ActionStatus), explicit=st.booleans(), section=section,
+                              meeting=meeting, span=span, rule=rule, also=st.lists(span, max_size=FEW).map(tuple))),
+    )  # fmt: skip
+
+
+@given(documents())
+def test_a_layout_comes_back_from_its_column(document: Document) -> None:
+    layout = decode_layout(encode_layout(document))
+    assert layout.page_starts == document.page_starts
+    assert layout.source_lines == document.source_lines
+    assert layout.blocks == document.blocks
+
+
+@given(st.lists(TEXT))
+def test_strings_come_back_from_their_column(strings: list[str]) -> None:
+    assert decode_strings(encode_strings(strings)) == tuple(strings)
+
+
+@given(st.lists(spans("x" * 50)))
+def test_spans_come_back_from_their_column(found: list[Span]) -> None:
+    assert decode_spans(encode_spans(found)) == tuple(found)
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """One corpus for all examples: each replaces the document that the one before it left."""
+    with Corpus.open(tmp_path_factory.mktemp("corpus"), create=True) as corpus:
+        yield corpus
+
+
+@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_documents_and_findings_come_back_from_the_store(corpus: Corpus, data: st.DataObject) -> None:
+    document = data.draw(documents())
+    findings = data.draw(findings_of(document))
+    corpus.add(document, findings, source=SourceFile("a.pdf", 1, 1), reader_version="1", ruleset_version="1")
+    assert corpus.document(document.id) == document
+    assert corpus.findings(document.id) == findings
+    assert not corpus.check()
+    assert {entry.document for entry in corpus.entries()} == {document.id}
+
+
+def test_a_section_may_stand_before_its_parent(tmp_path: Path) -> None:
+    paper = Paper(id=PaperId("d/p1"), kind=PaperKind.REPORT, title="Ferry timetable", span=Span(0, 4))
+    child = Section(id=SectionId("d/s1"), paper=paper.id, number="1.1", heading=None, level=2,
+                    parent=SectionId("d/s2"), span=Span(0, 4))  # fmt: skip
+    parent = Section(id=SectionId("d/s2"), paper=paper.id, number="1", heading=None, level=1, parent=None,
+                     span=Span(0, 4))  # fmt: skip
+    document = Document(
+        id=DocumentId("d"),
+        name="ferry.txt",
+        sha256="f" * 64,
+        media_type=MediaType.TEXT,
+        text="text",
+        page_starts=(0,),
+        source_lines=(SourceLine(0, 1),),
+        blocks=(),
+        papers=(paper,),
+        sections=(child, parent),
+        meetings=(Meeting(id=MeetingId("d/m1"), paper=paper.id, kind=PaperKind.REPORT, span=Span(0, 4), body=None,
+                          organisation=None, date=None),),
+        attendance=(),
+    )  # fmt: skip
+    findings = Findings(people=(Person(id=FindingId("d/person-1"), name="Ada Penhallow", title=None, aliases=(),
+                                       roles=(), organisations=(), listed=False, mentions=()),))  # fmt: skip
+    with Corpus.open(tmp_path, create=True) as corpus:
+        corpus.add(document, findings, source=SourceFile("f", 4, 1), reader_version="1", ruleset_version="1")
+        assert corpus.document("d") == document
+        assert corpus.findings("d") == findings

@@ -1,0 +1,135 @@
+"""Papers: their kinds, and a made-up public pack taken apart."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from corpus.document import Document
+from corpus.vocabulary import PaperKind
+from ingest.structure.build import build_document
+from ingest.text import read_text
+
+PACK = """\
+NORTHMERE BOROUGH COUNCIL
+
+HEALTH AND WELLBEING BOARD
+
+AGENDA
+
+Thursday 14 November 2024 at 2.00 pm
+
+1. Minutes of the last meeting
+
+2. Warm Homes Plan
+
+Minutes of the meeting of the Health and Wellbeing Board held on Thursday 12 September 2024
+
+Present: Councillors A Marsh (Chair) and B Holt
+
+In attendance: Ms L Tamsin
+
+HWB7 MINUTES OF LAST MEETING
+
+The minutes were taken as read.
+
+HWB8 ANY OTHER BUSINESS
+
+There was none.
+
+REPORT TO: Health and Wellbeing Board
+
+DATE: 14 November 2024
+
+REPORTING OFFICER: Director of Public Health
+
+SUBJECT: Warm Homes Plan
+
+1.0 PURPOSE OF REPORT
+
+1.1 This report asks the Board to note progress.
+
+REPORT TO: Health and Wellbeing Board
+
+DATE: 14 November 2024
+
+REPORTING OFFICER: Director of Adult Care
+
+SUBJECT: Falls Prevention
+
+1.0 PURPOSE OF REPORT
+
+1.1 This report tells of falls.
+"""
+
+
+def document_of(text: str) -> Document:
+    return build_document(read_text(text.encode(), "paper.txt"), name="paper.txt", sha256="0" * 64)
+
+
+def test_a_public_pack_is_taken_apart() -> None:
+    papers = document_of(PACK).papers
+    assert [(paper.kind.value, paper.date) for paper in papers] == [
+        ("agenda", "2024-11-14"),
+        ("minutes", "2024-09-12"),
+        ("report", "2024-11-14"),
+        ("report", "2024-11-14"),
+    ]
+    assert {paper.body for paper in papers} == {"Health and Wellbeing Board"}
+    assert {paper.organisation for paper in papers} == {"Northmere Borough Council"}
+    assert [paper.title for paper in papers[2:]] == ["Warm Homes Plan", "Falls Prevention"]
+
+
+def test_the_papers_of_a_pack_cover_it_without_gaps() -> None:
+    document = document_of(PACK)
+    spans = [paper.span for paper in document.papers]
+    assert (spans[0].start, spans[-1].end) == (0, len(document.text))
+    assert all(one.end + 1 == other.start for one, other in pairwise(spans))
+    assert all(document.text[span.end] == "\n" for span in spans[:-1])
+
+
+def test_the_meetings_of_a_pack_are_those_of_its_agenda_and_minutes() -> None:
+    document = document_of(PACK)
+    assert [(meeting.kind.value, meeting.date) for meeting in document.meetings] == [
+        ("agenda", "2024-11-14"),
+        ("minutes", "2024-09-12"),
+    ]
+    assert {line.meeting for line in document.attendance} == {document.meetings[1].id}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Northmere Borough Council\n\nRECORD OF DECISION\n\nDECISION NUMBER: 24/00017\n\nDECISION TO BE TAKEN BY: "
+            "Cabinet Member for Leisure\n\n"
+            "SUBJECT: Old Baths\n\nDATE OF DECISION: 23 July 2024\n\nI agree to let them.\n",
+            PaperKind.DECISION_NOTICE,
+        ),
+        (
+            "Ellerdyke Integrated Care Board\n\nAction log – 18 September 2024\n\n"
+            "Ref\tAction\tOwner\n\n1\tReport\tPR\n",
+            PaperKind.ACTION_LOG,
+        ),
+        ("Northmere Borough Council\n\nCall-in request\n\nWe ask that it be looked at again.\n", PaperKind.CALL_IN),
+        (
+            "Harbour Committee\n\nTerms of Reference\n\nThe Committee looks after the quay.\n",
+            PaperKind.TERMS_OF_REFERENCE,
+        ),
+        ("Appendix B\n\nList of berths\n\nNorth quay has twelve.\n", PaperKind.APPENDIX),
+        (
+            "Northmere Parish Council\n\nNotice of meeting\n\nYou are hereby summoned to a meeting on 4 March 2025\n\n"
+            "1. Apologies\n\n2. Finance\n",
+            PaperKind.AGENDA,
+        ),
+        ("A letter about the weather, which has been wet.\n", PaperKind.OTHER),
+    ],
+)
+def test_kinds(text: str, kind: PaperKind) -> None:
+    assert [paper.kind for paper in document_of(text).papers] == [kind]
+
+
+def test_a_text_without_words_has_no_papers() -> None:
+    document = document_of("")
+    assert (document.papers, document.sections, document.meetings, document.text) == ((), (), (), "")

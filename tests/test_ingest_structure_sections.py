@@ -1,0 +1,139 @@
+"""Sections: headings and numbered paragraphs, and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.document import Document
+from corpus.vocabulary import MediaType
+from ingest.layout import Mark, Piece, Reading
+from ingest.structure.build import build_document
+from ingest.text import read_text
+
+OPENING = (
+    "Northmere Town Council\n\nMinutes of the Planning Committee held on 4 March 2025\n\nPresent: Cllr A Marsh\n\n"
+)
+Outline = list[tuple[int, str | None, str | None]]
+
+
+def document_of(text: str) -> Document:
+    return build_document(read_text(text.encode(), "paper.txt"), name="paper.txt", sha256="0" * 64)
+
+
+def outline(document: Document) -> Outline:
+    return [(section.level, section.number, section.heading) for section in document.sections]
+
+
+MINUTES: list[tuple[str, str, Outline]] = [
+    (
+        "numbered items in capitals",
+        "12. DECLARATIONS OF INTEREST\n\nThere were none.\n\n13. OLD BATHS – FUTURE USE\n\nThe Leader spoke.\n",
+        [(1, "12", "DECLARATIONS OF INTEREST"), (1, "13", "OLD BATHS – FUTURE USE")],
+    ),
+    (
+        "resolutions are a list, not sections",
+        "13. OLD BATHS\n\nRESOLVED that:\n\n1. the report be noted;\n\n2. the Director be asked to report back.\n\n"
+        "14. ANY OTHER BUSINESS\n\nNone.\n",
+        [(1, "13", "OLD BATHS"), (1, "14", "ANY OTHER BUSINESS")],
+    ),
+    (
+        "letters are a list",
+        "13. OLD BATHS\n\n(a) the roof leaks\n\n(b) the boiler is old\n",
+        [(1, "13", "OLD BATHS")],
+    ),
+    (
+        "headings that run into their first sentence",
+        "1. Highways: The clerk reported that the drain in Mill Lane had been cleared.\n\n"
+        "2. Finance: It was resolved to pay the accounts.\n",
+        [(1, "1", "Highways"), (1, "2", "Finance")],
+    ),
+    (
+        "numbers alone on a line",
+        "45.\n\nAPOLOGIES\n\nNone were received.\n\n46.\n\nPLANNING APPLICATIONS\n\nTwo were looked at.\n",
+        [(1, "45", "APOLOGIES"), (1, "46", "PLANNING APPLICATIONS")],
+    ),
+    (
+        "references",
+        "PL/25/07 Land at Mill Lane\n\nIt was refused.\n\nPL/25/08 Any Other Business\n\nThere was none.\n\n"
+        "PL/25/09 Next Meeting\n\nIn May.\n",
+        [
+            (1, "PL/25/07", "Land at Mill Lane"),
+            (1, "PL/25/08", "Any Other Business"),
+            (1, "PL/25/09", "Next Meeting"),
+        ],
+    ),
+    (
+        "numbered paragraphs under a heading",
+        "1. Welcome and apologies\n\n1.1 The Chair welcomed everybody to the meeting.\n\n"
+        "1.2 Apologies were noted as above.\n\n"
+        "2. Declarations of interest\n\n2.1 There were none to be declared today.\n",
+        [
+            (1, "1", "Welcome and apologies"),
+            (2, "1.1", None),
+            (2, "1.2", None),
+            (1, "2", "Declarations of interest"),
+            (2, "2.1", None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [each[1:] for each in MINUTES], ids=[each[0] for each in MINUTES])
+def test_sections_of_minutes(text: str, expected: Outline) -> None:
+    assert outline(document_of(OPENING + text)) == expected
+
+
+def test_an_attendance_label_with_names_is_no_heading() -> None:
+    document = document_of(OPENING + "Apologies: Cllr B Holt\n\n1. WELCOME\n\nThe Chair spoke.\n")
+    assert outline(document) == [(1, "1", "WELCOME")]
+
+
+def test_a_contents_page_is_skipped() -> None:
+    document = document_of(
+        "Parking Strategy\n\nContents\n\n1. Background 2\n\n2. Options 4\n\n1. Background\n\n"
+        "Parking was last looked at in 2019.\n\n2. Options\n\nThree options were weighed.\n"
+    )
+    numbered = [line for line in outline(document) if line[1]]
+    assert numbered == [(1, "1", "Background"), (1, "2", "Options")]
+
+
+def test_rows_of_an_agenda_are_sections() -> None:
+    document = document_of(
+        "Ellerdyke Integrated Care Board\n\nMeeting of the Board to be held on 17 July 2024\n\nAGENDA\n\n"
+        "1\tWelcome\tChair\t10.00\n\n2\tDeclarations of interest\tAll\t10.05\n\n3\tWinter plan\tTF\t10.10\n"
+    )
+    assert [line for line in outline(document) if line[1]] == [
+        (1, "1", "Welcome"),
+        (1, "2", "Declarations of interest"),
+        (1, "3", "Winter plan"),
+    ]
+
+
+def test_bold_type_tells_headings_where_a_paper_is_typeset() -> None:
+    pieces = [
+        Piece(text=text, marks=(Mark(0, 1),), size=11.0, bold=bold)
+        for text, bold in (
+            ("Harbour Review", True),
+            ("The harbour was built long ago and has been mended ever since by many hands.", False),
+            ("Repairs", True),
+            ("Quay walls", False),
+            ("They are to be mended before the winter storms come in from the west again.", False),
+        )
+    ]
+    reading = Reading(media_type=MediaType.PDF, pieces=tuple(pieces))
+    document = build_document(reading, name="paper.pdf", sha256="0" * 64)
+    assert [section.heading for section in document.sections] == ["Harbour Review", "Repairs"]
+
+
+def test_sections_nest_and_end_where_the_next_of_their_level_begins() -> None:
+    text = (
+        "1. Harbour\n\n1.1 Quay walls are to be mended this year.\n\n1.2 Dredging goes on.\n\n"
+        "2. Finance\n\nAll is paid.\n"
+    )
+    document = document_of(OPENING + text)
+    harbour, walls, dredging, finance = document.sections
+    assert [section.parent for section in document.sections] == [None, harbour.id, harbour.id, None]
+    assert document.quote(walls.span) == "1.1 Quay walls are to be mended this year."
+    assert document.quote(harbour.span).endswith(document.quote(dredging.span))
+    assert document.quote(finance.span) == "2. Finance\nAll is paid."
+    assert document.section_at(document.text.index("Dredging")) == dredging
