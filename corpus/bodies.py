@@ -40,8 +40,9 @@ _ABBREVIATIONS = (
     (re.compile(r"\bclinical commissioning group\b"), "ccg"),
     (re.compile(r"\bintegrated care board\b"), "icb"),
     (re.compile(r"\bst\.(?=\s)"), "st"),
-    (re.compile(r"&"), "and"),
+    (re.compile(r"&"), " and "),
 )
+_NHS_COMMISSIONER = re.compile(r"^nhs (?=.+ (?:ccg|icb)$)")  # "NHS" is part of the legal name, seldom of the spoken one
 
 
 def organisation_kind(name: str) -> OrganisationKind:
@@ -57,4 +58,5 @@ def fold_organisation(name: str) -> str:
     folded = " ".join(_ARTICLE.sub("", name.replace("’", "'")).casefold().split())
     for pattern, plain in _ABBREVIATIONS:
         folded = pattern.sub(plain, folded)
-    return " ".join(re.sub(r"[^\w' ]+", " ", folded.removesuffix("'s")).split())
+    plain = " ".join(re.sub(r"[^\w' ]+", " ", folded.removesuffix("'s")).split())
+    return _NHS_COMMISSIONER.sub("", plain)

@@ -28,7 +28,11 @@ def interchange(document: Document, findings: Findings) -> dict[str, object]:
         "papers": [_paper(document, paper) for paper in document.papers],
         "meetings": [_meeting(document, meeting, meetings[meeting.id]) for meeting in document.meetings],
         "sections": [_section(document, section) for section in document.sections],
-        "attendance": [_attendance(document, line, _known(meetings, line.meeting)) for line in document.attendance],
+        "attendance": [
+            _attendance(document, line, _known(meetings, line.meeting))
+            for line in document.attendance
+            if line.meeting is not None  # a membership list is no attendance
+        ],
         "people": [_person(document, person) for person in findings.people],
         "organisations": [_organisation(document, organisation) for organisation in findings.organisations],
         "recommendations": [

@@ -27,7 +27,8 @@ _COLUMN_RULE = RuleId("actions.action-column")
 _OWNER_ONLY = 6  # words; an action label with no more names its owner, and the action stands before it
 _SAME = 0.75  # share of words in common at which two actions of one meeting are one
 _OWNER_TO = re.compile(r"^(?P<owner>[^.:;]{2,60}?)\s+(?:to|will|would|agreed to)\s+(?=[a-z])")
-_OWNER_CELL = re.compile(r"^(?:[A-Z][\w.’'-]*(?:[/&,]| and)? ?(?:of |for |and |the )?){1,8}$")
+_OWNER_CELL = re.compile(r"^[A-Z][\w.’'-]*(?:(?:,|/| &| and| of| for| the)* ?[A-Z][\w.’'-]*)*$")
+_LONGEST_OWNER = 60  # characters of a cell that names who is to act
 _NOT_OWNER = re.compile(
     r"^(?:actions?|by|owner|lead|all to note|note[ds]?|none|n/a|paper|oral|verbal|decision|information|page.*)$",
     re.IGNORECASE,
@@ -197,7 +198,7 @@ def _of_columns(document: Document, paragraphs: Sequence[Paragraph], decisions: 
 
 
 def _is_owner(text: str) -> bool:
-    return bool(_OWNER_CELL.match(text)) and not _NOT_OWNER.match(text)
+    return len(text) <= _LONGEST_OWNER and bool(_OWNER_CELL.match(text)) and not _NOT_OWNER.match(text)
 
 
 def _sentence_before(document: Document, paragraphs: Sequence[Paragraph], paragraph: Paragraph, at: int) -> Span | None:

@@ -127,7 +127,8 @@ def _starts_other_list(number: str | None, last: str | None) -> bool:
 
 def _without_stems(text: str, parts: Sequence[Part]) -> Iterator[Part]:
     """Parts whose words are only the lead of the lettered parts below them are left out."""
-    for part, following in zip(parts, [*parts[1:], None], strict=True):
+    for index, part in enumerate(parts):
+        following = parts[index + 1] if index + 1 < len(parts) else None
         if following is not None and text[part.span.start : part.span.end].endswith(":"):
             continue
         if len(part.span):

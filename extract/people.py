@@ -49,7 +49,10 @@ class PeopleFinder:
         matcher.add("name", [self._nlp.make_doc(name) for name in sorted(names)])
         for span in matcher(doc, as_spans=True):
             yield Naming(
-                span=Span(span.start_char, span.end_char), name=" ".join(span.text.split()), title=None, rule=_KNOWN_NAME
+                span=Span(span.start_char, span.end_char),
+                name=" ".join(span.text.split()),
+                title=None,
+                rule=_KNOWN_NAME,
             )
 
 
@@ -77,9 +80,7 @@ def _lists(document: Document) -> tuple[frozenset[str], ...]:
 def _person(document: Document, number: int, person: Known) -> Person:
     namings = sorted(person.namings, key=lambda each: each.span)
     name = max((each.name for each in namings), key=_fullness)
-    mentions = tuple(
-        Mention(span=each.span, as_written=document.quote(each.span), rule=each.rule) for each in namings
-    )
+    mentions = tuple(Mention(span=each.span, as_written=document.quote(each.span), rule=each.rule) for each in namings)
     initials = (each.initials for each in namings if each.initials)
     forms = (" ".join(mention.as_written.split()) for mention in mentions)
     return Person(

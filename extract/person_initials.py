@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from corpus.document import Document, MeetingId
 from corpus.findings import RuleId
-from corpus.names import POST_NOMINALS
+from corpus.names import POST_NOMINALS, split_name
 from corpus.spans import Span
 from extract.person_naming import Naming
 
-_INITIALS = re.compile(r"(?<![\w&/.-])(?<![\w]['’])[A-Z]{2,3}[a-z]{0,2}\b(?![&-])|(?<=[A-Z]/)[A-Z]{2,3}[a-z]{0,2}\b(?![&-])")
+_INITIALS = re.compile(
+    r"(?<![\w&/.-])(?<![\w]['’])[A-Z]{2,3}[a-z]{0,2}\b(?![&-])|(?<=[A-Z]/)[A-Z]{2,3}[a-z]{0,2}\b(?![&-])"
+)
 _NAME_BEFORE = re.compile(r"[a-z],?[ ]$")
 _RULE = RuleId("people.initials")
 
@@ -34,7 +36,7 @@ def initials_namings(document: Document) -> Iterator[Naming]:
 def _initials_of(document: Document, meeting: MeetingId) -> dict[str, str]:
     """The name that each initials of the meeting's list stand for; those of two persons stand for nobody."""
     pairs = {
-        (line.initials, " ".join(line.name.split()))
+        (line.initials, split_name(line.name).name)
         for line in document.attendance
         if line.meeting == meeting and line.initials and len(line.initials) > 1
     }
@@ -43,4 +45,6 @@ def _initials_of(document: Document, meeting: MeetingId) -> dict[str, str]:
 
 
 def _is_post_nominal(text: str, match: re.Match[str]) -> bool:
-    return match.group().lower() in POST_NOMINALS and bool(_NAME_BEFORE.search(text, max(match.start() - 3, 0), match.start()))
+    return match.group().lower() in POST_NOMINALS and bool(
+        _NAME_BEFORE.search(text, max(match.start() - 3, 0), match.start())
+    )

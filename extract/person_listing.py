@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.document import Attendance, Document, Field
 from corpus.findings import RuleId
-from corpus.names import HONORIFICS, TITLE
+from corpus.names import HONORIFICS, TITLE, split_name
 from corpus.spans import Span
 from extract.person_naming import Naming, names_in
 from extract.person_words import NameWords
@@ -33,8 +33,8 @@ def listed_namings(document: Document) -> Iterator[Naming]:
             first = document.quote(span).split()[0].strip(".").lower()
             yield Naming(
                 span=span,
-                name=" ".join(line.name.split()),
-                title=line.title,
+                name=split_name(line.name).name,
+                title=line.title or split_name(line.name).title,
                 honorific=first if first in HONORIFICS else None,
                 rule=_LISTED,
                 listed=True,

@@ -14,9 +14,15 @@ from extract.rulebook import Rule, rules
 
 _WORD = r"(?:(?:O|D|M)['’](?=[A-Z]))?[A-ZÀ-Þ][a-zà-öø-ÿ]+(?:(?:Mc|Mac)?[A-Z][a-zà-öø-ÿ]+)?(?:[-–][A-Z]?[a-zà-öø-ÿ]+)*"
 _GAP = r"[ \xa0]{1,3}"
-_RUN = re.compile(rf"\b(?:{INITIAL}[ \xa0]{{0,3}}(?!\w{{2,}}\.)){{0,4}}(?:{PARTICLE}{_GAP}){{0,2}}{_WORD}(?:{_GAP}(?:(?:{PARTICLE}{_GAP}){{0,2}}{_WORD}|{INITIAL}(?=[ \xa0][A-Z])))*")
-_LIST_GAP = re.compile(r"(?:[ \xa0]*\([^()\n]{1,60}\))?(?:[ \xa0]*,[ \xa0]*(?:and[ \xa0]+)?|[ \xa0]+(?:and|&|a)[ \xa0]+)(?=[A-Z])")
-_TITLE_BEFORE = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|County|The Rt|Hon)\b\.?[ \xa0]+)+$")
+_RUN = re.compile(
+    rf"\b(?:{INITIAL}[ \xa0]{{0,3}}(?!\w{{2,}}\.)){{0,4}}(?:{PARTICLE}{_GAP}){{0,2}}{_WORD}(?:{_GAP}(?:(?:{PARTICLE}{_GAP}){{0,2}}{_WORD}|{INITIAL}(?=[ \xa0][A-Z])))*"
+)
+_LIST_GAP = re.compile(
+    r"(?:[ \xa0]*\([^()\n]{1,60}\))?(?:[ \xa0]*,[ \xa0]*(?:and[ \xa0]+)?|[ \xa0]+(?:and|&|a)[ \xa0]+)(?=[A-Z])"
+)
+_TITLE_BEFORE = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|County|The Rt|Hon)\b\.?[ \xa0]+)+$"
+)
 _BEFORE = 40  # characters that a run of titles before a name can take
 _MOST_WORDS = 5
 _MOST_LISTED = 40  # names of one list of councillors
@@ -146,6 +152,8 @@ def _name_at(text: str, at: int, words: NameWords, rule: RuleId) -> Naming | Non
             if words.is_place(word):
                 return None
             break
+        if kept >= 2 and words.is_given(word) and run.end() > at + part.end():
+            break  # two names side by side, as in the cells of a list
         kept += 1
         end = at + part.end()
     name = " ".join(text[at:end].split())

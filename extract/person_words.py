@@ -11,6 +11,7 @@ from extract.rulebook import word_list
 
 _LOWER = re.compile(r"(?<![\w’'.@/-])[a-z]{3,}(?![\w@-])")
 _NEXT_WORD = re.compile(r"[ \xa0]{1,2}(?:(?:&|and)[ \xa0]+(?=Sons|Co\b|Partners|Associates|Bros))?([A-Z][\w]*)")
+_POSSESSIVE = re.compile(r"['’]s$")
 _PARTICLES = frozenset("van von de der den di da la le du al el bin ap ab".split())
 
 
@@ -47,7 +48,7 @@ class NameWords:
 
     def ends_name(self, word: str, *, first: bool) -> bool:
         """Whether a name stops before ``word``."""
-        lower = word.strip(".").lower()
+        lower = _POSSESSIVE.sub("", word.strip(".").lower())
         if lower in _stop_words():
             return True
         return not first and (self.is_place(word) and lower in NOT_SURNAMES | self.common)

@@ -24,7 +24,7 @@ def help_of(*command: str) -> str:
 @cache
 def commands() -> tuple[str, ...]:
     listed = help_of().partition("Commands:")[2]
-    return tuple(re.findall(r"^  (\w+)\b", listed, re.MULTILINE))
+    return tuple(re.findall(r"^  ([a-z]+) {2,}", listed, re.MULTILINE))
 
 
 def test_the_table_lists_the_commands_that_there_are() -> None:

@@ -1,9 +1,9 @@
-"""The text of ruled tables: each line, or each word of a line that runs over a border, put into its cell by its centre."""
+"""The text of ruled tables: lines, or the words of one that runs over a border, put into the cells that hold them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,12 +25,12 @@ _SENTENCE_ENDS = (".", ":", ";", "?", "!")
 class Row(NamedTuple):
     """A row of a ruled table: of each of its cells the paragraphs, of each of these the lines.
 
-    ``borders`` are the x of the table's column borders; ``index`` counts the tables of the page.
+    ``borders`` are the x of the table's column borders; ``table`` counts the tables of the page.
     """
 
     cells: tuple[tuple[tuple[Line, ...], ...], ...]
     box: Box
-    index: int
+    table: int
     borders: tuple[float, ...]
 
     def continues(self, other: Row) -> bool:
@@ -41,26 +41,45 @@ class Row(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """A line, and the table (its index on the page) and cell that it stands in; ``None`` outside of all tables."""
+    """A line, and the table (counted on its page) and cell that it stands in; ``None`` outside of all tables."""
 
-    index: int | None
+    table: int | None
     cell: Box | None
     line: Line
 
 
-class Filled(NamedTuple):
-    """A page's text, told apart: rows of ruled tables, and the lines outside of them (``at`` is where a table stands)."""
+class Stretch(NamedTuple):
+    """What follows each other on a page: lines outside of tables, or else the rows of one table."""
 
-    rows: dict[int, list[Row]]
-    lines: list[Line | int]
+    lines: list[Line]
+    rows: list[Row]
 
 
-def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> Filled:
-    """Put the lines of a page into the cells of its tables.
+def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> list[Stretch]:
+    """Put the lines of a page into the cells of its tables; a table stands where its first line stood.
 
-    In the result's ``lines``, the number of a table stands where its first line stood. A grid in which no row has two
-    filled cells is a frame, and its lines stay where they are.
+    A grid in which no row has two filled cells is a frame around text, and its lines stay where they are.
     """
+    if not grids:
+        return [Stretch(list(lines), [])]
+    placed = _placed(grids, lines, glyphs)
+    texts: dict[tuple[int, Box], list[Line]] = defaultdict(list)
+    for table, cell, line in placed:
+        if table is not None and cell is not None:
+            texts[table, cell].append(line)
+    tables = [_rows(number, grid, texts) for number, grid in enumerate(grids)]
+    stretches = [Stretch([], [])]
+    for table, _, line in placed:
+        if table is None or not tables[table]:
+            if stretches[-1].rows:
+                stretches.append(Stretch([], []))
+            stretches[-1].lines.append(line)
+        elif not any(stretch.rows is tables[table] for stretch in stretches):
+            stretches.append(Stretch([], tables[table]))
+    return stretches
+
+
+def _placed(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> list[_Placed]:
     placed: list[_Placed] = []
     for line in lines:
         # Most lines stand in the cell of the line before them.
@@ -68,22 +87,7 @@ def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> Filled
             placed.append(placed[-1]._replace(line=line))
         else:
             placed.extend(_place(grids, line, glyphs))
-    texts: dict[tuple[int, Box], list[Line]] = defaultdict(list)
-    for index, cell, line in placed:
-        if index is not None and cell is not None:
-            texts[index, cell].append(line)
-    rows = {
-        index: filled for index, grid in enumerate(grids) if (filled := _rows(index, grid, texts)) is not None
-    }
-    kept: list[Line | int] = []
-    seen: set[int] = set()
-    for index, _, line in placed:
-        if index is None or index not in rows:
-            kept.append(line)
-        elif index not in seen:
-            seen.add(index)
-            kept.append(index)
-    return Filled(rows, kept)
+    return placed
 
 
 def _place(grids: Sequence[Grid], line: Line, glyphs: Glyphs) -> Iterable[_Placed]:
@@ -110,9 +114,7 @@ def _holder(cells: Sequence[Box], x: float, y: float) -> Box | None:
     return next((cell for cell in cells if cell.holds(x, y)), None)
 
 
-def _by_words(
-    index: int, level: Sequence[Box], line: Line, glyphs: Glyphs, middle: float
-) -> Iterable[_Placed]:
+def _by_words(index: int, level: Sequence[Box], line: Line, glyphs: Glyphs, middle: float) -> Iterable[_Placed]:
     """A line that runs over cell borders, cut between the words whose centres lie in different cells."""
     parts = words(glyphs, line)
     homes = [_holder(level, (word.x0 + word.x1) / 2, middle) for word in parts]
@@ -123,25 +125,28 @@ def _by_words(
         yield _Placed(index if home else None, home, piece)
 
 
-def _rows(index: int, grid: Grid, texts: dict[tuple[int, Box], list[Line]]) -> list[Row] | None:
+def _rows(table: int, grid: Grid, texts: Mapping[tuple[int, Box], list[Line]]) -> list[Row]:
+    """The filled rows of a grid; none where it is no table but a frame."""
     fullest = max(grid.rows, key=lambda row: sum(cell is not None for cell in row))
     borders = (*(cell.x0 for cell in fullest if cell), grid.box.x1)
     rows = []
     for cells in grid.rows:
-        filled = tuple(_paragraphs(texts.get((index, cell), []), cell) if cell else () for cell in cells)
+        filled = tuple(_paragraphs(texts.get((table, cell), []), cell) if cell else () for cell in cells)
         if any(filled):
             top = min(cell.top for cell in cells if cell)
             bottom = max(cell.bottom for cell in cells if cell)
-            rows.append(Row(filled, Box(grid.box.x0, top, grid.box.x1, bottom), index, borders))
+            rows.append(Row(filled, Box(grid.box.x0, top, grid.box.x1, bottom), table, borders))
     if not any(sum(map(bool, row.cells)) > 1 for row in rows):
-        return None
+        return []
     return rows
 
 
 def _paragraphs(lines: Sequence[Line], cell: Box) -> tuple[tuple[Line, ...], ...]:
     """The lines of a cell, paragraph by paragraph."""
     paragraphs: list[list[Strip]] = []
-    for strip in strips(sorted(lines, key=lambda line: (round(line.box.top), line.box.x0)) if _climbs(lines) else lines):
+    for strip in strips(
+        sorted(lines, key=lambda line: (round(line.box.top), line.box.x0)) if _climbs(lines) else lines
+    ):
         if paragraphs and _goes_on(paragraphs[-1][-1], strip, cell.width - _PADDING):
             paragraphs[-1].append(strip)
         else:

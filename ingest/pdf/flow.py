@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +31,13 @@ _USUAL_DISTANCE = 1.2
 _TELLING_LENGTH = 40
 # A column's text has this share of the page's lines to its own.
 _COLUMN_SHARE = 0.25
+# "K. Whitlock" at the start of a line, after "moved by Cllr." on the line before it: no item K.
+_INITIAL = re.compile(r"[A-Z]\. ?(?:[A-Z]\. ?)*[A-Z][a-z]")
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", '."', ".”", ".)")
+_NEVER_LAST = frozenset(
+    "a an and as at be by for from had has in is its mr mrs ms miss of on or our sir that the their these this those to"
+    " was were which with dr cllr cllrs councillor councillors rev yr gan ar o".split()
+)
 _ACTS = ("RESOLVED", "RECOMMENDED", "AGREED", "ACTION:", "Action:", "DECISION")
 
 
@@ -106,7 +113,9 @@ class Flow:
             return _flows(last, line) and MARKER.match(line.text) is None
         if not self.near(last, line):
             return False
-        full = self.full(last_page, last, line)
+        full = self.full(last_page, last, line) or _open_ended(last)
+        if full and _INITIAL.match(line.text):
+            return True
         if MARKER.match(line.text) or line.text.startswith(_ACTS):
             return full and not _ended(last) and self._hangs(paragraph, line)
         if not full:
@@ -123,7 +132,7 @@ class Flow:
     def _over_page(self, paragraph: Sequence[tuple[int, Line]], last: Line, line: Line, page: int) -> bool:
         if MARKER.match(line.text) or _ended(last):
             return False
-        return _flows(last, line) or self.full(paragraph[-1][0], last, line)
+        return _flows(last, line) or _open_ended(last) or self.full(paragraph[-1][0], last, line)
 
     def near(self, last: Line, line: Line) -> bool:
         """Whether ``line`` follows ``last`` no farther than lines of one paragraph do."""
@@ -178,6 +187,11 @@ def one_weight(last: Line, line: Line) -> bool:
 
 def _ended(line: Line) -> bool:
     return line.text.endswith(_SENTENCE_ENDS)
+
+
+def _open_ended(line: Line) -> bool:
+    """Whether a line ends with a comma or a word that can't end a sentence or a heading."""
+    return line.text.endswith(",") or line.text.rpartition(" ")[2].casefold() in _NEVER_LAST
 
 
 def _flows(last: Line, line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.pdf.page import PageLayout
 from ingest.pdf.strips import Strip
@@ -13,6 +13,8 @@ from ingest.pdf.strips import Strip
 _TOP_BAND, _BOTTOM_BAND = 0.12, 0.88
 # ... and among its first and last lines.
 _OUTERMOST = 4
+# Stamps on landscape pages stand at their sides, as the bound pack is held upright (shares of the width).
+_LEFT_BAND, _RIGHT_BAND = 0.1, 0.85
 # Words that stand on at least so many pages are a running head; in short papers they must also keep their height.
 _REPEATED = 3
 _SHORT_PAPER = 3
@@ -23,6 +25,7 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:page|tudalen|pg?\.?)?\s*[-–|(]*\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–|)]*(?:\s*(?:of|o|/)\s*\d{1,4})?", re.I
 )
+_PAGE_STAMP = re.compile(r"page \d{1,4}", re.I)
 _STAMP = re.compile(r"(?:agenda|minute)\s+(?:item|annex|no)\.?(?:\s+no\.?)?:?\s*\d{1,4}[a-z]?", re.I)
 
 Place = tuple[int, int]
@@ -30,7 +33,7 @@ Place = tuple[int, int]
 
 def furniture(pages: Sequence[PageLayout]) -> set[Place]:
     """The strips that are furniture, as (index of the page in ``pages``, index of the item on it)."""
-    found: set[Place] = set()
+    found: set[Place] = {place for at, page in enumerate(pages) for place in _side_stamps(at, page)}
     repeated: dict[tuple[bool, str], list[tuple[Place, float]]] = defaultdict(list)
     for at, page in enumerate(pages):
         for place, strip, is_head in _bands(at, page):
@@ -46,19 +49,25 @@ def furniture(pages: Sequence[PageLayout]) -> set[Place]:
 
 
 def _bands(at: int, page: PageLayout) -> list[tuple[Place, Strip, bool]]:
-    strips = [
-        ((at, index), item, item.box) for index, item in enumerate(page.items) if isinstance(item, Strip)
-    ]
+    strips = [((at, index), item, item.box) for index, item in enumerate(page.items) if isinstance(item, Strip)]
     strips.sort(key=lambda entry: entry[2].top)
     heads = [(place, strip, True) for place, strip, box in strips[:_OUTERMOST] if box.bottom < _TOP_BAND * page.height]
     feet = [(place, strip, False) for place, strip, box in strips[-_OUTERMOST:] if box.top > _BOTTOM_BAND * page.height]
     return heads + feet
 
 
+def _side_stamps(at: int, page: PageLayout) -> Iterator[Place]:
+    if page.width <= page.height:
+        return
+    for index, item in enumerate(page.items):
+        if isinstance(item, Strip) and (_STAMP.fullmatch(item.text) or _PAGE_STAMP.fullmatch(item.text)):
+            box = item.box
+            if box.x1 < _LEFT_BAND * page.width or box.x0 > _RIGHT_BAND * page.width:
+                yield at, index
+
+
 def _running(seen: list[tuple[Place, float]], pages: int) -> list[Place]:
     """The places of one text that are a running head: enough of them, at one height."""
     enough = 2 if pages <= _SHORT_PAPER else _REPEATED
-    kept = [
-        place for place, height in seen if sum(abs(height - other) <= _SAME_HEIGHT for _, other in seen) >= enough
-    ]
+    kept = [place for place, height in seen if sum(abs(height - other) <= _SAME_HEIGHT for _, other in seen) >= enough]
     return kept if len({page for page, _ in kept}) >= enough else []

@@ -41,7 +41,7 @@ def around(boxes: list[Box]) -> Box:
 class Frame:
     """How a page's own coordinates (origin bottom left, y up) come to be those of the page as held.
 
-    ``left``, ``bottom``, ``right`` and ``top`` are the visible box; ``rotation`` is clockwise, in degrees: 0, 90, 180, 270.
+    ``left``, ``bottom``, ``right`` and ``top`` are the visible box; ``rotation`` is clockwise, in quarters: 0 to 270.
     """
 
     left: float

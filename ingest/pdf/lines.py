@@ -41,8 +41,10 @@ _TELLING_LENGTH = 20
 _FACE_WIDTHS = (0.75, 1.1)
 # Wider than expected by this many ems: the line may hide a column gap, and its words are measured.
 _SUSPECT_EXCESS = 1.3
+_SUSPECT_LABEL_EXCESS = 0.7
 # A gap that parts columns, in ems ...
 COLUMN_GAP = 1.6
+_GAP_AFTER_LABEL = 1.0
 # ... and as a multiple of the other gaps of its line: those of a justified line are wide, but all alike.
 _OUTSTANDING = 2.5
 _LONGEST_MARKER = 10
@@ -62,8 +64,9 @@ class Word(NamedTuple):
 class Line(NamedTuple):
     """One line of text, or the part of it that stands in one column; tuples, for a pack has a hundred thousand.
 
-    ``body`` is where its words begin behind a number or bullet (x). ``start`` and ``end`` are its range in the page's text. ``bold`` and ``bold_end`` say how it begins (after its
-    marker) and ends, ``lead`` how many of its first characters are bold where it begins bold and goes on otherwise.
+    ``start`` and ``end`` are its range in the page's text; ``body`` is the x at which its words begin behind a number
+    or bullet. ``bold`` and ``bold_end`` say how it begins (after its marker) and ends, ``lead`` how many of its first
+    characters are bold where it begins bold and goes on otherwise.
     ``joined`` says that it stands on the same line as the one before it, further right.
     """
 
@@ -91,7 +94,8 @@ def page_lines(glyphs: Glyphs) -> list[Line]:
     face = _face_width(whole)
     lines: list[Line] = []
     for line in whole:
-        if line.box.x1 - line.body - _expected_width(line) * face > _SUSPECT_EXCESS * line.size:
+        suspect = _SUSPECT_LABEL_EXCESS if ": " in line.text else _SUSPECT_EXCESS
+        if line.box.x1 - line.body - _expected_width(line) * face > suspect * line.size:
             lines.extend(_columns(glyphs, line))
         else:
             lines.append(line)
@@ -107,7 +111,8 @@ def _expected_width(line: Line) -> float:
 
 def _face_width(lines: list[Line]) -> float:
     """How wide the page's text runs beside Helvetica: the lower quartile, for the widest lines hold gaps."""
-    ratios = sorted((line.box.x1 - line.body) / _expected_width(line) for line in lines if len(line.text) >= _TELLING_LENGTH)
+    telling = [line for line in lines if len(line.text) >= _TELLING_LENGTH and line.size > 0]
+    ratios = sorted((line.box.x1 - line.body) / _expected_width(line) for line in telling)
     if not ratios:
         return 1.0
     low, high = _FACE_WIDTHS
@@ -129,8 +134,12 @@ def _columns(glyphs: Glyphs, line: Line) -> list[Line]:
     if not gaps:
         return [line]
     usual = median(gaps) if len(gaps) > 2 else 0.0
-    wide = max(COLUMN_GAP * line.size, _OUTSTANDING * usual)
-    cuts = [at + 1 for at, gap in enumerate(gaps) if gap > wide or gap < -line.size]
+    cuts = []
+    for at, gap in enumerate(gaps):
+        is_label = glyphs.text[parts[at].end - 1] == ":"
+        wide = max((_GAP_AFTER_LABEL if is_label else COLUMN_GAP) * line.size, _OUTSTANDING * usual)
+        if gap > wide or gap < -line.size:
+            cuts.append(at + 1)
     if cuts and _is_item_number(clean(glyphs.text[parts[0].start : parts[cuts[0] - 1].end]), len(cuts)):
         cuts = cuts[1:]
     if not cuts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any
 
 from ingest.pdf.cells import Row, fill
@@ -38,7 +38,8 @@ class PageLayout:
 
 def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout:
     """What stands on an open pdfium page."""
-    frame = Frame(*page.get_bbox(), page.get_rotation())
+    left, bottom, right, top = page.get_bbox()
+    frame = Frame(left, bottom, right, top, page.get_rotation())
     textpage = page.get_textpage()
     try:
         return _layout(page, Glyphs(textpage, frame, fonts), number)
@@ -58,13 +59,9 @@ def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout:
     if reason:
         return PageLayout(number, frame.width, frame.height, (), reason)
     grids = find_grids(objects.edges)
-    filled = fill(grids, lines, glyphs)
     items: list[Strip | Row] = []
-    for is_table, group in groupby(filled.lines, key=lambda item: isinstance(item, int)):
-        if is_table:
-            items.extend(row for index in group for row in filled.rows[index])
-        else:
-            items.extend(strips(_in_order(list(group))))
+    for stretch in fill(grids, lines, glyphs):
+        items.extend(stretch.rows or strips(_in_order(stretch.lines)))
     return PageLayout(number, frame.width, frame.height, tuple(items))
 
 

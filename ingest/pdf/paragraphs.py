@@ -56,7 +56,9 @@ class PieceMaker:
         yield from self._flush()
         self._draft = Draft.of(strip, page)
         if len(strip.parts) == 1 and self._goes_on_list(strip.first, page):
-            self._draft = Draft(self._list[-1].starts, [[(page, strip.first)], *([] for _ in self._list[-1].starts[1:])])
+            self._draft = Draft(
+                self._list[-1].starts, [[(page, strip.first)], *([] for _ in self._list[-1].starts[1:])]
+            )
 
     def _goes_on_list(self, line: Line, page: int) -> bool:
         """Whether a lone line is the next row of a borderless list, as the longer side of an attendance list is."""
@@ -100,7 +102,7 @@ class PieceMaker:
 
     def _ruled_row(self, row: Row, page: int, *, is_first: bool) -> Piece:
         above, self._ruled = self._ruled, row
-        if above is None or not row.continues(above) or not (is_first or row.index == above.index):
+        if above is None or not row.continues(above) or not (is_first or row.table == above.table):
             self._tables += 1
         cells = tuple("\n".join(map(self._text, cell)) for cell in row.cells)
         return self._row(cells, [(page, line) for cell in row.cells for paragraph in cell for line in paragraph])

@@ -12,6 +12,8 @@ from ingest.pdf.lines import COLUMN_GAP, MARKER, Line
 _SHARED_HEIGHT = 0.5
 # Glyphs nearer than this (ems) belong to one word: "2" and the raised "nd" after it.
 _WORD_GAP = 0.15
+# Past a label's colon anything wider than this (ems) is a gap between columns, not between words.
+_WORD_SPACE = 0.8
 # Boxes of neighbouring glyphs may overlap by this much (points): slanted and kerned pairs.
 _OVERLAP = 1.5
 # Cells of one column start within this many points of each other.
@@ -61,7 +63,8 @@ def _put_beside(parts: list[Line], line: Line) -> None:
     last = parts[-1]
     gap = line.box.x0 - last.box.x1
     lone_marker = len(parts) == 1 and MARKER.fullmatch(last.text)
-    if lone_marker or (not line.joined and gap < COLUMN_GAP * max(last.size, line.size)):
+    wide = _WORD_SPACE if last.text.endswith(":") else COLUMN_GAP
+    if lone_marker or (not line.joined and gap < wide * max(last.size, line.size)):
         parts[-1] = fused(last, line)
     else:
         parts.append(line)

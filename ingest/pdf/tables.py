@@ -25,7 +25,7 @@ _Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table on one page: its rows of cells from top to bottom; ``None`` where a merged cell covers the place."""
+    """A ruled table on one page: its rows of cells, downwards; ``None`` where a merged cell covers the place."""
 
     box: Box
     rows: tuple[tuple[Box | None, ...], ...]
@@ -48,14 +48,18 @@ def find_grids(edges: list[Edge]) -> list[Grid]:
     upright = sum(edge.upright for edge in edges)
     if upright < FEWEST_EDGES or len(edges) - upright < FEWEST_EDGES:
         return []
-    from pdfplumber.table import Table, cells_to_tables, merge_edges
+    from pdfplumber.table import cells_to_tables, merge_edges
 
     merged = merge_edges([_as_plumber(edge) for edge in edges], _SNAP, _SNAP, _JOIN, _JOIN)
     cells = list(_cells(_crossings(merged)))
-    return [_grid(Table(None, group)) for group in cells_to_tables(cells)]
+    return [_grid(group) for group in cells_to_tables(cells)]
 
 
-def _grid(table: Any) -> Grid:
+def _grid(cells: list[tuple[float, float, float, float]]) -> Grid:
+    from pdfplumber.table import Table
+
+    page: Any = None  # it serves only for reading text, which is done here by ``ingest.pdf.cells``
+    table = Table(page, cells)
     rows = tuple(tuple(Box(*cell) if cell else None for cell in row.cells) for row in table.rows)
     return Grid(Box(*table.bbox), rows)
 

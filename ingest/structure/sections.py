@@ -32,6 +32,7 @@ _NOT_HEADING = re.compile(
 )
 _COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
 _SENTENCE_START = re.compile(r"(?:that|to|the|it|this|none|yes|no)\b", re.IGNORECASE)
+_RESOLUTION = re.compile(r"(?:it was |the \w+ )?(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b")
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
 _PAGE_END = re.compile(r"(?:\D|^)\d{1,3}$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
@@ -196,6 +197,8 @@ class _Outline:
 
     def _heading(self, unit: Unit, title: str) -> str | None:
         """The heading after a printed number, ``None`` for a numbered paragraph without one."""
+        if _RESOLUTION.match(title):
+            return None
         lead = unit.bold_lead
         if lead and unit.number and len(lead) > unit.number.end:
             words = lead[unit.number.end :].strip()

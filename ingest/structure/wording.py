@@ -21,7 +21,8 @@ _LEAD_OF_SENTENCE = re.compile(
 )
 _VERBS = re.compile(
     r"\b(?:was|were|has|have|had|been|will|would|shall|should|is|are|noted|agreed|resolved|reported|advised|asked|"
-    r"confirmed|explained|thanked|proposed|seconded|received|considered|stated|said)\b"
+    r"confirmed|explained|thanked|proposed|seconded|received|considered|stated|said|"
+    r"provided|outlined|introduced|presented|welcomed|raised|referred|commented|highlighted|questioned|felt|spoke|gave)\b"
 )
 _TIME_OR_PLACE = re.compile(
     r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s*(?:am|pm|noon)\b|@|www\.|https?:|\bTel\b|£\d", re.IGNORECASE

@@ -15,7 +15,8 @@ from minuted.settings import Settings, pass_settings
 def command(settings: Settings, form: str | None) -> None:
     """Check the corpus and say what needs mending.
 
-    Is it sound, is the index in step, what could not be read and why. The exit code is 1 where something needs mending, and then it says how.
+    Is it sound, is the index in step, what could not be read and why. The exit code is 1 where
+    something needs mending, and then it says how.
 
     \b
     Example:

@@ -15,7 +15,8 @@ from minuted.settings import Settings, pass_settings
 def command(settings: Settings, id_: str, form: str | None) -> None:
     """Show one thing by its id, with its evidence.
 
-    A document, paper, section, meeting, decision, recommendation, action, person or organisation: ID is what the lists and the search print. A paper comes with its outline, front sheet and decisions, a meeting
+    A document, paper, section, meeting, decision, recommendation, action, person or organisation: ID is what
+    the lists and the search print. A paper comes with its outline, front sheet and decisions, a meeting
     with who attended, a person with the places that name them.
 
     \b

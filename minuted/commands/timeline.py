@@ -21,7 +21,8 @@ def _with_options(function: Any) -> Any:
 def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> None:
     """Show what happened on a topic, oldest first.
 
-    Over all meetings and bodies. Of several words most must be there, the rarer the surer; quoted phrases and fields are strict, as in a search.
+    Over all meetings and bodies. Of several words most must be there, the rarer the surer; quoted phrases and fields
+    are strict, as in a search.
 
     \b
     Examples:

@@ -58,7 +58,8 @@ def summary(finished: Finished) -> str:
     if total and finished.counts.get(FileKind.UNCHANGED) == total:
         told = f"nothing to do: {told}"
     if finished.still_failing:
-        told += f"; {finished.still_failing} of the unchanged could not be read earlier (`minuted doctor` says why, --retry-failed tries again)"
+        told += f"; {finished.still_failing} of the unchanged could not be read earlier"
+        told += " (`minuted doctor` says why, --retry-failed tries again)"
     return told
 
 

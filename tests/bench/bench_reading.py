@@ -1,7 +1,7 @@
 """How fast papers are read: ``read_pdf`` against pdfplumber and, where installed, ``pdftotext -layout``.
 
-Run ``python tests/bench/bench_reading.py [--rounds N] [PDF or folder ...]``; without arguments it reads packs that it makes
-itself. All sides read the same files in the same process, one after the other, and the best of the rounds counts.
+Run ``python tests/bench/bench_reading.py [--rounds N] [PDF or folder ...]``; without arguments it reads packs that it
+makes itself. All sides read the same files in the same process, one after the other, and the best of the rounds counts.
 Ratios are printed, never asserted: they belong to the machine.
 """
 
@@ -98,7 +98,7 @@ def _pdftotext(path: Path, data: bytes) -> object:
 
 
 def _made(folder: Path, pages: int) -> Path:
-    """A pack in the manner of a board's: running head and foot, numbered paragraphs, a ruled table on each third page."""
+    """A pack in the manner of a board: running head and foot, numbered paragraphs, a table on every third page."""
     from reportlab.lib import colors
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import getSampleStyleSheet

@@ -1,0 +1,5 @@
+"""``python -m minuted`` is the command line."""
+
+from minuted.cli import main
+
+main()
