@@ -19,6 +19,8 @@ _NO_BODY = frozenset({"local authority", "foundation trust", "nhs trust", "provi
 """Bare phrases that speak of any body of a sort."""
 _PLACED = re.compile(r"^(?P<place>.+?) (?:(?:county|city|borough|district|metropolitan|parish|town|community) )*"
                      r"(?:council|ccg|icb|ics|icp|integrated care (?:system|partnership)|health and care partnership)$")  # fmt: skip
+_NAMED_BY_PLACE = ("council", "ccg", "icb", "university", "school")
+"""Bodies that have no name but their place's: of two places they are never one."""
 _ARTICLE = re.compile(r"^(?:the|this|our|full) ", re.IGNORECASE)
 
 
@@ -76,37 +78,47 @@ def _join_councils(named: dict[str, KnownBody]) -> None:
 
 
 def _join_without_place(named: dict[str, KnownBody]) -> None:
-    """The Scrutiny Committee is the Northmere Scrutiny Committee where a place that the document names is all it lacks."""
-    places = {match["place"] for match in map(_PLACED.match, named) if match}
-    places |= {"".join(word[0] for word in key.split()) for key in named} | {_initials(place) for place in places}
-    longer: dict[str, list[str]] = defaultdict(list)
+    """The Scrutiny Committee is Northmere's where Northmere is all that it lacks; N&E is Northmere and Ellerdyke."""
+    places = _places(named)
+    forms: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for key in named:
         words = key.split()
-        for at in range(1, len(words) - 1):
-            if " ".join(words[:at]) in places:
-                longer[" ".join(words[at:])].append(key)
-    for short, keys in longer.items():
-        present = [key for key in keys if key in named]
-        if short in named:
-            present = [short, *present]
-        if len(present) > 1 and _one_place(present, short):
-            best = max(present, key=len)
-            for key in present:
-                if key != best:
-                    named[best].namings.extend(named.pop(key).namings)
+        for at in range(1, len(words)):
+            place = places.get(_squashed(words[:at]))
+            rest = " ".join(words[at:])
+            if place and not rest.endswith(_NAMED_BY_PLACE):
+                forms[rest][place].append(key)
+    for rest, by_place in forms.items():
+        for keys in by_place.values():
+            present = [key for key in keys if key in named]
+            if rest in named and len(by_place) == 1:
+                present.append(rest)
+            _merge(named, present)
 
 
-def _one_place(keys: Sequence[str], short: str) -> bool:
-    """Whether what stands before ``short`` in ``keys`` is one place, in full or by its initials."""
-    places = {key.removesuffix(short).strip() for key in keys} - {""}
-    full = {place for place in places if len(place.split()) > 1} or places
-    return len({_initials(place) for place in places} | ({""} if len(full) > 1 else set())) == 1
+def _places(named: Iterable[str]) -> dict[str, str]:
+    """The places that councils and the like are named by, by their folded names, their initials and their councils'."""
+    found: dict[str, str] = {}
+    for key in named:
+        if match := _PLACED.match(key):
+            place = _squashed(match["place"].split())
+            found[place] = place
+            found.setdefault(_squashed(key.split()), place)
+    return found
 
 
-def _initials(place: str) -> str:
-    """ "northmere and ellerdyke" gives "n e": what is left of "N&E" when it is folded."""
-    words = [word for word in place.split() if word != "and"]
-    return " ".join(word[0] for word in words) if len(words) > 1 else place
+def _squashed(words: Sequence[str]) -> str:
+    """A place of several words by its initials, so that "n and e" is "northmere and ellerdyke"; one word as it is."""
+    telling = [word for word in words if word not in ("and", "of", "the")]
+    return "".join(word[0] for word in telling) if len(telling) > 1 else "".join(telling)
+
+
+def _merge(named: dict[str, KnownBody], keys: Sequence[str]) -> None:
+    if len(keys) > 1:
+        best = max(keys, key=len)
+        for key in keys:
+            if key != best:
+                named[best].namings.extend(named.pop(key).namings)
 
 
 def _of_paper(document: Document, naming: BodyNaming, phrase: str, named: dict[str, KnownBody]) -> KnownBody | None:

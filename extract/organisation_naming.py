@@ -80,7 +80,7 @@ class BodyFinder:
             for match in rule.regex.finditer(text):
                 end = match.start() + len(_TRAILING_JOINER.sub("", match.group()))
                 words = re.findall(r"[\w'’-]+", text[match.start() : end])[1:]
-                if words and not _generic(words):
+                if words and not _generic(words) and not holds_body_word(" ".join(words)):
                     yield _naming(text, Span(match.start(), end), rule.id)
 
     def _by_initials(self, text: str) -> Iterator[BodyNaming]:
@@ -109,8 +109,8 @@ class BodyFinder:
 
 
 def apart(namings: Iterable[BodyNaming]) -> list[BodyNaming]:
-    """``namings`` without overlaps in the order of the text: names before bare phrases, then the longer, then the gazetteer."""
-    ranked = sorted(namings, key=lambda each: (each.span.start, -len(each.span), each.kind is None))
+    """``namings`` without overlaps in the order of the text: names before bare phrases, then the longer, then the earlier."""
+    ranked = sorted(namings, key=lambda each: (each.span.start, -len(each.span)))
     kept: list[BodyNaming] = []
     for naming in ranked:
         if not kept or naming.span.start >= kept[-1].span.end:

@@ -10,9 +10,9 @@ from functools import cache
 from corpus.spans import Span
 from extract.rulebook import word_list
 
-_WORD = re.compile(r"(?:[^\s,()/]|(?<![a-z])/)+")
+_WORD = re.compile(r"(?:[^\s,()/]|(?<![a-z])(?<![A-Z]{5})/)+")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_REFERENCE = re.compile(r"\d\d")
+_REFERENCE = re.compile(r"\d\d|-[a-z]+ed$")
 _BREAKS = re.compile(r"[,()/]")
 _GOES_ON_WITH = frozenset({"and", "&", "of"})
 _CONNECTORS = frozenset({"and", "&", "of", "for", "the", "to", "in", "on", "with"})
@@ -32,9 +32,10 @@ _OF_THIS = frozenset(
     "city borough county isle vale forest house royal university bank church council diocese school".split()
 )
 """Words before "of" that begin a body's name: City of, Isle of, Borough of."""
-_NEVER_BARE = frozenset(
-    {"ambulance", "bank", "cc", "dc", "bc", "ft", "unit", "team", "police", "party", "union", "club"}
+_MAY_BE_BARE = frozenset(
+    "board council committee body panel forum assembly trust partnership ccg".split()
 )
+"""Body words that, with a word for the sort of body, can name a body of the paper: the Parish Council."""
 _TWO_WORDS = {
     "body": frozenset({"governing"}),
     "force": frozenset({"task"}),
@@ -103,7 +104,7 @@ def _words(text: str, span: Span) -> list[_Word]:
         owner = _POSSESSIVE.sub("", written)
         apart = owned or bool(_BREAKS.search(text, before, match.start()))
         # What comes after "the Council's" is the Council's, and not of its name.
-        owned = owner != written and owner.lower() in _body_words()
+        owned = owner != written and owner.lower() in _body_words() | _OF_THESE
         if owned or match.end() == span.end:
             written = owner
         if written:
@@ -128,7 +129,7 @@ def _last_head(words: Sequence[_Word], at: int) -> int:
     last = at
     look = at + 1
     while look < len(words) and look - last <= _GOING_ON and not words[look].connects and not words[look].comma:
-        if words[look].lower in _members():
+        if words[look].lower in _members() and not (look + 1 < len(words) and _is_head(words, look + 1)):
             break
         if _is_head(words, look):
             last = look
@@ -144,14 +145,14 @@ def _first_word(words: Sequence[_Word], head: int) -> int:
         reach = first - 1
         while reach >= 0 and words[reach].connects:
             reach -= 1
-        if reach < 0 or _is_head(words, reach) or words[first].text == "NHS":
+        if reach < 0 or _is_head(words, reach):
             break
         between = [word.lower for word in words[reach + 1 : first]]
         comma = any(word.comma for word in words[reach + 1 : first + 1])
         if not between and not comma:
             first -= 1
             continue
-        if first == head or "the" in between:
+        if first == head or "the" in between or words[first].text == "NHS" or _ends_apart(words[reach]):
             break
         if comma and not between:
             if not crossed_and or words[head].lower not in _TAKES_COMMAS:
@@ -166,6 +167,11 @@ def _first_word(words: Sequence[_Word], head: int) -> int:
     return first
 
 
+def _ends_apart(word: _Word) -> bool:
+    """Whether ``word`` ends something of its own: people in a role, several bodies."""
+    return word.lower in _members() or word.lower.removesuffix("s") in _body_words() and word.lower not in _body_words()
+
+
 def _with_purpose(words: Sequence[_Word], last: int) -> int:
     """The last word of a name that goes on with "of" or "for": "Department for Work and Pensions"."""
     head = words[last].lower
@@ -178,7 +184,7 @@ def _with_purpose(words: Sequence[_Word], last: int) -> int:
     end = last
     while at < len(words) and not _is_head(words, at):
         word = words[at]
-        if word.lower in _OF_THESE:
+        if word.lower in _OF_THESE and head in ("board", "council"):
             return at
         if word.comma and not any(each.lower in _AND for each in words[at : at + _GOING_ON]):
             break

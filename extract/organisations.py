@@ -33,7 +33,7 @@ class OrganisationsFinder:
         document: Document = doc._.document
         people = [mention.span for person in doc._.people for mention in person.mentions]
         namings = apart([*self._finder.namings(doc), *_paper_body_namings(document)])
-        namings = apart([*namings, *self._abbreviations(document.text, namings)])
+        namings = apart([*self._abbreviations(document.text, namings), *namings])
         bodies = gather(document, _without_people(namings, people))
         bodies.sort(key=lambda body: min(naming.span.start for naming in body.namings))
         doc._.organisations = tuple(_organisation(document, number, body) for number, body in enumerate(bodies, 1))
