@@ -14,26 +14,34 @@ MEETING_WORDS = (
 """Nouns that a body which meets is named by."""
 
 _KINDS: tuple[tuple[OrganisationKind, str], ...] = (
-    (OrganisationKind.CCG, r"\bCCGs?\b|Clinical Commissioning Group"),
-    (OrganisationKind.ICS, r"\bIC[SBP]\b|Integrated Care (?:System|Board|Partnership)|Health (?:and|&) Care Partnership"),
+    (OrganisationKind.OTHER, r"\b(?:Labour|Conservatives?|Liberal Democrats?|Greens?|Independents?|Unionist|SNP|Plaid)\b.*"
+                             r"\bGroup$|Medical (?:Group|Practice)$|\b(?:Youth|Schools?)\b.* Council$|Associations?$"),
+    (OrganisationKind.BOARD_OR_COMMITTEE, r"\bJoint Committee of\b"),
+    (OrganisationKind.CCG, r"\bCCGs?$|Clinical Commissioning Groups?$"),
+    (OrganisationKind.ICS, r"\bIC[SB]s?$|Integrated Care (?:System|Board)s?(?: \(\w+\))?(?: for .*)?$|"
+                           r"Health ?(?:and |& )?[Cc]are Partnership$"),
+    (OrganisationKind.NHS_TRUST, r"(?:University|Teaching|Local) Health Board$"),
     (OrganisationKind.BOARD_OR_COMMITTEE,
-     r"(?:Board|Committee|Sub-?[Cc]ommittee|Cabinet|Panel|Forum|Group|Governing Body|Working Party|Commission|Council of"
-     r" Governors|Assembly|Steering Group)$"),
+     r"(?:Advisory|Governors'?) Council$|Council of Governors|"
+     r"(?:Board|Committee|Sub-?[Cc]ommittee|Cabinet|Panel|Forum|Group|Governing Body|Working Party|Assembly|Cell|"
+     r"(?:Scrutiny|Review) Commission|Committees in Common)$"),
     (OrganisationKind.NHS_TRUST, r"\bTrusts?\b.*NHS|NHS.*\bTrusts?\b|NHS FT\b|Foundation Trust|Hospitals? Trust|"
-                                 r"University Hospitals?|Ambulance Service|\bHealth Board$"),
-    (OrganisationKind.NHS_NATIONAL, r"^NHS$|^NHS (?:England|Digital|Improvement|Wales|Scotland|Property|X)\b|NHSE|"
-                                    r"Care Quality Commission|^CQC$|Health Education England|Public Health England|"
-                                    r"Health Security Agency|\bNICE\b"),
-    (OrganisationKind.COUNCIL, r"\bCouncil$|\bCouncils?\b|^(?:London )?Borough of\b|County Council|Local Authority$"),
-    (OrganisationKind.GOVERNMENT, r"^(?:HM )?(?:Department|Ministry|Treasury|Office) (?:of|for)\b|^HM |Government|Agency$|"
-                                  r"Inspectorate|Ofsted|Home Office|Parliament"),
+                                 r"Health ?[Cc]are.* Trust$|University Hospitals?|(?<!Air )Ambulance Service"),
+    (OrganisationKind.NHS_NATIONAL, r"^NHS$|^NHS (?:England|Digital|Improvement|Wales|Scotland|Property|X|North|"
+                                    r"South|East|West|London|Midlands)\b|NHSE|Care Quality Commission|^CQC$|"
+                                    r"Health Education England|Public Health England|Health Security Agency|\bNICE\b"),
+    (OrganisationKind.COUNCIL, r"\bCouncil$|\bCouncils?\b|^(?:London )?Borough of\b|County Council|Local Authority$|"
+                               r"Combined Authority$|\b(?:CC|DC|BC|MBC)$"),
+    (OrganisationKind.GOVERNMENT, r"^(?:HM )?(?:Department|Ministry|Treasury|Office) (?:of|for)\b|^HM |Government|"
+                                  r"Agency$|Inspectorate|Ofsted|Home Office|Parliament|National Park Authority$|Commission$"),
     (OrganisationKind.UNIVERSITY, r"Universit|\bCollege\b"),
     (OrganisationKind.PARTNERSHIP, r"Partnerships?\b|Alliance|Collaborative|Network\b|Consortium"),
-    (OrganisationKind.CHARITY, r"Foundation$|\bCharity|Healthwatch|Age UK|Citizens Advice|Hospice|\bMIND\b|Association$|"
+    (OrganisationKind.CHARITY, r"Foundation$|\bCharity|Age UK|Healthwatch|Citizens Advice|Hospice|\bMIND\b|Air Ambulance$|"
                                r"\bTrust$|Society$|Rotary|Scouts"),
     (OrganisationKind.COMPANY, r"\b(?:Ltd|Limited|PLC|plc|LLP|Inc|CIC|Bank|& Co|& Sons)\b\.?"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")  # words of a name in capitals; what is shorter may be an abbreviation
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _ABBREVIATIONS = (
     (re.compile(r"\bnhs foundation trust\b"), "nhs ft"),
@@ -47,6 +55,8 @@ _NHS_COMMISSIONER = re.compile(r"^nhs (?=.+ (?:ccg|icb)$)")  # "NHS" is part of 
 
 def organisation_kind(name: str) -> OrganisationKind:
     """What kind of body ``name`` names, told from its words alone."""
+    if name.isupper():
+        name = _CAPITALS.sub(lambda word: word.group().capitalize(), name)
     for kind, pattern in _COMPILED:
         if pattern.search(name):
             return kind
@@ -58,5 +68,5 @@ def fold_organisation(name: str) -> str:
     folded = " ".join(_ARTICLE.sub("", name.replace("’", "'")).casefold().split())
     for pattern, plain in _ABBREVIATIONS:
         folded = pattern.sub(plain, folded)
-    plain = " ".join(re.sub(r"[^\w' ]+", " ", folded.removesuffix("'s")).split())
+    plain = " ".join(re.sub(r"[^\w' ]+", " ", folded.removesuffix("'s").replace("'", "")).split())
     return _NHS_COMMISSIONER.sub("", plain)

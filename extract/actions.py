@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 from corpus.document import Document
 from corpus.findings import Action, Decision, RuleId
 from corpus.spans import Span, trimmed
-from corpus.vocabulary import ActionStatus, PaperKind
+from corpus.vocabulary import ActionStatus, Outcome, PaperKind
 from extract.actionlogs import logged_actions
 from extract.duedates import date_meant, due_of
 from extract.owners import owner_name
@@ -24,6 +25,9 @@ from extract.rulebook import Rule, rules
 _RECORDING = (PaperKind.MINUTES, PaperKind.ACTION_LOG, PaperKind.DECISION_NOTICE, PaperKind.OTHER, PaperKind.AGENDA)
 _LOG_RULE = RuleId("actions.log-row")
 _COLUMN_RULE = RuleId("actions.action-column")
+_MARGIN = 250.0  # points from the left edge of the text; a column that begins further right is a margin for owners
+_ALIGNED = 20.0  # points by which owners may stand off their column's head
+_MARGIN_HEAD = re.compile(r"^actions?(?: by| for)?:?$", re.IGNORECASE)
 _OWNER_ONLY = 6  # words; an action label with no more names its owner, and the action stands before it
 _SAME = 0.75  # share of words in common at which two actions of one meeting are one
 _OWNER_TO = re.compile(r"^(?P<owner>[^.:;]{2,60}?)\s+(?:to|will|would|agreed to)\s+(?=[a-z])")
@@ -62,7 +66,11 @@ class ActionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
-        found = [*_of_logs(document), *_of_columns(document, doc._.paragraphs, doc._.decisions)]
+        found = [
+            *_of_logs(document),
+            *_of_columns(document, doc._.paragraphs, doc._.decisions),
+            *_of_margin(doc._.paragraphs, doc._.decisions),
+        ]
         taken = [each.span for each in found]
         found.extend(self._of_paragraphs(document, doc._.paragraphs, taken))
         places = Places(document)
@@ -187,7 +195,7 @@ def _of_columns(document: Document, paragraphs: Sequence[Paragraph], decisions: 
     by_start = {decision.span.start: decision for decision in decisions}
     for paragraph in paragraphs:
         decision = by_start.get(paragraph.span.start) or by_start.get(paragraph.body.start)
-        if decision is None or paragraph.column < 0:
+        if decision is None or paragraph.column < 0 or decision.outcome in (Outcome.NOTED, Outcome.ACCEPTED_MINUTES):
             continue
         for other in paragraphs[paragraph.index + 1 : paragraph.index + 8]:
             if other.row != paragraph.row:
@@ -195,6 +203,23 @@ def _of_columns(document: Document, paragraphs: Sequence[Paragraph], decisions: 
             if other.column == other.columns - 1 > paragraph.column and _is_owner(other.text):
                 yield _Found(span=decision.span, rule=_COLUMN_RULE, explicit=True, owner=other.text)
                 break
+
+
+def _of_margin(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[_Found]:
+    """Owners printed in the right-hand margin, under "ACTION": what stands before each is that owner's to do."""
+    by_end = {decision.span.end: decision for decision in decisions}
+    margin = 0.0
+    for before, paragraph in pairwise(paragraphs):
+        indent = paragraph.block.indent
+        if paragraph.column < 0 and indent >= _MARGIN and _MARGIN_HEAD.match(paragraph.text):
+            margin = indent
+        elif (
+            margin and abs(indent - margin) <= _ALIGNED and before.block.indent < _MARGIN and _is_owner(paragraph.text)
+        ):
+            decision = by_end.get(before.span.end)
+            yield _Found(
+                span=decision.span if decision else before.body, rule=_COLUMN_RULE, explicit=True, owner=paragraph.text
+            )
 
 
 def _is_owner(text: str) -> bool:

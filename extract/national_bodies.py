@@ -38,7 +38,7 @@ class Gazetteer:
         for at, body in enumerate(national_bodies()):
             forms = (body.name, *body.forms)
             # Headings are in capitals; abbreviations stay as they are.
-            written = {form for form in forms} | {form.upper() for form in forms if " " in form}
+            written = set(forms) | {form.upper() for form in forms if " " in form}
             self._matcher.add(str(at), [nlp.make_doc(form) for form in sorted(written)])
 
     def matches(self, doc: Doc) -> Iterator[tuple[Span, NationalBody]]:

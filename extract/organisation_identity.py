@@ -1,4 +1,4 @@
-"""Which namings of one document are one body's: equal when folded, sorts of council left out, "the Board" by its paper."""
+"""Which namings of one document are one body's: by folded name, by place, and "the Board" by the paper it stands in."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ _COUNCIL_SORT = re.compile(
 )
 _NO_BODY = frozenset({"local authority", "foundation trust", "nhs trust", "provider trust", "nhs body", "public forum"})
 """Bare phrases that speak of any body of a sort."""
-_PLACED = re.compile(r"^(?P<place>.+?) (?:(?:county|city|borough|district|metropolitan|parish|town|community) )*"
-                     r"(?:council|ccg|icb|ics|icp|integrated care (?:system|partnership)|health and care partnership)$")  # fmt: skip
+_PLACED = re.compile(
+    r"^(?P<place>.+?) (?:(?:county|city|borough|district|metropolitan|parish|town|community) )*"
+    r"(?:council|ccg|icb|ics|icp|integrated care (?:system|partnership)|health and care partnership)$"
+)
 _NAMED_BY_PLACE = ("council", "ccg", "icb", "university", "school")
 """Bodies that have no name but their place's: of two places they are never one."""
 _ARTICLE = re.compile(r"^(?:the|this|our|full) ", re.IGNORECASE)

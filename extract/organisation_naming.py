@@ -20,12 +20,13 @@ from extract.rulebook import Rule, rules, word_list
 
 _GAZETTEER = RuleId("organisations.gazetteer")
 _BARE = RuleId("organisations.bare")
+_LONGEST_BODY = 14  # words; a longer one is a line that was taken for a body
 _TRAILING_JOINER = re.compile(r"(?:,| and| &| of)?\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyNaming:
-    """One place that names a body; ``name`` is its white space folded, or the full name where ``span`` holds another form.
+    """One place that names a body; ``name`` is as written, or the full name where ``span`` holds another form.
 
     ``bare`` marks a phrase that says only what sort of body (the Board, the Parish Council).
     """
@@ -109,7 +110,7 @@ class BodyFinder:
 
 
 def apart(namings: Iterable[BodyNaming]) -> list[BodyNaming]:
-    """``namings`` without overlaps in the order of the text: names before bare phrases, then the longer, then the earlier."""
+    """``namings`` without overlaps, in the order of the text: names go before bare phrases, the longer before the shorter."""
     ranked = sorted(namings, key=lambda each: (each.span.start, -len(each.span)))
     kept: list[BodyNaming] = []
     for naming in ranked:
@@ -148,9 +149,10 @@ def _thing_words() -> frozenset[str]:
 
 def paper_bodies(document: Document) -> Iterator[str]:
     """The bodies and publishers that the document's papers and meetings name, each once."""
-    named = [(part.body, part.organisation) for part in (*document.papers, *document.meetings)]
+    named = [name for paper in document.papers for name in (paper.body, paper.organisation)]
+    named += [name for meeting in document.meetings for name in (meeting.body, meeting.organisation)]
     seen: set[str] = set()
-    for name in (each for pair in named for each in pair if each):
+    for name in filter(None, named):
         key = fold_organisation(name)
         if key not in seen and _is_plausible(name):
             seen.add(key)
@@ -158,4 +160,4 @@ def paper_bodies(document: Document) -> Iterator[str]:
 
 
 def _is_plausible(name: str) -> bool:
-    return len(name.split()) <= 14 and holds_body_word(name)
+    return len(name.split()) <= _LONGEST_BODY and holds_body_word(name)

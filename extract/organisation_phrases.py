@@ -32,9 +32,7 @@ _OF_THIS = frozenset(
     "city borough county isle vale forest house royal university bank church council diocese school".split()
 )
 """Words before "of" that begin a body's name: City of, Isle of, Borough of."""
-_MAY_BE_BARE = frozenset(
-    "board council committee body panel forum assembly trust partnership ccg".split()
-)
+_MAY_BE_BARE = frozenset("board council committee body panel forum assembly trust partnership ccg".split())
 """Body words that, with a word for the sort of body, can name a body of the paper: the Parish Council."""
 _TWO_WORDS = {
     "body": frozenset({"governing"}),
@@ -44,6 +42,8 @@ _TWO_WORDS = {
     "service": frozenset({"ambulance", "fire", "rescue", "probation", "police"}),
 }
 """Body words that are so only after certain others: Governing Body, Task Force."""
+_PEOPLE = frozenset("officers members leaders leads executives partners directors governors managers staff".split())
+"""People in a role: a name does not reach back over "and" to them."""
 _LONGEST = 14  # words; what is longer is a heading or a list
 _ALONE = frozenset({"cabinet", "parliament", "healthwatch"})
 """Body words that name a body alone."""
@@ -169,7 +169,7 @@ def _first_word(words: Sequence[_Word], head: int) -> int:
 
 def _ends_apart(word: _Word) -> bool:
     """Whether ``word`` ends something of its own: people in a role, several bodies."""
-    return word.lower in _members() or word.lower.removesuffix("s") in _body_words() and word.lower not in _body_words()
+    return word.lower in _PEOPLE or (word.lower.removesuffix("s") in _body_words() and word.lower not in _body_words())
 
 
 def _with_purpose(words: Sequence[_Word], last: int) -> int:
@@ -177,7 +177,7 @@ def _with_purpose(words: Sequence[_Word], last: int) -> int:
     head = words[last].lower
     at = last + 2
     joined = words[last + 1].lower if at < len(words) and not words[last + 1].comma else ""
-    if not (joined == "of" and head in _TAKES_OF or joined == "for" and head in _TAKES_FOR):
+    if not ((joined == "of" and head in _TAKES_OF) or (joined == "for" and head in _TAKES_FOR)):
         return last
     if words[at].lower == "the":
         at += 1
@@ -210,7 +210,7 @@ def _phrase(text: str, words: Sequence[_Word], first: int, last: int, end: int) 
     following = words[end + 1] if end + 1 < len(words) and not words[end + 1].comma else None
     span = Span(words[first].start, words[end].end)
     if telling or end > last:
-        if not telling and end == last or len(name) == 1 and end == last:
+        if (not telling and end == last) or (len(name) == 1 and end == last):
             return None
         return Phrase(span, bare=False)
     if following is not None and not following.connects and following.text[0].isupper():

@@ -1,8 +1,9 @@
-"""The organisations that a document names: bodies by their nouns and a gazetteer, abbreviations, and back-references."""
+"""The organisations that a document names: by body words and a gazetteer, by abbreviations, and by "the Board"."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -31,7 +32,7 @@ class OrganisationsFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
-        people = [mention.span for person in doc._.people for mention in person.mentions]
+        people = sorted(mention.span for person in doc._.people for mention in person.mentions)
         namings = apart([*self._finder.namings(doc), *_paper_body_namings(document)])
         namings = apart([*self._abbreviations(document.text, namings), *namings])
         bodies = gather(document, _without_people(namings, people))
@@ -58,7 +59,7 @@ def _initials(namings: Iterable[BodyNaming]) -> dict[str, BodyNaming]:
     """Each body's initials, where they are those of one body only."""
     by_initials: dict[str, dict[str, BodyNaming]] = defaultdict(dict)
     for naming in namings:
-        if not naming.bare and not naming.name.isupper():
+        if not naming.bare:
             by_initials[abbreviation(naming.name)][naming.name.casefold()] = naming
     return {
         short: next(iter(bodies.values()))
@@ -78,8 +79,11 @@ def _paper_body_namings(document: Document) -> Iterator[BodyNaming]:
 
 def _without_people(namings: Iterable[BodyNaming], people: Sequence[Span]) -> Iterator[BodyNaming]:
     """The namings that share no character with a person's."""
-    taken = {place for span in people for place in range(span.start, span.end)}
-    return (each for each in namings if not any(at in taken for at in range(each.span.start, each.span.end)))
+    ends = [span.end for span in people]  # the spans of people overlap nowhere, so their ends are in order too
+    for naming in namings:
+        at = bisect_right(ends, naming.span.start)
+        if at == len(people) or people[at].start >= naming.span.end:
+            yield naming
 
 
 def _organisation(document: Document, number: int, body: KnownBody) -> Organisation:

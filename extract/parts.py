@@ -11,7 +11,8 @@ from extract.paragraphs import Paragraph
 
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=:))\((?P<number>\d{1,2}|[a-h]|[ivx]{1,4})\)\s+")
 _STEM = re.compile(
-    r"^(?:that|to|the (?:\w+ ){1,6}(?:is|are) (?:\w+ )?(?:to|that)|(?:that )?the (?:\w+ ){1,6}:?)?\s*[:;,–-]*\s*$",
+    r"^(?:that|to|the (?:\w+ ){1,6}(?:is|are) (?:\w+ )?(?:to|that)|(?:that )?(?:the )?(?:[A-Z]\w+ ?){1,6})?\s*[:;,–-]*\s*$|"
+    r"^that (?:the )?(?:\w+ ?){1,4}:?$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:[.;:!?]|;\s*(?:and|or))[\"”’)]*$")
@@ -38,6 +39,10 @@ def read_parts(
     opening = paragraphs[at]
     rest = trimmed(text, Span(start, max(opening.span.end, start)))
     inline = tuple(inline_parts(text, rest))
+    if inline and text[inline[-1].span.end - 1] in ";" or inline and text[: inline[-1].span.end].endswith("; and"):
+        listed, after = _listed(text, paragraphs, at + 1, stops)
+        if listed and listed[0].number and not _restarts(listed[0].number):
+            return (*inline, *listed), after
     if len(inline) > 1:
         return inline, at + 1
     said = text[rest.start : rest.end]
@@ -55,6 +60,10 @@ def read_parts(
     if said and not _STEM.match(said):
         return (Part(None, rest),), at + 1
     return (), at + 1
+
+
+def _restarts(number: str) -> bool:
+    return number in ("1", "a", "A")
 
 
 def inline_parts(text: str, span: Span) -> Iterator[Part]:

@@ -1,4 +1,4 @@
-"""The people that a document names: from its lists and front sheets first, then from prose with those as a gazetteer."""
+"""The people that a document names: from lists and front sheets first, then from prose with those as a gazetteer."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from extract.person_identity import Known, gather, parts
 from extract.person_initials import initials_namings
 from extract.person_listing import front_sheet_namings, listed_namings
 from extract.person_naming import NameFinder, Naming
+from extract.person_words import NameWords
 
 _KNOWN_NAME = RuleId("people.known-name")
 
@@ -32,8 +33,9 @@ class PeopleFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
-        listed = [*listed_namings(document), *front_sheet_namings(document)]
-        namings = _apart([*listed, *self._finder.namings(document.text), *initials_namings(document)])
+        words = NameWords.of(document.text)
+        listed = [*listed_namings(document), *front_sheet_namings(document, words)]
+        namings = _apart([*listed, *self._finder.namings(document.text, words), *initials_namings(document)])
         namings = _apart([*namings, *self._known_names(doc, namings)])
         persons = gather(namings, _lists(document))
         persons.sort(key=lambda person: min(naming.span.start for naming in person.namings))
@@ -57,14 +59,16 @@ class PeopleFinder:
 
 
 def _apart(namings: Iterable[Naming]) -> list[Naming]:
-    """``namings`` without overlaps, in the order of the text; lists go before prose, then the longer before the shorter."""
+    """``namings`` without overlaps, in the order of the text; lists go before prose, the longer before the shorter."""
     ranked = sorted(namings, key=lambda each: (not each.listed, -len(each.span), each.span.start))
-    taken: dict[int, None] = {}
+    taken = bytearray(
+        max((each.span.end for each in ranked), default=0)
+    )  # one byte a character: 1 where it is a name's
     kept: list[Naming] = []
     for naming in ranked:
-        places = range(naming.span.start, naming.span.end)
-        if not any(place in taken for place in places):
-            taken.update(dict.fromkeys(places))
+        start, end = naming.span.start, naming.span.end
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
             kept.append(naming)
     return sorted(kept, key=lambda each: each.span)
 

@@ -44,9 +44,8 @@ def listed_namings(document: Document) -> Iterator[Naming]:
             )
 
 
-def front_sheet_namings(document: Document) -> Iterator[Naming]:
+def front_sheet_namings(document: Document, words: NameWords) -> Iterator[Naming]:
     """A naming for each person that a front sheet's fields name as author, contact, lead and the like."""
-    words = NameWords.of(document.text)
     for paper in document.papers:
         for field in paper.fields:
             if _LABELS.search(field.label):

@@ -7,23 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.findings import RuleId
-from corpus.names import INITIAL, NOT_NAME_WORDS, NOT_SURNAMES, PARTICLE, POST_NOMINALS, is_name, split_name
+from corpus.names import INITIAL, PARTICLE, is_name, split_name
 from corpus.spans import Span
 from extract.person_words import NameWords
 from extract.rulebook import Rule, rules
 
 _WORD = r"(?:(?:O|D|M)['’](?=[A-Z]))?[A-ZÀ-Þ][a-zà-öø-ÿ]+(?:(?:Mc|Mac)?[A-Z][a-zà-öø-ÿ]+)?(?:[-–][A-Z]?[a-zà-öø-ÿ]+)*"
 _GAP = r"[ \xa0]{1,3}"
+_PARTICLES = rf"(?:{PARTICLE}{_GAP}){{0,2}}"
 _RUN = re.compile(
-    rf"\b(?:{INITIAL}[ \xa0]{{0,3}}(?!\w{{2,}}\.)){{0,4}}(?:{PARTICLE}{_GAP}){{0,2}}{_WORD}(?:{_GAP}(?:(?:{PARTICLE}{_GAP}){{0,2}}{_WORD}|{INITIAL}(?=[ \xa0][A-Z])))*"
+    rf"\b(?:{INITIAL}[ \xa0]{{0,3}}){{0,4}}{_PARTICLES}{_WORD}"
+    rf"(?:{_GAP}(?:{_PARTICLES}{_WORD}|{INITIAL}(?=[ \xa0][A-Z])))*"
 )
 _LIST_GAP = re.compile(
-    r"(?:[ \xa0]*\([^()\n]{1,60}\))?(?:[ \xa0]*,[ \xa0]*(?:and[ \xa0]+)?|[ \xa0]+(?:and|&|a)[ \xa0]+)(?=[A-Z])"
+    r"(?:[ \xa0]*\([^()\n]{1,60}\)[ \xa0]*)?(?:[ \xa0]*,[ \xa0]*(?:and[ \xa0]+)?|[ \xa0]+(?:and|&|a)[ \xa0]+|(?<=[ \xa0]))(?=[A-Z])"
 )
 _TITLE_BEFORE = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|County|The Rt|Hon)\b\.?[ \xa0]+)+$"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|County|The Rt|Hon)"
+    r"\b\.?[ \xa0]+)+$"
 )
 _BEFORE = 40  # characters that a run of titles before a name can take
+_WORDS = re.compile(r"\S+")
 _MOST_WORDS = 5
 _MOST_LISTED = 40  # names of one list of councillors
 
@@ -32,7 +36,7 @@ GIVEN_NAME = RuleId("people.given-name")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """One place that names a person; ``name`` is as written without title, ``honorific`` the lower-case form of address.
+    """One place that names a person; ``name`` is as written without title, ``honorific`` "mr", "mrs" or the like.
 
     ``listed`` is true for lists and front sheets, ``initials`` the minute taker's for the person.
     """
@@ -55,9 +59,8 @@ class NameFinder:
         self._before = tuple(rule for rule in rules("people") if rule.label in ("title", "titles", "role", "label"))
         self._after = tuple(rule for rule in rules("people") if rule.label == "after")
 
-    def namings(self, text: str) -> tuple[Naming, ...]:
-        """Every naming in the order of the text; of those that overlap the first, of those that begin together the longest."""
-        words = NameWords.of(text)
+    def namings(self, text: str, words: NameWords) -> tuple[Naming, ...]:
+        """Every naming in the order of the text, none overlapping; of those that begin together the longest is kept."""
         found = [*self._anchored(text, words), *self._runs(text, words)]
         found.sort(key=lambda naming: (naming.span.start, -naming.span.end))
         kept: list[Naming] = []
@@ -140,21 +143,19 @@ def _with(naming: Naming, rule: RuleId, written: str) -> Naming:
 
 
 def _name_at(text: str, at: int, words: NameWords, rule: RuleId) -> Naming | None:
-    """The name that begins at ``at``, cut before the first word that belongs to no name; ``None`` where there is none."""
+    """The name that begins at ``at``, cut before the first word that is of no name; ``None`` where there is none."""
     run = _RUN.match(text, at)
     if run is None:
         return None
-    kept = 0
     end = at
-    for part in re.finditer(r"\S+", run.group()):
+    for kept, part in enumerate(_WORDS.finditer(run.group())):
         word = part.group()
-        if kept == _MOST_WORDS or len(word) > 1 and words.ends_name(word, first=kept == 0):
+        if kept == _MOST_WORDS or (len(word) > 1 and words.ends_name(word, first=kept == 0)):
             if words.is_place(word):
                 return None
             break
         if kept >= 2 and words.is_given(word) and run.end() > at + part.end():
             break  # two names side by side, as in the cells of a list
-        kept += 1
         end = at + part.end()
     name = " ".join(text[at:end].split())
     if words.place_follows(text, end) or not is_name(name):
@@ -163,7 +164,7 @@ def _name_at(text: str, at: int, words: NameWords, rule: RuleId) -> Naming | Non
 
 
 def _offset(run: str, word: int) -> int:
-    return [part.start() for part in re.finditer(r"\S+", run)][word]
+    return [part.start() for part in _WORDS.finditer(run)][word]
 
 
 def names_in(text: str, words: NameWords) -> Iterator[Naming]:

@@ -50,7 +50,7 @@ def _events(listed: Sequence[Found | Problem], out: Path) -> Generator[FileDone,
         for outcome in outcomes:
             path = printable(outcome.task)
             if outcome.result is None:
-                yield FileDone(path=path, kind=FileKind.FAILED, reason=failure_reason(outcome))
+                yield FileDone(path=path, kind=FileKind.FAILED, reason=failure_reason(outcome), details=outcome.details)
             else:
                 yield _written(path, outcome.result, out / f"{outcome.task.stem}.json")
 

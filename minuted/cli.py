@@ -76,16 +76,13 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise
-        except MinutedError as error:
-            message = str(error)
-        except OSError as error:
-            message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
         except KeyboardInterrupt:
             message = "interrupted; what is stored is whole, and the same command goes on from there"
             raise Interrupted(message) from None
-        if ctx.params["debug"]:
-            click.echo(traceback.format_exc(), err=True, nl=False)
-        raise Failure(message)
+        except (MinutedError, OSError) as error:
+            if ctx.params["debug"]:
+                click.echo(traceback.format_exc(), err=True, nl=False)
+            raise Failure(_message(error)) from error
 
 
 @click.group(
@@ -117,7 +114,13 @@ def cli(ctx: click.Context, corpus: Path | None, debug: bool) -> None:
     """
     if not debug:
         sys.excepthook = _one_line
-    ctx.obj = Settings(corpus)
+    ctx.obj = Settings(corpus, debug)
+
+
+def _message(error: MinutedError | OSError) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def main() -> None:

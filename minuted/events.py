@@ -42,13 +42,17 @@ class Started:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileDone:
-    """One file is done with; ``reason`` says why it failed, is empty, or still can't be read."""
+    """One file is done with; ``reason`` says why it failed, is empty, or still can't be read.
+
+    ``details`` is the traceback where a reader or a rule failed.
+    """
 
     path: str
     kind: FileKind
     reason: str | None = None
     document: str | None = None
     contents: Contents | None = None
+    details: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

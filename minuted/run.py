@@ -6,6 +6,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import CorpusError
@@ -85,7 +86,7 @@ def _ingest_files(corpus: Corpus, files: Sequence[Found], retry_failed: bool) ->
 
 def _store(corpus: Corpus, task: ToRead, outcome: Outcome[Path, PaperRead], current: Versions) -> FileDone:
     if outcome.result is None:
-        return _failed(corpus, task, failure_reason(outcome), current)
+        return replace(_failed(corpus, task, failure_reason(outcome), current), details=outcome.details)
     document, findings = outcome.result.document, outcome.result.findings
     try:
         added = corpus.add(

@@ -1,4 +1,4 @@
-"""What holds for every command: where the corpus is."""
+"""What holds for every command: where the corpus is, and how much is told of errors."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ import click
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``chosen`` is the corpus folder that the user named, ``None`` for the default one."""
+    """``chosen`` is the corpus folder that the user named, ``None`` for the default one.
+
+    ``debug`` asks for tracebacks.
+    """
 
     chosen: Path | None
+    debug: bool = False
 
     @property
     def corpus(self) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -20,6 +20,9 @@ TITLE_CREDIT = 0.7
 FAR_CREDIT = 0.35
 """Part of a word's weight that counts where it stands in the text, but far from the other words."""
 
+PASSAGE = 0.4
+"""Part of the topic's weight that makes a stretch of a text one about the topic."""
+
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=[^a-z])|\n\s*\n")
 
 QUOTE_LENGTH = 300
@@ -31,6 +34,8 @@ class Fit:
     """``score`` from 0 to 1 is the part of the topic's weight that the entry has; the rest says which words are where.
 
     ``own`` is the part of the weight that stands at the entry itself: its heading, or close together in its text.
+    ``passages`` are the stretches of its text, as ranges of words counted from 0, that have enough of the topic; where
+    the heading has enough of it, that is the whole text.
     """
 
     score: float
@@ -38,6 +43,7 @@ class Fit:
     heading: tuple[str, ...]
     text: tuple[str, ...]
     title: tuple[str, ...]
+    passages: tuple[range, ...]
 
     @property
     def why(self) -> str:
@@ -50,21 +56,29 @@ class Fit:
 def fit(entry: Entry, topic: Topic) -> Fit:
     """How well ``entry`` fits ``topic``; a topic without words is met by whatever was found."""
     if not topic.words:
-        return Fit(1.0, 1.0, (), (), ())
+        return Fit(1.0, 1.0, (), (), (), ())
     heading = _present(topic.words, stems(entry.heading))
     title = _present(topic.words, stems(entry.paper_title))
-    near, far = _in_text(topic.words, stems(entry.text))
+    text = stems(entry.text)
+    places = sorted(((at, word) for word in topic.words for at in occurrences(word, text)), key=itemgetter(0))
+    close = list(_close_together(places))
+    near = max((words for _, words in close), key=_weight, default=frozenset())
+    far = frozenset(word for _, word in places)
     own = heading | near
     score = sum(
         word.weight * (1.0 if word in own else TITLE_CREDIT if word in title else FAR_CREDIT if word in far else 0.0)
         for word in topic.words
     )
+    enough = PASSAGE * topic.weight
     return Fit(
         score=score / topic.weight,
-        own=sum(word.weight for word in own) / topic.weight,
+        own=_weight(own) / topic.weight,
         heading=_written(topic.words, heading),
         text=_written(topic.words, (near | far) - heading),
         title=_written(topic.words, title - own - far),
+        passages=(range(len(text)),)
+        if _weight(heading) >= enough
+        else tuple(stretch for stretch, words in close if _weight(words) >= enough),
     )
 
 
@@ -84,20 +98,17 @@ def _present(wanted: Iterable[TopicWord], text: list[str]) -> frozenset[TopicWor
     return frozenset(word for word in wanted if any(True for _ in occurrences(word, text)))
 
 
-def _in_text(wanted: Iterable[TopicWord], text: list[str]) -> tuple[frozenset[TopicWord], frozenset[TopicWord]]:
-    """The words that stand within ``NEAR`` words of one another where most weight does, and all that stand anywhere."""
-    places = sorted(((at, word) for word in wanted for at in occurrences(word, text)), key=itemgetter(0))
-    best: frozenset[TopicWord] = frozenset()
-    most = 0.0
+def _close_together(places: list[tuple[int, TopicWord]]) -> Iterator[tuple[range, frozenset[TopicWord]]]:
+    """Each stretch of ``NEAR`` words at most that ends with one of ``places``, and the words of the topic in it."""
     start = 0
     for end, (at, _) in enumerate(places):
         while at - places[start][0] >= NEAR:
             start += 1
-        here = frozenset(word for _, word in places[start : end + 1])
-        weight = sum(word.weight for word in here)
-        if weight > most:
-            best, most = here, weight
-    return best, frozenset(word for _, word in places)
+        yield range(places[start][0], at + 1), frozenset(word for _, word in places[start : end + 1])
+
+
+def _weight(found: Iterable[TopicWord]) -> float:
+    return sum(word.weight for word in found)
 
 
 def _written(wanted: Iterable[TopicWord], found: frozenset[TopicWord]) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from corpus.document import PaperId
 from corpus.entries import Entry, EntryKind
 from corpus.vocabulary import EventKind, PaperKind
+from search.analysis import words
 from search.events import PRECEDENCE, Event, event_kind
 from search.fields import Field
 from search.filters import Filters
@@ -30,18 +31,20 @@ OWN = 0.35
 TAIL = 0.45
 """Entries that fit less than this part of the best one are left out."""
 
-SHORT_ITEM = 2_500
-"""Characters of a section that is about one thing, so that all findings under it are about that."""
+KNOWN_BY = 12
+"""Words from its start on that a finding is known by in the text of its section."""
+
+AFTER = 60
+"""Words after a passage in which minutes come to what was decided on it, and who is to do what."""
 
 MOST_PAPERS = 40
-"""Papers whose findings are looked through for those under sections that fit."""
+"""Papers whose findings are looked through for those in passages that fit."""
 
 _FINDINGS = (EntryKind.DECISION, EntryKind.RECOMMENDATION, EntryKind.ACTION)
 _ABOUT_ONE_THING = frozenset({PaperKind.REPORT, PaperKind.DECISION_NOTICE, PaperKind.CALL_IN})
 """Papers on one matter: where the paper fits, its recommendations and decisions belong."""
 
 _Fitting = tuple[Entry, Fit]
-_Place = tuple[PaperId | None, str | None, str]
 
 
 def timeline(index: Index, query: str, filters: Filters | None = None) -> tuple[Event, ...]:
@@ -99,35 +102,37 @@ def _better(entry: Entry, how: Fit, than: _Fitting) -> bool:
 
 
 def _brought_in(index: Index, fitting: list[_Fitting], narrowing: Query | None) -> Iterator[tuple[Entry, str]]:
-    """The findings that stand under a short section or in a paper that fits, and why."""
-    places = {
-        _place(entry): entry.heading or entry.number or entry.paper_title
-        for entry, _ in fitting
-        if entry.kind is EntryKind.SECTION and len(entry.text) <= SHORT_ITEM
-    }
-    papers = {
+    """The findings that stand in a passage that fits, right after it, or in a paper that fits; and why."""
+    passages = defaultdict(list)
+    for entry, how in fitting:
+        if entry.kind in (EntryKind.PAPER, EntryKind.SECTION) and how.passages:
+            passages[entry.paper].append((entry, how))
+    about = {
         entry.paper
         for entry, how in fitting
         if entry.kind is EntryKind.PAPER and entry.paper_kind in _ABOUT_ONE_THING and how.heading
     }
-    holding = list(dict.fromkeys([*papers, *(paper for paper, _, _ in places)]))[:MOST_PAPERS]
-    if not holding:
+    papers = [paper for paper in passages if paper][:MOST_PAPERS]
+    if not papers:
         return
-    asked = [
-        Or([Term(Field.PAPER, paper) for paper in holding if paper]),
-        Or([Term(Field.KIND, kind) for kind in _FINDINGS]),
-    ]
+    asked = [Or([Term(Field.PAPER, paper) for paper in papers]), Or([Term(Field.KIND, kind) for kind in _FINDINGS])]
     query = And([*asked, *([narrowing] if narrowing is not None else [])])
     for found in index.engine.search(query, limit=CANDIDATES).found:
         entry = found.entry
-        if _place(entry) in places:
-            yield entry, f"under “{places[_place(entry)]}”, which fits"
-        elif entry.paper in papers and entry.kind is not EntryKind.ACTION:
+        if entry.paper in about and entry.kind is not EntryKind.ACTION:
             yield entry, f"in “{entry.paper_title}”, which fits"
+        elif told := next((part for part, how in passages[entry.paper] if _is_in_passage(entry, part, how)), None):
+            yield entry, f"in or right after the place in “{told.heading or told.paper_title}” that fits"
 
 
-def _place(entry: Entry) -> _Place:
-    return entry.paper, entry.number, entry.heading
+def _is_in_passage(finding: Entry, section: Entry, how: Fit) -> bool:
+    """Whether the words of ``finding`` stand in a passage of ``section``, or soon after it."""
+    wanted = " ".join(words(finding.text)[:KNOWN_BY])
+    before, here, _ = f" {' '.join(words(section.text))} ".partition(f" {wanted} ")
+    if not wanted or not here:
+        return False
+    at = len(before.split())
+    return any(passage.start <= at + KNOWN_BY and at < passage.stop + AFTER for passage in how.passages)
 
 
 def _event(entry: Entry, why: str, quote: str) -> Event:

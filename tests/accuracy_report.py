@@ -39,6 +39,7 @@ KEYS = (
 Scores = dict[str, float]
 _F1 = 2  # its place in the scorer's [precision, recall, F1, gold, said]
 _GOLD = 3
+_SOME_FAILED = 3  # exit code of a run in which files failed: they are named on stderr, and count as wholly missed
 
 
 def gold_files(papers: str) -> list[Path]:
@@ -51,7 +52,9 @@ def measure(papers: str) -> Scores:
     sources = [_source(path) for path in gold_files(papers)]
     with tempfile.TemporaryDirectory() as out:
         minuted = Path(sys.executable).with_name("minuted")
-        subprocess.run([minuted, "analyse", *sources, "--out", out], check=True, stdout=subprocess.DEVNULL)
+        analysed = subprocess.run([minuted, "analyse", *sources, "--out", out], check=False, stdout=subprocess.DEVNULL)
+        if analysed.returncode not in (0, _SOME_FAILED):
+            sys.exit(analysed.returncode)
         scored = subprocess.run(
             [sys.executable, SCORER, "--all", SHARED / "gold" / papers, out, "--json"],
             check=True,

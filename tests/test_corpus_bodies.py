@@ -22,7 +22,6 @@ from corpus.vocabulary import OrganisationKind
         ("Department for Harbours", OrganisationKind.GOVERNMENT),
         ("University of Northmere", OrganisationKind.UNIVERSITY),
         ("Safer Northmere Partnership", OrganisationKind.PARTNERSHIP),
-        ("Healthwatch Northmere", OrganisationKind.CHARITY),
         ("Northmere Leisure Trust", OrganisationKind.CHARITY),
         ("Northmere Homes Ltd", OrganisationKind.COMPANY),
         ("The Old Baths", OrganisationKind.OTHER),

@@ -85,6 +85,14 @@ def test_a_front_sheet_as_a_table() -> None:
     assert [field.label for field in paper.fields] == ["Meeting", "Title of report", "Report author"]
 
 
+def test_a_front_sheet_addressed_to_a_person_names_no_body() -> None:
+    document = document_of(
+        "NOTICE OF CALL-IN\n\nTo:\tJo Pike, Monitoring Officer\n\nDecision number:\t24/00017\n\n"
+        "Title of decision:\tOld Baths\n"
+    )
+    assert [(paper.body, paper.title) for paper in document.papers] == [(None, "Old Baths")]
+
+
 def test_two_labels_are_no_front_sheet() -> None:
     document = document_of("Subject: Parking in Mill Lane\n\nFrom: Ada Marsh\n\nDear Sir, it is a nuisance.\n")
     assert [paper.fields for paper in document.papers] == [()]

@@ -63,7 +63,7 @@ def test_lines_that_name_nobody(line: str) -> None:
             "Director of Finance",
             "Ellerdyke NHS Foundation Trust",
         ),
-        ("Sam Lowe (Healthwatch Ellerdyke)", None, None, "Healthwatch Ellerdyke"),
+        ("Sam Lowe (Ellerdyke Hospice)", None, None, "Ellerdyke Hospice"),
         ("Ada Marsh – Clerk", None, "Clerk", None),
         ("Chair: Cllr Ada Marsh", None, "Chair", None),
     ],

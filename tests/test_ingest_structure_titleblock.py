@@ -49,6 +49,12 @@ def meeting_of(*lines: str) -> Meeting:
             "2024-07-17",
         ),
         (
+            ("NORTHMERE BOROUGH COUNCIL CABINET", "Minutes of the meeting held on 11 June 2024"),
+            "Northmere Borough Council",
+            "Cabinet",
+            "2024-06-11",
+        ),
+        (
             ("Northmere Parish Council", "Minutes of the meeting held on 4 March 2025"),
             "Northmere Parish Council",
             "Northmere Parish Council",
@@ -61,6 +67,19 @@ def test_body_organisation_and_date(
 ) -> None:
     meeting = meeting_of(*lines)
     assert (meeting.organisation, meeting.body, meeting.date) == (organisation, body, date)
+
+
+def test_the_date_in_the_title_is_the_date_though_a_shorter_line_has_another() -> None:
+    title = "Minutes of the meeting of the Council held in the Guildhall on the evening of Tuesday 4 March 2025"
+    assert meeting_of("Northmere Town Council", title, "Published 9 March 2025").date == "2025-03-04"
+
+
+def test_the_minutes_of_the_last_meeting_do_not_give_the_date() -> None:
+    document = document_of(
+        "Northmere Town Council\n\nPlanning Committee\n\nTuesday 4 March 2025\n\nPresent: Cllr A Marsh\n\n"
+        "1. Apologies\n\nNone.\n\n2. Minutes of the meeting held on 4 February 2025\n\nThey were confirmed.\n"
+    )
+    assert [meeting.date for meeting in document.meetings] == ["2025-03-04"]
 
 
 def test_the_date_of_the_next_meeting_is_not_the_date() -> None:

@@ -127,7 +127,7 @@ def test_everything_that_is_listed_can_be_shown(sample_corpus: Path) -> None:
         row = answer(sample_corpus, kind, "--limit", "1")[kind][0]
         shown = answer(sample_corpus, "show", row["id"])
         assert shown["id"] == row["id"]
-        assert shown["evidence"][0]["document_name"] == row["document_name"]
+        assert row["document_name"] in {place["document_name"] for place in shown["evidence"]}
         assert row["id"] in text(sample_corpus, "show", row["id"])
 
 

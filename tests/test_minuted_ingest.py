@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from corpus.errors import MinutedError
 from corpus.samples import papers
 from corpus.store import Corpus
+from ingest.pool import Outcome
 from minuted.cli import cli
 from minuted.events import FileDone, FileKind, Finished
 from minuted.indexing import is_up_to_date
+from minuted.reading import PaperRead, read_paper
 from minuted.run import ingest
+
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
 
 MINUTES = """# Weirford Town Council
 
@@ -28,6 +33,20 @@ Present: Councillor Ada Thornwick (Chair), Councillor Bram Oldacre
 
 RESOLVED that the market cross be repaired.
 """
+
+
+@pytest.fixture
+def read_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start no worker processes: loading spaCy in each of them takes longer than all these tests."""
+
+    def read_here(paths: Iterable[Path]) -> Generator[Outcome[Path, PaperRead], None, None]:
+        for path in paths:
+            try:
+                yield Outcome(task=path, result=read_paper(path))
+            except MinutedError as error:
+                yield Outcome(task=path, failure=str(error))
+
+    monkeypatch.setattr("minuted.run.read_papers", read_here)
 
 
 @pytest.fixture

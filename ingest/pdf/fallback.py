@@ -17,6 +17,7 @@ UNREADABLE = "the page is damaged and can't be read"
 def read_slowly(data: bytes, number: int) -> PageLayout:
     """Page ``number`` (1-based) as pdfplumber reads it; unread where that fails too."""
     import pdfplumber
+    from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     try:
@@ -24,7 +25,7 @@ def read_slowly(data: bytes, number: int) -> PageLayout:
             page = pdf.pages[0]
             rows = page.extract_text_lines(return_chars=True)
             size = float(page.width), float(page.height)
-    except (PdfminerException, MalformedPDFException, IndexError, KeyError, TypeError, ValueError):
+    except (PdfminerException, MalformedPDFException, PSException, IndexError, KeyError, TypeError, ValueError):
         # pdfminer raises what its parsing stumbles upon; a page that both readers fail on is recorded, not fatal.
         return PageLayout(number, 0.0, 0.0, (), UNREADABLE)
     lines = [line for row in rows if (line := _line(row)).text]

@@ -43,7 +43,7 @@ _ACTS = ("RESOLVED", "RECOMMENDED", "AGREED", "ACTION:", "Action:", "DECISION")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Where the text of a page reaches: its ``left`` and ``right`` edge.
+    """Where the text of a page reaches: its ``left`` and ``right`` edge; ``centre`` is that of the sheet.
 
     ``body`` is where most lines start, right of numbers that hang in the margin; ``middle`` is the right edge of the
     left column where the page has two, else 0.
@@ -52,6 +52,7 @@ class Measure:
     left: float
     right: float
     body: float
+    centre: float
     middle: float = 0.0
 
     def right_edge(self, line: Line) -> float:
@@ -62,13 +63,13 @@ class Measure:
 def measure(page: PageLayout, body: Sequence[Strip]) -> Measure:
     """The text edges of a page, from its strips without its furniture."""
     if not body:
-        return Measure(0.0, page.width, 0.0)
+        return Measure(0.0, page.width, 0.0, page.width / 2)
     left = min(strip.first.box.x0 for strip in body)
     ends = sorted(strip.first.box.x1 for strip in body if len(strip.first.text) >= _TELLING_LENGTH)
     right = ends[int(len(ends) * 0.95)] if ends else page.width - left
     starts = Counter(round(strip.first.box.x0) for strip in body if len(strip.first.text) >= _TELLING_LENGTH)
     most = starts.most_common(1)[0][0] if starts else left
-    return Measure(left, max(right, page.width / 2), most, _middle(page, body))
+    return Measure(left, max(right, page.width / 2), most, page.width / 2, _middle(page, body))
 
 
 def _middle(page: PageLayout, body: Sequence[Strip]) -> float:
@@ -158,7 +159,8 @@ class Flow:
             return False
         measure = self.measures[page]
         before, after = line.box.x0 - measure.body, measure.right - line.box.x1
-        return min(before, after) > _CLEAR and abs(before - after) <= 2 * FLUSH
+        off_centre = abs((line.box.x0 + line.box.x1) / 2 - measure.centre)
+        return min(before, after) > _CLEAR and (abs(before - after) <= 2 * FLUSH or off_centre <= FLUSH)
 
     @staticmethod
     def _hangs(paragraph: Sequence[tuple[int, Line]], line: Line) -> bool:

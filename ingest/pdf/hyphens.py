@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # No word that is broken has more letters before its hyphen.
@@ -28,11 +28,20 @@ def joiner(texts: Iterable[str]) -> Joiner:
             # "2024-" and "25", "a/" and "b": no word, but no space either.
             return before + after if before[-2:-1].isalnum() else f"{before} {after}"
         if not known:
-            known.update(word.casefold() for line in lines for word in _WORD.findall(line))
+            known.update(_whole_words(lines))
         keep = _keeps_hyphen(end.group()[:-1], start.group(), known)
         return before + after if keep else before[:-1] + after
 
     return join
+
+
+def _whole_words(lines: Iterable[str]) -> Iterator[str]:
+    """The words of all lines in lower case, without the halves of those that are broken at a line end."""
+    broken = False
+    for line in lines:
+        words = [word.casefold() for word in _WORD.findall(line)]
+        first, broken = int(broken), line.endswith("-")
+        yield from words[first : len(words) - broken]
 
 
 def _keeps_hyphen(head: str, tail: str, known: set[str]) -> bool:

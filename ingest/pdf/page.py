@@ -36,8 +36,8 @@ class PageLayout:
     unread: str | None = None
 
 
-def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout:
-    """What stands on an open pdfium page."""
+def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout | None:
+    """What stands on an open pdfium page; ``None`` where it shows text that pdfium can't make out."""
     left, bottom, right, top = page.get_bbox()
     frame = Frame(left, bottom, right, top, page.get_rotation())
     textpage = page.get_textpage()
@@ -47,7 +47,7 @@ def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout:
         textpage.close()
 
 
-def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout:
+def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout | None:
     lines = page_lines(glyphs)
     turn = _turn(glyphs, lines)
     if turn:
@@ -55,6 +55,8 @@ def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout:
         lines = page_lines(glyphs)
     frame = glyphs.frame
     objects = page_objects(page, frame)
+    if objects.texts and not glyphs.text:
+        return None
     reason = why_unread(glyphs.text, objects, frame)
     if reason:
         return PageLayout(number, frame.width, frame.height, (), reason)

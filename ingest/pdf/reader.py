@@ -58,22 +58,27 @@ def _opened(data: bytes, name: str) -> Any:
 
 
 def _pages(document: Any, data: bytes) -> Iterator[PageLayout]:
-    import pypdfium2
-
     from ingest.pdf.fallback import read_slowly
 
     fonts = FontWeights()
     for index in range(len(document)):
-        try:
-            page = document[index]
-        except pypdfium2.PdfiumError:
-            yield read_slowly(data, index + 1)
-            continue
-        try:
-            layout = read_page(page, index + 1, fonts)
-        finally:
-            page.close()
-        yield layout
+        yield _page(document, index, fonts) or read_slowly(data, index + 1)
+
+
+def _page(document: Any, index: int, fonts: FontWeights) -> PageLayout | None:
+    """A page on the fast path; ``None`` where pdfium can't read it."""
+    import pypdfium2
+
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        return read_page(page, index + 1, fonts)
+    except pypdfium2.PdfiumError:
+        return None
+    finally:
+        page.close()
 
 
 def _reading(pages: Sequence[PageLayout], title: str | None) -> Reading:

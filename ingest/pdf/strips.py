@@ -46,6 +46,9 @@ def strips(lines: Sequence[Line]) -> list[Strip]:
     """Lines put side by side where they stand so; reading order is kept."""
     found: list[list[Line]] = []
     for line in lines:
+        if not line.text:
+            # Nothing but hidden marks or glyphs without a meaning.
+            continue
         if found and _beside(found[-1][-1], line):
             _put_beside(found[-1], line)
         else:
@@ -100,10 +103,9 @@ def fused(left: Line, right: Line) -> Line:
 
 def _justified_rejoined(found: list[Strip]) -> list[Strip]:
     """Justified lines whose word spaces were stretched wide enough to look like columns, made whole again."""
-    singles = [strip.first.box for strip in found if len(strip.parts) == 1]
-    if not singles:
+    if all(len(strip.parts) == 1 for strip in found):
         return found
-    right = max(box.x1 for box in singles)
+    right = max(strip.parts[-1].box.x1 for strip in found)
     whole = []
     for at, strip in enumerate(found):
         if len(strip.parts) > 1 and _stretched(strip, right) and not _aligned(strip, found[max(at - 1, 0) : at + 2]):

@@ -52,6 +52,8 @@ _CHAIR = re.compile(
     r"presiding)\b(?! of the (?!board|committee|meeting))",
     re.IGNORECASE,
 )
+_APOLOGIES_FROM = re.compile(r"\b[Aa]polog(?:y|ies)\b[^.:]{0,80}?\bfrom:?\s+")
+_SENTENCE_STOP = re.compile(r"(?<=[a-z]{3})\.(?:\s|$)")
 _LONGEST_LIST = 120  # units; no list runs on for longer
 
 
@@ -126,6 +128,23 @@ def attendance_list(units: Sequence[Unit], text: str, start: int) -> tuple[tuple
             break
         misses += 1
     return tuple(_chaired(found)), after
+
+
+def apologies_in_prose(unit: Unit) -> tuple[Attendee, ...]:
+    """Those whose apologies a sentence records: "Apologies were received from Mrs A Vane and Mr B Orme." """
+    match = _APOLOGIES_FROM.search(unit.text)
+    if match is None:
+        return ()
+    start = match.end()
+    end = next((stop.start() for stop in _SENTENCE_STOP.finditer(unit.text, start)), len(unit.text))
+    return tuple(
+        Attendee(
+            person=person,
+            status=AttendanceStatus.APOLOGIES,
+            span=Span(unit.span.start + start + person.start, unit.span.start + start + person.end),
+        )
+        for person in listed_people(unit.text[start:end])
+    )
 
 
 def membership_list(units: Sequence[Unit], text: str) -> tuple[Attendee, ...]:

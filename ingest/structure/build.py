@@ -24,7 +24,7 @@ from corpus.spans import Span
 from corpus.vocabulary import PaperKind
 from ingest.assemble import Assembled, assemble
 from ingest.layout import Reading
-from ingest.structure.attendance import Attendee, attendance_list, label_status, membership_list
+from ingest.structure.attendance import Attendee, apologies_in_prose, attendance_list, label_status, membership_list
 from ingest.structure.papers import PaperDraft, split_papers
 from ingest.structure.sections import find_sections
 from ingest.structure.units import Unit, units
@@ -153,6 +153,14 @@ class _Builder:
                 key = (attendee.person.name, attendee.status)
                 if key not in seen:
                     seen.add(key)
+                    yield _attendance(attendee, meeting.id)
+        if draft.kind is not PaperKind.MINUTES:
+            return
+        names = {name for name, _ in seen}
+        for unit in self.parts[draft.first : draft.after]:
+            for attendee in apologies_in_prose(unit):
+                if attendee.person.name not in names:
+                    names.add(attendee.person.name)
                     yield _attendance(attendee, meeting.id)
 
     def membership(self, draft: PaperDraft) -> Iterator[Attendance]:

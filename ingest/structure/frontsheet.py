@@ -28,7 +28,8 @@ class FrontSheet:
         """The value of the first field whose label begins with one of ``labels`` (lower case)."""
         for wanted in labels:
             for field in self.fields:
-                if field.label.lower().startswith(wanted) and field.value:
+                label = field.label.lower()
+                if label.startswith(wanted) and not label.startswith("subject to") and field.value:
                     return field.value
         return None
 

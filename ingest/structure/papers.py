@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.bodies import MEETING_WORDS
+from corpus.bodies import MEETING_WORDS
 from corpus.dates import first_date
+from corpus.names import is_name, split_name
 from corpus.vocabulary import PaperKind
 from ingest.structure.frontsheet import FrontSheet, front_sheets
 from ingest.structure.openings import Opening, find_openings
@@ -14,9 +17,16 @@ from ingest.structure.titleblock import TitleBlock, bodies_named, read_title_blo
 from ingest.structure.units import Unit
 from ingest.structure.wording import is_date_line, is_title_like
 
+_BODY_WORD = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, MEETING_WORDS))}|Trust|CCGs?|IC[BSP]|Members)\b", re.IGNORECASE
+)
 _SLIDE_SIZE = 18.0  # points: the body of a slide deck is set larger than that of any paper
 _OPENING_UNITS = 40  # units in which the kind of a paper shows
 _LONGEST_TITLE = 40  # words
+_TITLE_END = re.compile(
+    r",|\s+held\s+(?!in public)|\s+(?:on|at)\s+(?=\w+day\b|\d|the\b)|\s+in\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE
+)
+_BODY_WORD = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in MEETING_WORDS)}|Exec|Members)\b", re.IGNORECASE)
 _KIND_SIGNS: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.DECISION_NOTICE, r"\b(?:record of (?:\w+ ){0,3}decision|decision notice|notice of (?:\w+ ){0,2}decision|"
                                 r"statement of decision|officer decision (?:notice|record)|proposed decision)\b"),
@@ -100,11 +110,11 @@ def _draft(units: Sequence[Unit], opening: Opening, after: int, title: str | Non
 
 
 def _body_of_value(value: str | None) -> str | None:
-    """A body as a front sheet names it, without the date that may stand behind it."""
-    if not value:
+    """A body as a front sheet names it, without the date that may stand behind it; a person or role is none."""
+    if not value or is_name(split_name(value.split(",")[0]).name) or not _BODY_WORD.search(value):
         return None
     body = re.split(r"\s+[-–—]\s+(?=\d|[A-Z][a-z]+day)|,\s*(?=\d|[A-Z][a-z]+day)|\s+on\s+\d", value)[0].strip(" .,:")
-    return body if body and len(body.split()) <= 16 else None
+    return body if len(body.split()) <= 16 and _BODY_WORD.search(body) else None
 
 
 def _kind(own: Sequence[Unit], opening: Opening) -> PaperKind:
@@ -131,7 +141,11 @@ def _title(own: Sequence[Unit], kind: PaperKind, sheet: FrontSheet | None, state
     lines = [unit for unit in lead if len(unit.text.split()) <= _LONGEST_TITLE and not unit.number and not unit.in_row]
     if kind is PaperKind.MINUTES or kind is PaperKind.AGENDA:
         named = [unit.text for unit in lines if bodies_named(unit)][:2]
-        sign = [unit.text for unit in lines if re.search(r"\b(?:minutes|agenda|notes)\b", unit.text, re.IGNORECASE)][:1]
+        sign = [
+            _TITLE_END.split(unit.text)[0].strip(" ,:–-")
+            for unit in lines
+            if re.search(r"\b(?:minutes|agenda|notes)\b", unit.text, re.IGNORECASE)
+        ][:1]
         title = " – ".join(dict.fromkeys([*named, *sign]))
         if title:
             return _shortened(title)

@@ -33,9 +33,26 @@ _NOT_HEADING = re.compile(
 _COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
 _SENTENCE_START = re.compile(r"(?:that|to|the|it|this|none|yes|no)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(r"(?:it was |the \w+ )?(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b")
+_RUN_ON = re.compile(r"(?:that|to|the|it|this|none|yes|no|members|councillors|there)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
 _PAGE_END = re.compile(r"(?:\D|^)\d{1,3}$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
+_MARGIN = 250.0  # points from the left edge of the text: what begins further right is a margin note, no heading
+_LOG_COLUMNS = frozenset(
+    (
+        "owner",
+        "due",
+        "due date",
+        "status",
+        "by whom",
+        "by when",
+        "update",
+        "deadline",
+        "progress",
+        "responsible",
+        "position",
+    )
+)
 _LONGEST_LEAD = 9  # words of a heading that runs into its first sentence
 _LONGEST_HEADING = 30  # words of a numbered heading set in capitals or bold
 _LONGEST_PLAIN = 9  # words of an unnumbered heading that no type sets off
@@ -80,6 +97,9 @@ class _Outline:
         }
         self.last_integer = 0  # the last integer heading that stands among decimals
         self.in_contents = False
+        self.logs = {
+            unit.block.table for unit in units if unit.in_row and unit.text.lower().rstrip(":") in _LOG_COLUMNS
+        }
         self.taken = -1  # position of a unit that is the heading of the number before it
         self.next_in_list: int | None = None  # number that the open list of resolutions or recommendations awaits
 
@@ -129,7 +149,7 @@ class _Outline:
     def _row(self, position: int) -> tuple[str | None, str | None, int] | None:
         """An item in a table row: its number in the first cell, its title in the next one or behind the number."""
         unit = self.units[position]
-        if unit.column != 0 or not unit.first:
+        if unit.column != 0 or not unit.first or unit.block.table in self.logs:
             return None
         others = [other for other in self.units[position + 1 : position + 12] if other.row == unit.row]
         filled = [other for other in others if other.column > 0]
@@ -280,6 +300,10 @@ def _is_person(text: str) -> bool:
 
 def _is_lead(lead: str) -> bool:
     return len(lead.split()) <= _LONGEST_LEAD and is_title_like(lead.strip())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _cut(title: str) -> str:

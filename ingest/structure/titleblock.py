@@ -42,11 +42,23 @@ _ORGANISATION = re.compile(
     r"\bicb\b|"
     r"combined authority|fire (?:and rescue )?authority|care partnership)", re.IGNORECASE,
 )  # fmt: skip
+_COUNCIL_AND_BODY = re.compile(
+    r"^(?P<council>.*\w (?:county|city|borough|district|town|parish|community|metropolitan) council)\s*[-–—:,]?\s+"
+    rf"(?P<body>(?!of\b|and\b|\().*\b(?:{_BODY_END}))$",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
     r"^(?:the )?(?:county |full |town |parish |community |borough |city |district )?council$", re.IGNORECASE
 )
 _PREFIX = re.compile(r"^(?:(?:public|confirmed|unconfirmed|draft|the|of|a|meeting)\s+)+", re.IGNORECASE)
+_HELD = re.compile(r"\bminutes\b.*\b(?:meeting|held)\b|\bmeeting\b.*\bheld\b", re.IGNORECASE)
+_COUNCIL_THEN = re.compile(
+    r"^(?P<council>.+\b(?:borough|county|city|district|town|parish|community|metropolitan) council)\s+(?:[-–—]\s+)?"
+    rf"(?P<committee>(?!of\b|for\b)(?:[\w&,'’-]+\s+){{0,6}}(?:{_BODY_END}))$",
+    re.IGNORECASE,
+)
 _LONGEST_BODY = 12  # words
+_TITLE = 4  # units; further on, "minutes of the meeting held on" is an item about those of the last meeting
 _BLOCK = 14  # units that a title block may be long
 
 
@@ -92,13 +104,27 @@ def bodies_named(unit: Unit) -> tuple[str, ...]:
             found.append(match["body"])
     if (not found and _BODY_LINE.match(text)) or (_NHS_LINE.match(text) and len(text.split()) <= _LONGEST_BODY):
         found.append(text)
+    found = [part for each in found for part in _parted(each)]
     return tuple(
         title_case(body)
-        for each in found
+        for joined in found
+        for each in _parted(joined)
         if (body := _PREFIX.sub("", each).strip(" -–—,:."))
         and len(body.split()) <= _LONGEST_BODY
         and not _NOT_BODY.search(body)
     )
+
+
+def _parted(body: str) -> tuple[str, ...]:
+    """A council and its committee, where one line names both: "Northmere Borough Council Cabinet"."""
+    match = _COUNCIL_AND_BODY.match(body)
+    return (match["council"], match["body"]) if match else (body,)
+
+
+def _parted(body: str) -> tuple[str, ...]:
+    """A council and its committee printed on one line, taken apart."""
+    match = _COUNCIL_THEN.match(body)
+    return (match["council"], match["committee"]) if match else (body,)
 
 
 def _without_dates(text: str) -> str:
@@ -116,7 +142,8 @@ def _date(opening: Sequence[Unit]) -> str | None:
     dates = [(unit, day) for unit in opening for day in find_dates(unit.text) if day.iso]
     preferred = [day for unit, day in dates if re.search(r"\b(?:held|meeting|date|on)\b", unit.text, re.IGNORECASE)]
     lines = [day for unit, day in dates if len(unit.text.split()) <= _LONGEST_BODY]
-    for candidates in (lines, preferred, [day for _, day in dates]):
+    held = [day for unit, day in dates if unit.index - opening[0].index < _TITLE and _HELD.search(unit.text)]
+    for candidates in (held, lines, preferred, [day for _, day in dates]):
         if candidates:
             return candidates[0].iso
     return None

@@ -8,13 +8,15 @@ from pathlib import Path
 import click
 
 from minuted.exits import end
+from minuted.settings import Settings, pass_settings
 
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
 @click.option("--quiet", is_flag=True, help="Tell only what failed, and the sum.")
-def command(paths: tuple[Path, ...], out: Path, quiet: bool) -> None:
+@pass_settings
+def command(settings: Settings, paths: tuple[Path, ...], out: Path, quiet: bool) -> None:
     """Write what papers hold as JSON, without a corpus.
 
     minutes.pdf becomes DIR/minutes.json: its papers, meetings, sections, attendance, people, organisations,
@@ -28,6 +30,6 @@ def command(paths: tuple[Path, ...], out: Path, quiet: bool) -> None:
     from minuted.output.progress import show_run, summary
 
     with closing(analyse(paths, out)) as events:
-        finished = show_run(events, quiet=quiet)
+        finished = show_run(events, quiet=quiet, debug=settings.debug)
     click.echo(summary(finished))
     end(finished)

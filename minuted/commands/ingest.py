@@ -39,6 +39,6 @@ def command(settings: Settings, paths: tuple[Path, ...], retry_failed: bool, qui
             told, finished = run_object(events)
             show_json(told)
         else:
-            finished = show_run(events, quiet=quiet)
+            finished = show_run(events, quiet=quiet, debug=settings.debug)
             click.echo(summary(finished))
     end(finished)

@@ -17,10 +17,10 @@ _ALWAYS_FINISHED = "every run ends by telling that it has finished"
 _WIDTH = len("read anew")
 
 
-def show_run(events: Iterable[Event], *, quiet: bool = False) -> Finished:
+def show_run(events: Iterable[Event], *, quiet: bool = False, debug: bool = False) -> Finished:
     """Print what became of each file that is not unchanged, then the sum; ``quiet`` leaves out those that went well.
 
-    What failed goes to stderr.
+    What failed goes to stderr, with ``debug`` together with its traceback.
     """
     finished = None
     with _bar() as told:
@@ -28,6 +28,8 @@ def show_run(events: Iterable[Event], *, quiet: bool = False) -> Finished:
             told(event)
             if isinstance(event, FileDone):
                 _show_file(event, quiet)
+                if debug and event.details:
+                    click.echo(event.details, file=sys.stderr)
             elif isinstance(event, Finished):
                 finished = event
     assert finished is not None, _ALWAYS_FINISHED
@@ -71,6 +73,8 @@ def _show_file(done: FileDone, quiet: bool) -> None:
     bad = done.kind in (FileKind.FAILED, FileKind.EMPTY)
     if done.kind is FileKind.UNCHANGED or (quiet and not bad):
         return
+    # Named, because what click would choose by itself writes past the progress bar and into it.
+    stream = sys.stderr if done.kind is FileKind.FAILED else sys.stdout
     # A name is enough where all went well; what failed has to be found on disk.
     name = done.path if bad else PurePath(done.path).name
     parts = [name]
@@ -83,7 +87,7 @@ def _show_file(done: FileDone, quiet: bool) -> None:
         )
         if told.unread_pages:
             parts.append(f"{_count(told.unread_pages, 'page')} could not be read")
-    click.echo(f"{_name(done.kind).ljust(_WIDTH)}  {': '.join(parts)}", err=done.kind is FileKind.FAILED)
+    click.echo(f"{_name(done.kind).ljust(_WIDTH)}  {': '.join(parts)}", file=stream)
 
 
 def _count(number: int, what: str) -> str:

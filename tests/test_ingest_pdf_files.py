@@ -1,0 +1,107 @@
+"""PDF files that are no PDF, locked, cut off or without text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from corpus.errors import UnreadableFileError
+from ingest.pdf import read_pdf
+from ingest.pdf.fallback import read_slowly
+from ingest.pdf.unread import IMAGE_ONLY, OUTLINED
+
+LINE = "The Harbour Board met at Osney Quay on 3 May 2030."
+
+
+def made(*pages: Callable[[Canvas], None], encrypt: StandardEncryption | None = None) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, encrypt=encrypt)
+    for draw in pages:
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def written(canvas: Canvas) -> None:
+    canvas.drawString(72, 700, LINE)
+
+
+def picture(canvas: Canvas) -> None:
+    # A grey picture in the plain PGM format: no imaging library is needed to make it.
+    canvas.drawImage(ImageReader(io.BytesIO(b"P5 2 2 255\n\x00\x80\x80\xff")), 0, 0, *A4)
+
+
+def outlined(canvas: Canvas) -> None:
+    for at in range(300):
+        canvas.line(72 + at, 700, 73 + at, 708)
+
+
+@pytest.mark.parametrize("data", [b"", b"<html>not here</html>", b"PK\x03\x04rest"])
+def test_what_is_no_pdf_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableFileError, match=r"paper\.pdf: not a PDF"):
+        read_pdf(data, "paper.pdf")
+
+
+def test_a_pdf_that_needs_a_password_is_refused() -> None:
+    locked = made(written, encrypt=StandardEncryption("harbour", ownerPassword="quay"))
+    with pytest.raises(UnreadableFileError, match="password"):
+        read_pdf(locked, "locked.pdf")
+
+
+def test_a_pdf_locked_against_editing_only_is_read() -> None:
+    data = made(written, encrypt=StandardEncryption("", ownerPassword="quay", canPrint=0))
+    assert [piece.text for piece in read_pdf(data, "open.pdf").pieces] == [LINE]
+
+
+def test_a_pdf_without_its_last_bytes_is_repaired() -> None:
+    whole = made(*[written] * 5)
+    reading = read_pdf(whole[: whole.rindex(b"startxref")], "cut.pdf")
+    assert [piece.text for piece in reading.pieces] == [LINE] * 5
+
+
+@pytest.mark.parametrize("share", [0.6, 0.02])
+def test_a_pdf_that_was_cut_in_the_middle_is_refused(share: float) -> None:
+    whole = made(*[written] * 5)
+    with pytest.raises(UnreadableFileError, match="damaged or cut off"):
+        read_pdf(whole[: int(len(whole) * share)], "cut.pdf")
+
+
+def test_nothing_but_a_header_is_refused() -> None:
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        read_pdf(b"%PDF-1.7\n%%EOF\n", "stub.pdf")
+
+
+def test_a_pdf_without_pages_is_refused() -> None:
+    data = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+        b"trailer<</Root 1 0 R/Size 3>>\n%%EOF\n"
+    )
+    with pytest.raises(UnreadableFileError, match=r"no pages|damaged"):
+        read_pdf(data, "empty.pdf")
+
+
+def test_pages_without_a_text_layer_are_recorded_as_unread() -> None:
+    reading = read_pdf(made(written, picture, outlined), "scan.pdf")
+    assert [(page.page, page.reason) for page in reading.unread_pages] == [(2, IMAGE_ONLY), (3, OUTLINED)]
+    assert [piece.text for piece in reading.pieces] == [LINE]
+    assert reading.pages == 3
+
+
+def test_a_blank_page_is_read() -> None:
+    reading = read_pdf(made(written, lambda canvas: None), "blank.pdf")
+    assert reading.unread_pages == ()
+    assert reading.pages == 2
+
+
+def test_the_slow_reader_gives_the_same_text() -> None:
+    layout = read_slowly(made(written), 1)
+    assert layout is not None
+    assert [item.text for item in layout.items if hasattr(item, "text")] == [LINE]
+    assert layout.unread is None
