@@ -14,8 +14,9 @@ MEETING_WORDS = (
 """Nouns that a body which meets is named by."""
 
 _KINDS: tuple[tuple[OrganisationKind, str], ...] = (
-    (OrganisationKind.OTHER, r"\b(?:Labour|Conservatives?|Liberal Democrats?|Greens?|Independents?|Unionist|SNP|Plaid)\b.*"
-                             r"\bGroup$|Medical (?:Group|Practice)$|\b(?:Youth|Schools?)\b.* Council$|Associations?$"),
+    (OrganisationKind.OTHER,
+     r"\b(?:Labour|Conservatives?|Liberal Democrats?|Greens?|Independents?|Unionist|SNP|Plaid)\b.*\bGroup$|"
+     r"Medical (?:Group|Practice)$|\b(?:Youth|Schools?)\b.* Council$|Associations?$"),
     (OrganisationKind.BOARD_OR_COMMITTEE, r"\bJoint Committee of\b"),
     (OrganisationKind.CCG, r"\bCCGs?$|Clinical Commissioning Groups?$"),
     (OrganisationKind.ICS, r"\bIC[SB]s?$|Integrated Care (?:System|Board)s?(?: \(\w+\))?(?: for .*)?$|"
@@ -33,11 +34,12 @@ _KINDS: tuple[tuple[OrganisationKind, str], ...] = (
     (OrganisationKind.COUNCIL, r"\bCouncil$|\bCouncils?\b|^(?:London )?Borough of\b|County Council|Local Authority$|"
                                r"Combined Authority$|\b(?:CC|DC|BC|MBC)$"),
     (OrganisationKind.GOVERNMENT, r"^(?:HM )?(?:Department|Ministry|Treasury|Office) (?:of|for)\b|^HM |Government|"
-                                  r"Agency$|Inspectorate|Ofsted|Home Office|Parliament|National Park Authority$|Commission$"),
+                                  r"Agency$|Inspectorate|Ofsted|Home Office|Parliament|Park Authority$|"
+                                  r"Commission$"),
     (OrganisationKind.UNIVERSITY, r"Universit|\bCollege\b"),
     (OrganisationKind.PARTNERSHIP, r"Partnerships?\b|Alliance|Collaborative|Network\b|Consortium"),
-    (OrganisationKind.CHARITY, r"Foundation$|\bCharity|Age UK|Healthwatch|Citizens Advice|Hospice|\bMIND\b|Air Ambulance$|"
-                               r"\bTrust$|Society$|Rotary|Scouts"),
+    (OrganisationKind.CHARITY, r"Foundation$|\bCharity|Age UK|Healthwatch|Citizens Advice|Hospice|\bMIND\b|"
+                               r"Air Ambulance$|\bTrust$|Society$|Rotary|Scouts"),
     (OrganisationKind.COMPANY, r"\b(?:Ltd|Limited|PLC|plc|LLP|Inc|CIC|Bank|& Co|& Sons)\b\.?"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)

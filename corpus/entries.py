@@ -23,10 +23,10 @@ class EntryKind(StrEnum):
 class Entry:
     """One thing that can be found, with all that it is filtered, shown and cited by.
 
-    ``id`` is the id of the paper, section or finding itself. ``heading`` is a paper's title, a section's heading, or the
-    heading of the item that a finding stands under; ``number`` the printed number of that item or section; ``text`` what
-    is searched: the section's own text (not its subsections'), or the finding's words. ``date`` is the meeting's date
-    (ISO 8601). ``people`` holds full names of the persons that the text names; ``status`` an action's status;
+    ``id`` is the id of the paper, section or finding itself. ``heading`` is a paper's title, a section's heading, or
+    the heading of the item that a finding stands under; ``number`` the printed number of that item or section; ``text``
+    what is searched: the section's own text (not its subsections'), or the finding's words. ``date`` is the meeting's
+    date (ISO 8601). ``people`` holds full names of the persons that the text names; ``status`` an action's status;
     ``reference`` every reference number printed with it, blank separated.
     """
 

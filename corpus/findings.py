@@ -78,8 +78,8 @@ class Vote:
 class Decision:
     """One separately numbered, lettered or bulleted thing that a meeting or a decision maker decided.
 
-    ``text`` is the words of ``span`` with white space folded; ``verb`` is as written, ``outcome`` its class. ``item`` is
-    the minute or item number as printed. ``explicit`` is false where it is told in running prose only.
+    ``text`` is the words of ``span`` with white space folded; ``verb`` is as written, ``outcome`` its class. ``item``
+    is the minute or item number as printed. ``explicit`` is false where it is told in running prose only.
     """
 
     id: FindingId

@@ -51,10 +51,12 @@ HONORIFICS = {"mr", "mrs", "ms", "miss", "mx", "messrs", "mesdames"}
 NOT_SURNAMES = frozenset(
     "members officers councillors governors directors authorities providers commissioners services residents others"
     " representatives observers apologies minutes agenda items present attendance board committee cabinet council panel"
-    " forum partnership meeting report reports update chairman clerk director officer manager executive team care health"
+    " forum partnership meeting report reports update chairman clerk director officer manager executive team care"
+    " health"
     " england public press health strategy plan review finance governance performance interests business absence"
     " declarations matters correspondence planning highways recommendations accounts introductions welcome summary"
-    " authority borough county trust university college hospital hospitals district ward survey project programme".split()
+    " authority borough county trust university college hospital hospitals district ward survey project"
+    " programme".split()
 )
 """Words that no UK surname is, seen last in a capitalised phrase."""
 
@@ -71,8 +73,8 @@ INITIAL = r"[A-Z]\.?"
 TITLE = rf"(?i:{'|'.join(sorted(TITLES | dict.fromkeys(HONORIFICS, ''), key=len, reverse=True))})\b\.?"
 PARTICLE = r"(?:van|von|de|der|den|di|da|la|le|du|al|el|bin|ap|ab)"
 
-_TITLE_RUN = re.compile(rf"^(?:(?:the\s+)?(?:{TITLE}|(?i:county|district|borough|town|parish|ward|hon|alternate|vice)\s+"
-                        rf"(?={TITLE}))\s*)+")  # fmt: skip
+_BEFORE_TITLE = r"(?i:county|district|borough|town|parish|ward|hon|alternate|vice)"
+_TITLE_RUN = re.compile(rf"^(?:(?:the\s+)?(?:{TITLE}|{_BEFORE_TITLE}\s+(?={TITLE}))\s*)+")
 _POST_NOMINAL = re.compile(r"[,\s]+\(?([A-Z][A-Za-z]{1,5})\)?\.?$")
 _PARTICLES = rf"(?:{PARTICLE}\s+){{0,2}}"
 _FULL_NAME = re.compile(rf"^(?:{INITIAL}\s*){{0,4}}{_PARTICLES}{WORD}(?:\s+{_PARTICLES}(?:{WORD}|{INITIAL}))*$")
@@ -97,7 +99,7 @@ _SPACED_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s*(?=[A-Z]\b)|(?<=\b[A-Z])\.(?=\s
 
 @dataclass(frozen=True, slots=True)
 class WrittenName:
-    """A name taken apart: ``name`` without title and letters after it, ``title`` spelt out (``None`` for Mr, Mrs...)."""
+    """A name taken apart: ``name`` without title and letters after it, ``title`` spelt out (``None`` for Mr)."""
 
     name: str
     title: str | None

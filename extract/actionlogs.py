@@ -12,12 +12,16 @@ from corpus.spans import Span, trimmed
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("reference", r"^(?:action )?(?:ref(?:erence)?|no|number|id|minute ref)\.?(?: ?no\.?)?$|^#$|^(?:action|minute) (?:no|number|ref)\.?"),
-        ("owner", r"^(?:action )?(?:owner|lead|by whom|who|responsib\w*|responsible (?:officer|person)|assigned to|action by|"
-                  r"lead officer|officer)$"),
-        ("due", r"^(?:due|deadline|by when|when|due date|target date|timescale|date due|completion date|due by|review date)$"),
-        ("status", r"^(?:status|update|progress|outcome|rag(?: rating| status)?|comments?|update ?/ ?status|status ?/ ?update|position)$"),
-        ("text", r"^(?:agreed )?actions?(?: (?:required|agreed|point|arising|to be taken|description))?$|^description$|^task$"),
+        ("reference", r"^(?:action )?(?:ref(?:erence)?|no|number|id|minute ref)\.?(?: ?no\.?)?$|^#$|"
+                      r"^(?:action|minute) (?:no|number|ref)\.?"),
+        ("owner", r"^(?:action )?(?:owner|lead|by whom|who|responsib\w*|responsible (?:officer|person)|assigned to|"
+                  r"action by|lead officer|officer)$"),
+        ("due", r"^(?:due|deadline|by when|when|due date|target date|timescale|date due|completion date|due by|"
+                r"review date)$"),
+        ("status", r"^(?:status|update|progress|outcome|rag(?: rating| status)?|comments?|update ?/ ?status|"
+                   r"status ?/ ?update|position)$"),
+        ("text", r"^(?:agreed )?actions?(?: (?:required|agreed|point|arising|to be taken|description))?$|"
+                 r"^description$|^task$"),
     )
 )  # fmt: skip
 _LEAST_COLUMNS = 2  # beside the actions themselves: a table of one more column is an agenda or a list of items
@@ -36,7 +40,7 @@ class LoggedAction:
 
 
 def logged_actions(document: Document) -> Iterator[LoggedAction]:
-    """Every row of every table whose head names a column of actions and at least two of owner, due, status, reference."""
+    """Every row of every table whose head names actions and two or more of owner, due, status, reference."""
     head: Mapping[str, int] | None = None
     table = -1
     for block in document.blocks:

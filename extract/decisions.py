@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,10 +22,11 @@ from extract.rulebook import rules
 from extract.votes import Moved, moved_before
 
 _DECIDING = (PaperKind.MINUTES, PaperKind.DECISION_NOTICE, PaperKind.OTHER, PaperKind.AGENDA, PaperKind.ACTION_LOG)
-_EXPLICIT_ONLY = (PaperKind.AGENDA, PaperKind.ACTION_LOG)
+_EXPLICIT_ONLY = (PaperKind.AGENDA, PaperKind.ACTION_LOG, PaperKind.DECISION_NOTICE)
 _LEAST_LETTERS = 4
 _PAST_MEETING = re.compile(
-    r"\b(?:at (?:the|its|their|a) (?:last|previous|earlier|\w+ \d{4}) meeting|previously|had (?:already )?(?:agreed|approved|resolved))\b"
+    r"\b(?:at (?:the|its|their|a) (?:last|previous|earlier|\w+ \d{4}) meeting|previously|"
+    r"had (?:already )?(?:agreed|approved|resolved))\b"
     r"|\bmeeting (?:held )?on \d",
     re.IGNORECASE,
 )
@@ -41,6 +43,20 @@ class DecisionFinder:
         matches = self._matcher.matches(doc)
         doc._.decisions = tuple(_Reading(doc._.document, doc._.paragraphs, matches).decisions())
         return doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """How a decision is told: by which rule, who moved it; ``outcome`` where the rule itself says it.
+
+    ``otherwise`` is the outcome of the formula, for a part whose own words tell none.
+    """
+
+    rule: RuleId
+    explicit: bool
+    moved: Moved
+    outcome: Outcome | None = None
+    otherwise: Outcome = Outcome.OTHER
 
 
 class _Reading:
@@ -72,10 +88,8 @@ class _Reading:
     def _stops(self, paragraph: Paragraph) -> bool:
         if self.places.begins_section(paragraph.span.start):
             return True
-        return (
-            paragraph.is_heading
-            and not paragraph.is_list_item
-            or any(match.rule.label == "lead" for match in self.matches[paragraph.index])
+        return (paragraph.is_heading and not paragraph.is_list_item) or any(
+            match.rule.label == "lead" for match in self.matches[paragraph.index]
         )
 
     def _explicit(self, lead: Match, parts: Sequence[Part]) -> Iterator[Decision]:
@@ -84,7 +98,7 @@ class _Reading:
         for part in parts:
             if sum(char.isalpha() for char in self.text[part.span.start : part.span.end]) < _LEAST_LETTERS:
                 continue
-            yield self._decision(part, lead.rule.id, explicit=True, moved=moved, fallback=stem)
+            yield self._decision(part, _Told(rule=lead.rule.id, explicit=True, moved=moved, otherwise=stem))
 
     def _prose(self, index: int, paper: Paper) -> Iterator[Decision]:
         paragraph = self.paragraphs[index]
@@ -94,7 +108,7 @@ class _Reading:
         if matches[0].rule.label == "trailing":
             if index and (motion := self._motion(self.paragraphs[index - 1])):
                 moved = moved_before(self.text, self.paragraphs[index - 1].span.start, paragraph.span.end)
-                yield self._decision(motion, matches[0].rule.id, explicit=True, moved=moved, fallback=Outcome.AGREED)
+                yield self._decision(motion, _Told(rule=matches[0].rule.id, explicit=True, moved=moved))
             return
         for sentence in sentences(self.text, paragraph.body):
             told = next((match for match in matches if sentence.start <= match.span.start < sentence.end), None)
@@ -102,7 +116,9 @@ class _Reading:
                 continue
             moved = moved_before(self.text, sentence.start, sentence.end)
             outcome = Outcome(told.rule.value) if told.rule.value else None
-            yield self._decision(Part(None, sentence), told.rule.id, explicit=False, moved=moved, outcome=outcome)
+            yield self._decision(
+                Part(None, sentence), _Told(rule=told.rule.id, explicit=False, moved=moved, outcome=outcome)
+            )
 
     def _motion(self, paragraph: Paragraph) -> Part | None:
         """What was moved in the paragraph before a line that says how it ended."""
@@ -113,31 +129,30 @@ class _Reading:
         section = self.document.section_at(offset)
         return section.span.start if section else max(offset - 2000, 0)
 
-    def _decision(
-        self, part: Part, rule: RuleId, *, explicit: bool, moved: Moved, outcome: Outcome | None = None,
-        fallback: Outcome = Outcome.OTHER,
-    ) -> Decision:  # fmt: skip
+    def _decision(self, part: Part, told: _Told) -> Decision:
         text = folded(self.document.quote(part.span))
-        told, verb = outcome_of(text)
-        if told is Outcome.OTHER:
-            told = fallback if fallback is not Outcome.OTHER else (Outcome.AGREED if explicit else told)
+        outcome, verb = outcome_of(text)
+        if told.outcome is not None and outcome is not Outcome.REJECTED:
+            outcome = told.outcome
+        elif outcome is Outcome.OTHER and told.explicit:
+            outcome = Outcome.AGREED if told.otherwise is Outcome.OTHER else told.otherwise
         section = self.document.section_at(part.span.start)
         meeting = self.document.meeting_at(part.span.start)
         return Decision(
             id=self.places.finding_id("d", part.span.start),
             text=text,
             number=part.number,
-            outcome=outcome if outcome is not None and told is not Outcome.REJECTED else told,
+            outcome=outcome,
             verb=verb,
             item=self.places.item(part.span.start),
             section=section.id if section else None,
             meeting=meeting.id if meeting else None,
-            explicit=explicit,
+            explicit=told.explicit,
             span=part.span,
-            rule=rule,
-            moved_by=moved.mover,
-            seconded_by=moved.seconder,
-            vote=moved.vote,
+            rule=told.rule,
+            moved_by=told.moved.mover,
+            seconded_by=told.moved.seconder,
+            vote=told.moved.vote,
         )
 
 

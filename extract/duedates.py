@@ -8,15 +8,17 @@ from corpus.dates import MONTHS, find_dates
 
 _MONTH_NAMES = "|".join(name.capitalize() for name in MONTHS)
 _DUE = re.compile(
-    rf"\b(?:(?:by|before|no later than|until)\s+(?:the\s+)?(?:end of\s+)?[^.;,\n\t]{{3,40}}?(?:\d{{4}}|{_MONTH_NAMES}|meeting|week|"
-    rf"month|year)|(?:at|to|for) (?:the|our) (?:next|{_MONTH_NAMES}) (?:\w+ ){{0,4}}?(?:meeting|[Bb]oard|[Cc]ommittee|[Cc]ouncil|"
-    rf"[Cc]abinet|[Pp]anel)|(?:in|on|during) (?:early |late |mid-?)?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH_NAMES})(?: \d{{4}})?|"
+    r"\b(?:(?:by|before|no later than|until)\s+(?:the\s+)?(?:end of\s+)?[^.;,\n\t]{3,40}?"
+    rf"(?:\d{{4}}|{_MONTH_NAMES}|meeting|week|month|year)|"
+    rf"(?:at|to|for) (?:the|our) (?:next|{_MONTH_NAMES}) (?:\w+ ){{0,4}}?"
+    r"(?:meeting|[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Cc]abinet|[Pp]anel)|"
+    rf"(?:in|on|during) (?:early |late |mid-?)?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH_NAMES})(?: \d{{4}})?|"
     r"in due course|as soon as possible|immediately)\b"
 )
 
 
 def due_of(text: str, meeting_date: str | None) -> tuple[str | None, str | None]:
-    """The due date in ``text`` as written and in ISO 8601; a day without a year is the first after the meeting's date."""
+    """The due date in ``text`` as written and in ISO 8601; a day without a year is the first after the meeting."""
     match = _DUE.search(text)
     if match is None:
         return None, None

@@ -14,7 +14,7 @@ EXTENSIONS = (
     "reported_decisions",
     "actions",
 )
-"""``doc._.document`` is a ``corpus.document.Document``, ``doc._.paragraphs`` its paragraphs; the others are tuples of findings."""
+"""``doc._.document`` is a ``corpus.document.Document``, ``doc._.paragraphs`` its paragraphs; others hold findings."""
 
 
 def register() -> None:

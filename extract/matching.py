@@ -1,4 +1,4 @@
-"""Matching the rulebook against a text, through spaCy's Matcher and, where tokens can't reach, by regular expression."""
+"""Matching the rulebook against a text: by spaCy's Matcher and, where tokens can't reach, by regular expression."""
 
 from __future__ import annotations
 

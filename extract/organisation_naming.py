@@ -47,9 +47,8 @@ class BodyFinder:
         for rule in rules("organisations"):
             self._by_label.setdefault(rule.label, []).append(rule)
 
-    def namings(self, doc: Doc) -> list[BodyNaming]:
-        """Every naming in the order of the text; of those that overlap the longest."""
-        text = doc.text
+    def namings(self, doc: Doc, text: str) -> list[BodyNaming]:
+        """Every naming in ``text``, the text of ``doc``, in its order; of those that overlap the longest."""
         found = [
             *self._national(doc),
             *self._headed(text),
@@ -110,7 +109,7 @@ class BodyFinder:
 
 
 def apart(namings: Iterable[BodyNaming]) -> list[BodyNaming]:
-    """``namings`` without overlaps, in the order of the text: names go before bare phrases, the longer before the shorter."""
+    """``namings`` without overlaps, in the order of the text: names go before bare phrases, then the longer first."""
     ranked = sorted(namings, key=lambda each: (each.span.start, -len(each.span)))
     kept: list[BodyNaming] = []
     for naming in ranked:

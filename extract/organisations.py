@@ -33,7 +33,7 @@ class OrganisationsFinder:
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
         people = sorted(mention.span for person in doc._.people for mention in person.mentions)
-        namings = apart([*self._finder.namings(doc), *_paper_body_namings(document)])
+        namings = apart([*self._finder.namings(doc, document.text), *_paper_body_namings(document)])
         namings = apart([*self._abbreviations(document.text, namings), *namings])
         bodies = gather(document, _without_people(namings, people))
         bodies.sort(key=lambda body: min(naming.span.start for naming in body.namings))

@@ -11,11 +11,12 @@ from extract.paragraphs import Paragraph
 
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=:))\((?P<number>\d{1,2}|[a-h]|[ivx]{1,4})\)\s+")
 _STEM = re.compile(
-    r"^(?:that|to|the (?:\w+ ){1,6}(?:is|are) (?:\w+ )?(?:to|that)|(?:that )?(?:the )?(?:[A-Z]\w+ ?){1,6})?\s*[:;,–-]*\s*$|"
-    r"^that (?:the )?(?:\w+ ?){1,4}:?$",
+    r"^(?:that|to|the (?:\w+ ){1,6}(?:is|are) (?:\w+ )?(?:to|that)|(?:that )?(?:the )?(?:[A-Z]\w+ ?){1,6})?"
+    r"\s*[:;,–-]*\s*$|^that (?:the )?(?:\w+ ?){1,4}:?$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:[.;:!?]|;\s*(?:and|or))[\"”’)]*$")
+_OPEN = re.compile(r"(?:[:;]|;\s*(?:and|or))$")  # more parts follow
 _NUMBER_CELL = re.compile(r"^\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})[.)]{1,2}$")
 _FIRST = ("1", "a", "i", "A", None)
 
@@ -39,7 +40,7 @@ def read_parts(
     opening = paragraphs[at]
     rest = trimmed(text, Span(start, max(opening.span.end, start)))
     inline = tuple(inline_parts(text, rest))
-    if inline and text[inline[-1].span.end - 1] in ";" or inline and text[: inline[-1].span.end].endswith("; and"):
+    if (inline and text[inline[-1].span.end - 1] in ";") or (inline and text[: inline[-1].span.end].endswith("; and")):
         listed, after = _listed(text, paragraphs, at + 1, stops)
         if listed and listed[0].number and not _restarts(listed[0].number):
             return (*inline, *listed), after
@@ -121,6 +122,8 @@ def _listed(
             if _ENDED.search(paragraph.text) and not paragraph.text.endswith((";", ":", "and")):
                 index += 1
                 break
+        elif _OPEN.search(text[parts[-1].span.start : parts[-1].span.end]):
+            parts.append(Part(None, paragraph.span))
         elif not _ENDED.search(text[parts[-1].span.start : parts[-1].span.end]) and paragraph.text[:1].islower():
             parts[-1] = Part(parts[-1].number, Span(parts[-1].span.start, paragraph.span.end))
         else:

@@ -44,7 +44,7 @@ class PeopleFinder:
 
     def _known_names(self, doc: Doc, namings: Sequence[Naming]) -> Iterable[Naming]:
         """Further places of the full names already found, however they stand."""
-        names = {naming.name for naming in namings if parts(naming.name)[0]}
+        names = {form for naming in namings if parts(naming.name)[0] for form in _forms(naming.name)}
         if not names:
             return
         matcher = PhraseMatcher(doc.vocab)
@@ -71,6 +71,12 @@ def _apart(namings: Iterable[Naming]) -> list[Naming]:
             taken[start:end] = b"\x01" * (end - start)
             kept.append(naming)
     return sorted(kept, key=lambda each: each.span)
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """``name``, and its surname after the first initial, with and without a stop."""
+    first, *_, last = name.split()
+    return name, f"{first[0]} {last}", f"{first[0]}. {last}"
 
 
 def _lists(document: Document) -> tuple[frozenset[str], ...]:

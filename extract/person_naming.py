@@ -20,7 +20,8 @@ _RUN = re.compile(
     rf"(?:{_GAP}(?:{_PARTICLES}{_WORD}|{INITIAL}(?=[ \xa0][A-Z])))*"
 )
 _LIST_GAP = re.compile(
-    r"(?:[ \xa0]*\([^()\n]{1,60}\)[ \xa0]*)?(?:[ \xa0]*,[ \xa0]*(?:and[ \xa0]+)?|[ \xa0]+(?:and|&|a)[ \xa0]+|(?<=[ \xa0]))(?=[A-Z])"
+    r"(?:[ \xa0]*\([^()\n]{1,60}\)[ \xa0]*)?"
+    r"(?:[ \xa0]*,[ \xa0]*(?:and[ \xa0]+)?|[ \xa0]+(?:and|&|a)[ \xa0]+|(?<=[ \xa0]))(?=[A-Z])"
 )
 _TITLE_BEFORE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|County|The Rt|Hon)"

@@ -63,7 +63,7 @@ class NameWords:
         return following is not None and self.is_place(following[1])
 
     def is_sure(self, name: str) -> bool:
-        """Whether a given name and what follows it are a person's: the last is no place and not both are common words."""
+        """Whether a given name and what follows it are a person's: the last is no place, and not both are common."""
         words = name.split()
         first, last = words[0].split("-")[0].lower(), words[-1].lower()
         return not (self.is_place(last) or last in NOT_SURNAMES) and not (first in self.common and last in self.common)

@@ -22,8 +22,8 @@ _ASKED = re.compile(
     r"\b(?:is|are) (?:asked|recommended|requested|invited)\b|\bto be (?:agreed|approved)\b|\bsubject to\b"
 )
 _BY = re.compile(
-    r"\b(?:[Tt]he )?(?P<by>(?:[A-Z][\w'’&-]+ (?:(?:and|of|for|&) )?){0,7}(?:Board|Committee|Council|Cabinet|Panel|Group|Forum|"
-    r"Governing Body|Alliance|Partnership|Trust|CCG|Government|Executive|Providers|Commissioners))\b"
+    r"\b(?:[Tt]he )?(?P<by>(?:[A-Z][\w'’&-]+ (?:(?:and|of|for|&) )?){0,7}(?:Board|Committee|Council|Cabinet|Panel|"
+    r"Group|Forum|Governing Body|Alliance|Partnership|Trust|CCG|Government|Executive|Providers|Commissioners))\b"
 )
 
 

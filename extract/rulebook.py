@@ -18,12 +18,12 @@ from typing import Any
 from corpus.findings import RuleId
 
 _PLACEHOLDERS = {
-    "<NAME>": r"(?>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Lord|Lady|Baroness|Rev|County)\b\.? )*"
-    r"(?:[A-Z](?:\. ?| )){0,3}[A-Z][\w'’-]+(?: (?!Seconded|Proposed|Moved|That)[A-Z][\w'’-]+){0,2})",
+    "<NAME>": r"(?>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Lord|Lady|Baroness|Rev|County)\b"
+    r"\.? )*(?:[A-Z](?:\. ?| )){0,3}[A-Z][\w'’-]+(?: (?!Seconded|Proposed|Moved|That)[A-Z][\w'’-]+){0,2})",
     "<INITIALS>": r"[A-Z]{1,2}[A-Za-z]?[A-Z][a-z]?",
-    "<ROLE>": r"(?>(?:[Tt]he )?(?:(?:Deputy|Parish|Town|Community|Assistant|Vice[- ]) ?)?(?:Clerk|Chair(?:man|woman|person)?|"
-    r"Leader|Chief (?:Executive|Officer|Nurse|Finance Officer)|(?:[A-Z][\w&]+ ){0,4}?(?:Officer|Director|Manager|Lead|"
-    r"Secretary|Treasurer)(?: of [A-Z][\w&]+(?:(?:,| and| &)? [A-Z][\w&]+){0,4})?))",
+    "<ROLE>": r"(?>(?:[Tt]he )?(?:(?:Deputy|Parish|Town|Community|Assistant|Vice[- ]) ?)?(?:Clerk|"
+    r"Chair(?:man|woman|person)?|Leader|Chief (?:Executive|Officer|Nurse|Finance Officer)|(?:[A-Z][\w&]+ ){0,4}?"
+    r"(?:Officer|Director|Manager|Lead|Secretary|Treasurer)(?: of [A-Z][\w&]+(?:(?:,| and| &)? [A-Z][\w&]+){0,4})?))",
 }
 """What ``<NAME>`` and the like stand for in regular expressions; atomic, so that a list of 80 names can't blow up."""
 _CODE_VERSION = "1"  # goes up when a component reads the same rules in another way

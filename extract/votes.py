@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.findings import Vote
 from corpus.vocabulary import VoteResult
 from extract.regexes import labelled
-from extract.rulebook import rules
+from extract.rulebook import Rule, rules
 
+_RESULTS = (
+    (VoteResult.UNANIMOUS, "unanimous"),
+    (VoteResult.LOST, "lost"),
+    (VoteResult.CARRIED, "carried"),
+)
 _NEAR = 1500  # characters before a resolution in which its mover is named
 
 
@@ -26,16 +32,10 @@ def moved_before(text: str, start: int, end: int) -> Moved:
     """The last mover, seconder and vote told in ``text[start:end]``, no further back than the words near the end."""
     stretch = text[max(start, end - _NEAR) : end]
     book = rules("votes")
-    moved = _last(stretch, "moved", book_matches=[rule.regex for rule in labelled(book, "moved")])
-    count = _last(stretch, "count", book_matches=[rule.regex for rule in labelled(book, "count")])
-    result = next(
-        (
-            VoteResult(value)
-            for label, value in (("unanimous", "unanimous"), ("lost", "lost"), ("carried", "carried"))
-            if any(rule.regex and rule.regex.search(stretch) for rule in labelled(book, label))
-        ),
-        None,
-    )
+    moved = _last(book, "moved", stretch)
+    count = _last(book, "count", stretch)
+    results = [(found.end(), result) for result, label in _RESULTS if (found := _last(book, label, stretch))]
+    result = max(results, default=(0, None), key=lambda each: each[0])[1]
     vote = None
     if count or result:
         groups = count.groupdict() if count else {}
@@ -48,8 +48,8 @@ def moved_before(text: str, start: int, end: int) -> Moved:
     return Moved(moved["mover"] if moved else None, moved["seconder"] if moved else None, vote)
 
 
-def _last(stretch: str, label: str, *, book_matches: list[re.Pattern[str] | None]) -> re.Match[str] | None:
-    found = [match for regex in book_matches if regex for match in regex.finditer(stretch)]
+def _last(book: Sequence[Rule], label: str, stretch: str) -> re.Match[str] | None:
+    found = [match for rule in labelled(book, label) if rule.regex for match in rule.regex.finditer(stretch)]
     return max(found, key=lambda match: match.start(), default=None)
 
 

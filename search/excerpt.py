@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 
 from corpus.spans import Span
 from search.analysis import stemmed, surface_words, words
-from search.fields import Field
+from search.fields import STEMMED, Field
 from search.tree import And, FuzzyTerm, Not, Or, Phrase, Prefix, Query, Term, Wildcard
 
 WIDTH = 240
@@ -30,27 +29,30 @@ class Excerpt:
     marks: tuple[Span, ...]
 
 
+_Fits = Callable[[str], bool]
+
+
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """One word of a text: its place, its folded form and its stem."""
+class _Pattern:
+    """Adjacent words to look for, one for a term and several for a phrase, among stems or among words as spelt."""
 
-    start: int
-    end: int
-    folded: str
-    stem: str
+    fits: tuple[_Fits, ...]
+    by_stem: bool
 
 
-_Fits = Callable[[_Word], bool]
-_Pattern = tuple[_Fits, ...]
-"""Adjacent words to look for: one for a term, several for a phrase."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text, in order: their places, folded forms and stems."""
+
+    places: list[tuple[int, int]]
+    folded: list[str]
+    stems: list[str]
 
 
 def excerpt(text: str, query: Query) -> Excerpt:
     """The piece of ``text`` (at most about ``WIDTH`` characters) that shows most of ``query``'s words."""
     flat = " ".join(text.split())
-    marked = [
-        (Span(run[0].start, run[-1].end), which) for which, run in _matches(list(_words(flat)), [*_patterns(query)])
-    ]
+    marked = list(_matches(_words(flat), list(_patterns(query))))
     window = _window(flat, sorted(marked, key=lambda mark: mark[0]))
     before = "… " if window.start else ""
     after = " …" if window.end < len(flat) else ""
@@ -62,23 +64,27 @@ def excerpt(text: str, query: Query) -> Excerpt:
     )
 
 
-def _words(text: str) -> Iterator[_Word]:
+def _words(text: str) -> _Words:
+    places: list[tuple[int, int]] = []
+    folded: list[str] = []
     for start, end in surface_words(text):
-        found = words(text[start:end])
+        surface = text[start:end]
+        # Nearly all words are plain ones, for which folding is lower case and nothing else.
+        found = [surface.lower()] if surface.isascii() and surface.isalnum() else words(surface)
         if len(found) == 1:
-            yield _Word(start, end, found[0], stemmed(found)[0])
+            places.append((start, end))
+            folded.append(found[0])
+    return _Words(places, folded, stemmed(folded))
 
 
-def _matches(text: list[_Word], patterns: list[_Pattern]) -> Iterator[tuple[int, list[_Word]]]:
-    """Each run of words that fits a pattern, with the pattern's number."""
+def _matches(text: _Words, patterns: list[_Pattern]) -> Iterator[tuple[Span, int]]:
+    """The place of each run of words that fits a pattern, with the pattern's number."""
     for which, pattern in enumerate(patterns):
-        first, rest = pattern[0], pattern[1:]
-        for at, word in enumerate(text):
-            if not first(word):
-                continue
-            following = text[at + 1 : at + 1 + len(rest)]
-            if len(following) == len(rest) and all(fits(other) for fits, other in zip(rest, following, strict=True)):
-                yield which, [word, *following]
+        forms = text.stems if pattern.by_stem else text.folded
+        first, rest = pattern.fits[0], pattern.fits[1:]
+        for at, form in enumerate(forms[: len(forms) - len(rest)]):
+            if first(form) and all(fits(forms[at + 1 + n]) for n, fits in enumerate(rest)):
+                yield Span(text.places[at][0], text.places[at + len(rest)][1]), which
 
 
 def _patterns(query: Query) -> Iterator[_Pattern]:
@@ -87,37 +93,37 @@ def _patterns(query: Query) -> Iterator[_Pattern]:
         for part in query.subqueries:
             yield from _patterns(part)
     elif not isinstance(query, Not) and getattr(query, "fieldname", None) in _SHOWN:
-        form = attrgetter("stem" if query.fieldname in (Field.TEXT, Field.TITLE) else "folded")
+        by_stem = query.fieldname in STEMMED
         match query:
             case Phrase():
-                yield tuple(_equal(form, word) for word in query.words)
+                yield _Pattern(tuple(_equal(word) for word in query.words), by_stem)
             case Term():
-                yield (_equal(form, query.text),)
+                yield _Pattern((_equal(query.text),), by_stem)
             case Prefix():
-                yield (_starting(query.text),)
+                yield _Pattern((_starting(query.text),), by_stem)
             case Wildcard():
-                yield (_like(query.text),)
+                yield _Pattern((_like(query.text),), by_stem)
             case FuzzyTerm():
-                yield (_near(query.text, query.maxdist),)
+                yield _Pattern((_near(query.text, query.maxdist),), by_stem)
 
 
-def _equal(form: Callable[[_Word], str], wanted: str) -> _Fits:
-    return lambda word: form(word) == wanted
+def _equal(wanted: str) -> _Fits:
+    return wanted.__eq__
 
 
 def _starting(prefix: str) -> _Fits:
-    return lambda word: word.folded.startswith(prefix)
+    return lambda word: word.startswith(prefix)
 
 
 def _like(pattern: str) -> _Fits:
     fitting = re.compile(re.escape(pattern).replace(r"\*", ".*").replace(r"\?", "."))
-    return lambda word: fitting.fullmatch(word.folded) is not None
+    return lambda word: fitting.fullmatch(word) is not None
 
 
 def _near(wanted: str, edits: int) -> _Fits:
     from rapidfuzz.distance import Levenshtein
 
-    return lambda word: Levenshtein.distance(word.folded, wanted, score_cutoff=edits) <= edits
+    return lambda word: Levenshtein.distance(word, wanted, score_cutoff=edits) <= edits
 
 
 def _window(text: str, marked: list[tuple[Span, int]]) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,8 +21,11 @@ TITLE_CREDIT = 0.7
 FAR_CREDIT = 0.35
 """Part of a word's weight that counts where it stands in the text, but far from the other words."""
 
-PASSAGE = 0.4
+PASSAGE = 0.5
 """Part of the topic's weight that makes a stretch of a text one about the topic."""
+
+HEADLINE_WORDS = 2
+"""Words of the topic that a short heading must have to be a name for it: one alone names too many things."""
 
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=[^a-z])|\n\s*\n")
 
@@ -57,7 +61,8 @@ def fit(entry: Entry, topic: Topic) -> Fit:
     """How well ``entry`` fits ``topic``; a topic without words is met by whatever was found."""
     if not topic.words:
         return Fit(1.0, 1.0, (), (), (), ())
-    heading = _present(topic.words, stems(entry.heading))
+    heading_stems = stems(entry.heading)
+    heading = _present(topic.words, heading_stems)
     title = _present(topic.words, stems(entry.paper_title))
     text = stems(entry.text)
     places = sorted(((at, word) for word in topic.words for at in occurrences(word, text)), key=itemgetter(0))
@@ -71,7 +76,7 @@ def fit(entry: Entry, topic: Topic) -> Fit:
     )
     enough = PASSAGE * topic.weight
     return Fit(
-        score=score / topic.weight,
+        score=max(score / topic.weight, _headline(heading, heading_stems, topic)),
         own=_weight(own) / topic.weight,
         heading=_written(topic.words, heading),
         text=_written(topic.words, (near | far) - heading),
@@ -96,6 +101,15 @@ def telling_sentence(text: str, topic: Topic) -> str:
 
 def _present(wanted: Iterable[TopicWord], text: list[str]) -> frozenset[TopicWord]:
     return frozenset(word for word in wanted if any(True for _ in occurrences(word, text)))
+
+
+def _headline(found: frozenset[TopicWord], heading: list[str], topic: Topic) -> float:
+    """How well a heading that is short and mostly of the topic's words fits, though it has only some of them."""
+    if len(found) < HEADLINE_WORDS:
+        return 0.0
+    of_topic = {stem for word in found for stem in word.stems}
+    purity = sum(stem in of_topic for stem in heading) / len(heading)
+    return math.sqrt(_weight(found) / topic.weight * purity)
 
 
 def _close_together(places: list[tuple[int, TopicWord]]) -> Iterator[tuple[range, frozenset[TopicWord]]]:

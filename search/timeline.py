@@ -22,13 +22,13 @@ CANDIDATES = 400
 RARE = 0.3
 """A word brings in candidates where its weight is at least this part of the heaviest word's."""
 
-ENOUGH = 0.45
+ENOUGH = 0.5
 """Part of the topic's weight that an entry must have."""
 
-OWN = 0.35
+OWN = 0.3
 """Part of the topic's weight that must stand at the entry itself, not only in the title of its paper."""
 
-TAIL = 0.45
+TAIL = 0.5
 """Entries that fit less than this part of the best one are left out."""
 
 KNOWN_BY = 12

@@ -92,11 +92,8 @@ def _raised(measured: dict[str, Scores]) -> str:
     parts = [comment]
     for papers in SETS:
         was, now = old.get(papers, {}), measured.get(papers, {})
-        lines = [
-            f"{key} = {max(was.get(key, 0.0), math.floor(now.get(key, 0.0) * 1000) / 1000):.3f}"
-            for key in KEYS
-            if key in was or key in now
-        ]
+        held = {key: max(was.get(key, 0.0), math.floor(now.get(key, 0.0) * 1000) / 1000) for key in KEYS}
+        lines = [f"{key} = {floor:.3f}" for key, floor in held.items() if floor]
         parts.append("\n".join([f"[{papers}]", *lines]) + "\n")
     return "\n".join(parts)
 

@@ -258,6 +258,16 @@ def test_the_title_of_a_short_paper_is_no_furniture() -> None:
     assert reading.furniture == ((1, "1"), (2, "2"))
 
 
+def test_numbered_headings_at_the_head_of_pages_are_no_furniture() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, LEFT, 780, f"{canvas.getPageNumber()}. Report of the Harbourmaster", BOLD)
+        wrapped(canvas, TOP - 40, THANKS + ".")
+
+    reading = read(page, page, page, page)
+    assert reading.furniture == ()
+    assert texts(reading)[::2] == [f"{number}. Report of the Harbourmaster" for number in range(1, 5)]
+
+
 def test_centred_and_large_lines_are_told() -> None:
     def page(canvas: Canvas) -> None:
         canvas.setFont(PLAIN, 18)

@@ -82,6 +82,13 @@ def test_the_minutes_of_the_last_meeting_do_not_give_the_date() -> None:
     assert [meeting.date for meeting in document.meetings] == ["2025-03-04"]
 
 
+def test_the_end_of_a_period_is_not_the_date() -> None:
+    document = document_of(
+        "Northmere Borough Council\n\nForward Plan\n\n1 April to 31 July 2024\n\nPublished on 18 March 2024\n"
+    )
+    assert [paper.date for paper in document.papers] == ["2024-03-18"]
+
+
 def test_the_date_of_the_next_meeting_is_not_the_date() -> None:
     meeting = meeting_of("Northmere Parish Council", "Next meeting: 6 May 2025", "Minutes of 4 March 2025")
     assert meeting.date == "2025-03-04"

@@ -53,11 +53,13 @@ FILLER = [
 ENTRIES = [
     entry("a1-s", SECTION, "Bus shelter", "7. Old bus shelter at Quarry Road", "2024-01-09", paper_kind="agenda"),
     entry(
-        "m1-s", SECTION, "Bus shelter", "The clerk reported that the old bus shelter at Quarry Road leaks.",
+        "m1-s", SECTION, "Bus shelter",
+        "The clerk reported that the old bus shelter at Quarry Road leaks. Resolved: That quotations be obtained. "
+        "Obtain quotations (Clerk)",
         "2024-01-16", number="7",
     ),
     entry("m1-d", DECISION, "Bus shelter", "That quotations be obtained.", "2024-01-16", number="7", outcome="agreed"),
-    entry("m1-a", ACTION, "Bus shelter", "Obtain quotations", "2024-01-16", number="7", status="open", owner="Clerk"),
+    entry("m1-a", ACTION, "Bus shelter", "Obtain quotations (Clerk)", "2024-01-16", number="7", status="open"),
     entry("m2-s", SECTION, "Letters", "A letter. The old shelter in Quarry Road was mentioned again.", "2024-02-20"),
     entry(
         "r1-p", PAPER, "Repair of the Quarry Road bus shelter", "Purpose of the report", "2024-03-19",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ingest.pdf.lines import MARKER
 from ingest.pdf.page import PageLayout
 from ingest.pdf.strips import Strip
 
@@ -41,8 +43,10 @@ def furniture(pages: Sequence[PageLayout]) -> set[Place]:
             if _PAGE_NUMBER.fullmatch(text) or (is_head and _STAMP.fullmatch(text)):
                 found.add(place)
             elif any(map(str.isalpha, text)):
+                # "4. Harbour dues" and "5. Harbour dues" are two items, not a head with its page number.
+                words = text if MARKER.match(text) else _DIGITS.sub("#", text)
                 height = strip.box.top if is_head else page.height - strip.box.bottom
-                repeated[is_head, _DIGITS.sub("#", text.casefold())].append((place, height))
+                repeated[is_head, words.casefold()].append((place, height))
     for seen in repeated.values():
         found.update(_running(seen, len(pages)))
     return found
@@ -69,5 +73,10 @@ def _side_stamps(at: int, page: PageLayout) -> Iterator[Place]:
 def _running(seen: list[tuple[Place, float]], pages: int) -> list[Place]:
     """The places of one text that are a running head: enough of them, at one height."""
     enough = 2 if pages <= _SHORT_PAPER else _REPEATED
-    kept = [place for place, height in seen if sum(abs(height - other) <= _SAME_HEIGHT for _, other in seen) >= enough]
+    heights = sorted(height for _, height in seen)
+    kept = [
+        place
+        for place, height in seen
+        if bisect_right(heights, height + _SAME_HEIGHT) - bisect_left(heights, height - _SAME_HEIGHT) >= enough
+    ]
     return kept if len({page for page, _ in kept}) >= enough else []

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.bodies import MEETING_WORDS
-from corpus.bodies import MEETING_WORDS
 from corpus.dates import first_date
 from corpus.names import is_name, split_name
 from corpus.vocabulary import PaperKind
@@ -18,7 +17,7 @@ from ingest.structure.units import Unit
 from ingest.structure.wording import is_date_line, is_title_like
 
 _BODY_WORD = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, MEETING_WORDS))}|Trust|CCGs?|IC[BSP]|Members)\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(map(re.escape, MEETING_WORDS))}|Trust|CCGs?|IC[BSP]|Exec|Members)\b", re.IGNORECASE
 )
 _SLIDE_SIZE = 18.0  # points: the body of a slide deck is set larger than that of any paper
 _OPENING_UNITS = 40  # units in which the kind of a paper shows
@@ -26,7 +25,6 @@ _LONGEST_TITLE = 40  # words
 _TITLE_END = re.compile(
     r",|\s+held\s+(?!in public)|\s+(?:on|at)\s+(?=\w+day\b|\d|the\b)|\s+in\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE
 )
-_BODY_WORD = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in MEETING_WORDS)}|Exec|Members)\b", re.IGNORECASE)
 _KIND_SIGNS: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.DECISION_NOTICE, r"\b(?:record of (?:\w+ ){0,3}decision|decision notice|notice of (?:\w+ ){0,2}decision|"
                                 r"statement of decision|officer decision (?:notice|record)|proposed decision)\b"),

@@ -33,7 +33,6 @@ _NOT_HEADING = re.compile(
 _COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
 _SENTENCE_START = re.compile(r"(?:that|to|the|it|this|none|yes|no)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(r"(?:it was |the \w+ )?(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b")
-_RUN_ON = re.compile(r"(?:that|to|the|it|this|none|yes|no|members|councillors|there)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
 _PAGE_END = re.compile(r"(?:\D|^)\d{1,3}$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
@@ -248,6 +247,8 @@ class _Outline:
     def _unnumbered(self, position: int) -> tuple[str | None, str | None, int] | None:
         unit = self.units[position]
         text = unit.text.strip()
+        if unit.block.indent >= _MARGIN and not unit.block.centred:
+            return None
         if (
             _NOT_HEADING.match(text)
             or text[:1] in _BULLETS
@@ -302,14 +303,11 @@ def _is_lead(lead: str) -> bool:
     return len(lead.split()) <= _LONGEST_LEAD and is_title_like(lead.strip())
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _cut(title: str) -> str:
     """A heading without the sentence that it runs into: "RECOMMENDATION: That Members note" gives "RECOMMENDATION"."""
     match = _COLON_LEAD.match(title)
     if match is None or ":" not in title[: match.end("lead") + 2]:
         return title.strip()
-    begins_sentence = _SENTENCE_START.match(match["rest"]) or not is_title_like(match["rest"])
+    rest = match["rest"]
+    begins_sentence = _SENTENCE_START.match(rest) or not is_title_like(rest[:1].upper() + rest[1:])
     return match["lead"] if begins_sentence else title.strip()

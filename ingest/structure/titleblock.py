@@ -51,12 +51,8 @@ _GENERIC = re.compile(
     r"^(?:the )?(?:county |full |town |parish |community |borough |city |district )?council$", re.IGNORECASE
 )
 _PREFIX = re.compile(r"^(?:(?:public|confirmed|unconfirmed|draft|the|of|a|meeting)\s+)+", re.IGNORECASE)
+_END_OF_PERIOD = re.compile(r"\b(?:to|until)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _HELD = re.compile(r"\bminutes\b.*\b(?:meeting|held)\b|\bmeeting\b.*\bheld\b", re.IGNORECASE)
-_COUNCIL_THEN = re.compile(
-    r"^(?P<council>.+\b(?:borough|county|city|district|town|parish|community|metropolitan) council)\s+(?:[-–—]\s+)?"
-    rf"(?P<committee>(?!of\b|for\b)(?:[\w&,'’-]+\s+){{0,6}}(?:{_BODY_END}))$",
-    re.IGNORECASE,
-)
 _LONGEST_BODY = 12  # words
 _TITLE = 4  # units; further on, "minutes of the meeting held on" is an item about those of the last meeting
 _BLOCK = 14  # units that a title block may be long
@@ -107,8 +103,7 @@ def bodies_named(unit: Unit) -> tuple[str, ...]:
     found = [part for each in found for part in _parted(each)]
     return tuple(
         title_case(body)
-        for joined in found
-        for each in _parted(joined)
+        for each in found
         if (body := _PREFIX.sub("", each).strip(" -–—,:."))
         and len(body.split()) <= _LONGEST_BODY
         and not _NOT_BODY.search(body)
@@ -119,12 +114,6 @@ def _parted(body: str) -> tuple[str, ...]:
     """A council and its committee, where one line names both: "Northmere Borough Council Cabinet"."""
     match = _COUNCIL_AND_BODY.match(body)
     return (match["council"], match["body"]) if match else (body,)
-
-
-def _parted(body: str) -> tuple[str, ...]:
-    """A council and its committee printed on one line, taken apart."""
-    match = _COUNCIL_THEN.match(body)
-    return (match["council"], match["committee"]) if match else (body,)
 
 
 def _without_dates(text: str) -> str:
@@ -139,7 +128,12 @@ def _same(body: str, organisation: str | None) -> bool:
 
 
 def _date(opening: Sequence[Unit]) -> str | None:
-    dates = [(unit, day) for unit in opening for day in find_dates(unit.text) if day.iso]
+    dates = [
+        (unit, day)
+        for unit in opening
+        for day in find_dates(unit.text)
+        if day.iso and not _END_OF_PERIOD.search(unit.text[: day.start])
+    ]
     preferred = [day for unit, day in dates if re.search(r"\b(?:held|meeting|date|on)\b", unit.text, re.IGNORECASE)]
     lines = [day for unit, day in dates if len(unit.text.split()) <= _LONGEST_BODY]
     held = [day for unit, day in dates if unit.index - opening[0].index < _TITLE and _HELD.search(unit.text)]
