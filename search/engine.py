@@ -77,7 +77,7 @@ class Engine(Protocol):
         ...
 
     def frequency(self, field: Field, word: str) -> int:
-        """How many entries hold the analysed ``word`` in ``field``."""
+        """About how many entries hold the analysed ``word`` in ``field``; removed ones may count for a while."""
         ...
 
     def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:

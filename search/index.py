@@ -127,7 +127,7 @@ class Index:
         return tuple(FacetCounts(facet, self._engine.facets(query, facet, limit=limit)) for facet in Facet)
 
     def frequency(self, field: Field, word: str) -> int:
-        """How many entries hold the analysed ``word`` in ``field``."""
+        """About how many entries hold the analysed ``word`` in ``field``; removed ones may count for a while."""
         return self._engine.frequency(field, word)
 
     def suggest(self, word: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from ingest.pdf import read_pdf
 LEFT, RIGHT, TOP = 72.0, 522.0, 770.0
 LEADING = 14.0
 PLAIN, BOLD = "Helvetica", "Helvetica-Bold"
-Draw = Callable[[Canvas], None]
+Draw = Callable[[Canvas], object]
 
 REPORT = (
     "The Chief Officer presented the report on the winter maintenance of footways in Fernshire and said that the"
@@ -106,7 +106,7 @@ def test_a_paragraph_goes_on_over_the_page_end_and_says_where() -> None:
         y = wrapped(canvas, TOP, THANKS + ".")
         wrapped(canvas, y - LEADING, head)
 
-    reading = read(first, lambda canvas: wrapped(canvas, TOP, tail + ".") and None)
+    reading = read(first, lambda canvas: wrapped(canvas, TOP, tail + "."))
     joined = reading.pieces[-1]
     assert joined.text == REPORT + "."
     assert [(mark.offset, mark.page) for mark in joined.marks] == [(0, 1), (len(head) + 1, 2)]
