@@ -75,7 +75,9 @@ def _apart(namings: Iterable[Naming]) -> list[Naming]:
 
 def _forms(name: str) -> tuple[str, ...]:
     """``name``, and its surname after the first initial, with and without a stop."""
-    first, *_, last = name.split()
+    first, *_, last = (*name.split()[:1], *name.split()[-1:])
+    if first == last:
+        return (name,)
     return name, f"{first[0]} {last}", f"{first[0]}. {last}"
 
 

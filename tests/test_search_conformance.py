@@ -227,16 +227,14 @@ LEAVES = st.one_of(
     st.sampled_from(QUERIES).filter(lambda written: " " not in written or written.startswith('"')),
     st.lists(WORDS, min_size=2, max_size=4).map(lambda words: '"' + " ".join(words) + '"'),
 )
-TREES = st.recursive(
-    LEAVES,
-    lambda inner: st.one_of(
-        st.tuples(inner, st.sampled_from([" AND ", " OR ", " ", " NOT "]), inner).map(
-            lambda parts: f"({''.join(parts)})"
-        ),
-        inner.map(lambda part: f"(NOT {part})"),
-    ),
-    max_leaves=5,
-)
+
+
+def joined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    pairs = st.tuples(inner, st.sampled_from([" AND ", " OR ", " ", " NOT "]), inner)
+    return st.one_of(inner, pairs.map(lambda parts: f"({''.join(parts)})"), inner.map(lambda part: f"(NOT {part})"))
+
+
+TREES = joined(joined(LEAVES))
 
 
 @given(TREES)

@@ -45,7 +45,7 @@ _RUN_OF_SPACES = re.compile(r" {2,}")
 
 def clean(raw: str) -> str:
     """One line as pdfium gives it, in the characters that a reader sees, without the spaces at its ends."""
-    text = raw.translate(_TABLE)
+    text = raw if raw.isascii() and raw.isprintable() else raw.translate(_TABLE)
     if SOFT_HYPHEN in text:
         text = _without_soft_hyphens(text)
     if "<" in text:

@@ -174,7 +174,10 @@ def measured(glyphs: Glyphs, start: int, end: int, *, joined: bool = False) -> L
 def _after_marker(text: str, start: int, end: int) -> int:
     """Where the words begin after a number or bullet, which comes in a weight or a font of its own."""
     space = text.find(" ", start, min(end, start + _LONGEST_MARKER))
-    if space < 0 or not MARKER.fullmatch(clean(text[start:space])):
+    if space < 0 or (text[start].isalpha() and text[space - 1] not in ".):o"):
+        # Most lines begin with a word: told without a pattern.
+        return start
+    if not MARKER.fullmatch(clean(text[start:space])):
         return start
     while text[space] == " ":
         space += 1
