@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from reportlab.lib import colors
@@ -179,10 +181,8 @@ def _rule(x0: float, top: float, x1: float, bottom: float) -> Edge:
 def test_cells_are_those_that_pdfplumber_finds(edges: list[Edge]) -> None:
     from pdfplumber.table import TableFinder
 
-    class RuledPage:
-        bbox = (0, 0, 100, 100)
-
-    RuledPage.edges = [  # type: ignore[attr-defined]
+    ruled: Any = SimpleNamespace(bbox=(0, 0, 100, 100))
+    ruled.edges = [
         {
             "object_type": "line",
             "orientation": "v" if edge.upright else "h",
@@ -192,6 +192,6 @@ def test_cells_are_those_that_pdfplumber_finds(edges: list[Edge]) -> None:
         }
         for edge in edges
     ]
-    expected = [tuple(tuple(row.cells) for row in table.rows) for table in TableFinder(RuledPage()).tables  # type: ignore[arg-type]]
+    expected = [tuple(tuple(row.cells) for row in table.rows) for table in TableFinder(ruled).tables]
     assert expected
     assert [grid.rows for grid in find_grids(edges)] == expected
