@@ -27,6 +27,7 @@ _LOG_RULE = RuleId("actions.log-row")
 _COLUMN_RULE = RuleId("actions.action-column")
 _MARGIN = 250.0  # points from the left edge of the text; a column that begins further right is a margin for owners
 _ALIGNED = 20.0  # points by which owners may stand off their column's head
+_LEAST_WORDS = 3  # of an action; fewer are the tail of a broken line
 _MARGIN_HEAD = re.compile(r"^actions?(?: by| for)?:?$", re.IGNORECASE)
 _OWNER_ONLY = 6  # words; an action label with no more names its owner, and the action stands before it
 _SAME = 0.75  # share of words in common at which two actions of one meeting are one
@@ -217,9 +218,9 @@ def _of_margin(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -
             margin and abs(indent - margin) <= _ALIGNED and before.block.indent < _MARGIN and _is_owner(paragraph.text)
         ):
             decision = by_end.get(before.span.end)
-            yield _Found(
-                span=decision.span if decision else before.body, rule=_COLUMN_RULE, explicit=True, owner=paragraph.text
-            )
+            span = decision.span if decision else before.body
+            if len(before.text.split()) >= _LEAST_WORDS:
+                yield _Found(span=span, rule=_COLUMN_RULE, explicit=True, owner=paragraph.text)
 
 
 def _is_owner(text: str) -> bool:

@@ -32,6 +32,7 @@ _DROPPED = frozenset(
 # Of the site, not of the paper, but for those inside an article.
 _SITE_PARTS = frozenset({"header", "footer"})
 _SITE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog"})
+_SKIP_LINK = re.compile(r"skip to\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NO_MARKER_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
@@ -224,6 +225,8 @@ def _is_layout(table: HtmlElement) -> bool:
 
 def _is_dropped(element: HtmlElement, tag: str) -> bool:
     if tag in _DROPPED or element.get("role") in _SITE_ROLES or element.get("aria-hidden") == "true":
+        return True
+    if tag == "a" and (element.get("href") or "").startswith("#") and _SKIP_LINK.match(element.text_content().strip()):
         return True
     if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style", "")):
         return True

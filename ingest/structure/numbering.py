@@ -52,6 +52,7 @@ _NOT_REFERENCE = re.compile(
 )
 """Road numbers, quarters, halves of a year, year spans (2021/22): they lead sentences and number nothing."""
 _TIME = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|hrs|hours|noon|[-–]|to\b)", re.IGNORECASE)
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}$")
 _LONGEST_DATE = 24  # "22nd of September, 2021"
 _YEARS = range(1900, 2100)
 _STOPS = (".", ")")  # a year with one of these behind it is a number after all
@@ -59,7 +60,7 @@ _STOPS = (".", ")")  # a year with one of these behind it is a number after all
 
 def printed_number(text: str) -> PrintedNumber | None:
     """The printed number that ``text`` begins with, if it does; dates and times number nothing."""
-    if text[:1].isdigit() and (_TIME.match(text) or any(day.start == 0 for day in find_dates(text[:_LONGEST_DATE]))):
+    if text[:1].isdigit() and (_TIME.match(text) or _begins_with_date(text)):
         return None
     for scheme, pattern in _PATTERNS:
         if not (match := pattern.match(text)):
@@ -79,6 +80,14 @@ def printed_number(text: str) -> PrintedNumber | None:
 
 def _is_year(number: str) -> bool:
     return number.isdigit() and len(number) == 4 and int(number) in _YEARS
+
+
+def _begins_with_date(text: str) -> bool:
+    """Whether a date opens ``text``; "19.09.01 Apologies" is an item of September 2019, not the first of that month."""
+    first = next(find_dates(text[:_LONGEST_DATE]), None)
+    if first is None or first.start > 0:
+        return False
+    return not (_DOTTED.match(text[: first.end]) and text[first.end :].strip())
 
 
 def _depth(number: str, scheme: Scheme) -> int:

@@ -30,6 +30,7 @@ _GROUP_TITLE = re.compile(
     r"cynghorwyr)\b\.?:?\s*(?:\((?:\w+\s?){1,3}\)\s*)?",
     re.IGNORECASE,
 )
+_PLURAL_TITLE = re.compile(r"^(?:councillors|cllrs|messrs|drs|professors|cynghorwyr)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"\s*(?:[;,]\s*(?:(?:and|&)\s+)?|\n|\s+(?:and|&|a)\s+(?=[A-Z])|\s+and\s+|(?<=\))\s+(?=[A-Z][\w.]* ?[A-Z])|"
     r"(?<=[a-z]{3})\.\s+(?=[A-Z][a-z]{2}))\s*"
@@ -129,7 +130,7 @@ def role_and_organisation(text: str) -> tuple[str | None, str | None]:
 
 def _single(text: str) -> ListedPerson | None:
     """A line that is one person: a name, then initials, role or organisation after brackets, a dash or a comma."""
-    if "\n" in text or _NOT_ENTRY.search(text) or _NEXT_ROLE.search(text):
+    if "\n" in text or _NOT_ENTRY.search(text) or _NEXT_ROLE.search(text) or _PLURAL_TITLE.match(text):
         return None
     entry = _entry(text, 0)
     if entry is None or (len(entry.name.split()) < 2 and not entry.title):

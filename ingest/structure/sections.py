@@ -33,6 +33,7 @@ _NOT_HEADING = re.compile(
 _COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
 _SENTENCE_START = re.compile(r"(?:that|to|the|it|this|none|yes|no)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(r"(?:it was |the \w+ )?(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
 _PAGE_END = re.compile(r"(?:\D|^)\d{1,3}$")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
@@ -198,7 +199,7 @@ class _Outline:
         following = self.units[position + 1] if position + 1 < len(self.units) else None
         if following is None or following.number or following.in_row or unit.number is None:
             return None
-        if unit.number.scheme is Scheme.BARE or self._in_list(unit):
+        if unit.number.scheme is Scheme.BARE or self._in_list(unit) or _YEAR.match(unit.number.text):
             return None
         title = following.text
         if (is_capitals(title) and len(title.split()) <= _LONGEST_HEADING) or is_title_like(title):
