@@ -19,7 +19,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("due", r"^(?:due|deadline|by when|when|due date|target date|timescale|date due|completion date|due by|"
                 r"review date)$"),
         ("status", r"^(?:status|update|progress|outcome|rag(?: rating| status)?|comments?|update ?/ ?status|"
-                   r"status ?/ ?update|position)$"),
+                   r"(?:status|update) ?(?:/|and|&) ?(?:status|update)|position)$"),
         ("text", r"^(?:agreed )?actions?(?: (?:required|agreed|point|arising|to be taken|description))?$|"
                  r"^description$|^task$"),
     )

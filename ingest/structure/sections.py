@@ -33,6 +33,7 @@ _NOT_HEADING = re.compile(
 _COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
 _SENTENCE_START = re.compile(r"(?:that|to|the|it|this|none|yes|no)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(r"(?:it was |the \w+ )?(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b")
+_ITEM_LABEL = re.compile(r"(?:(?:decisions?|minutes|additional documents):|items|no\.? item|media)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
 _PAGE_END = re.compile(r"(?:\D|^)\d{1,3}$")
@@ -96,6 +97,7 @@ class _Outline:
             unit.number.text.split(".")[0] for unit in units if unit.number and unit.number.scheme is Scheme.DECIMAL
         }
         self.last_integer = 0  # the last integer heading that stands among decimals
+        self.bare_run = _run_from_one(units)
         self.in_contents = False
         self.logs = {
             unit.block.table for unit in units if unit.in_row and unit.text.lower().rstrip(":") in _LOG_COLUMNS
@@ -183,7 +185,9 @@ class _Outline:
         if not unit.title:
             return self._number_alone(position)
         heading = self._heading(unit, unit.title)
-        if number.scheme is Scheme.BARE and (heading is None or not (unit.is_bold or is_capitals(heading))):
+        if number.scheme is Scheme.BARE and not (
+            heading and (unit.is_bold or is_capitals(heading) or number.text in self.bare_run)
+        ):
             return None
         if number.scheme is Scheme.INTEGER and not (heading and (unit.is_bold or is_capitals(heading))):
             if self._in_list(unit):
@@ -248,6 +252,8 @@ class _Outline:
     def _unnumbered(self, position: int) -> tuple[str | None, str | None, int] | None:
         unit = self.units[position]
         text = unit.text.strip()
+        if self.kind in (PaperKind.MINUTES, PaperKind.AGENDA) and _ITEM_LABEL.match(text):
+            return None
         if unit.block.indent >= _MARGIN and not unit.block.centred:
             return None
         if (
@@ -298,6 +304,15 @@ def _is_person(text: str) -> bool:
     """Whether ``text`` is a person's name; a single word without a title ("Repairs") may be anything."""
     written = split_name(text)
     return is_name(written.name) and (written.title is not None or " " in text)
+
+
+def _run_from_one(units: Sequence[Unit]) -> frozenset[str]:
+    """The numbers of a list of items printed without stops: 1, 2, 3 and on, one after the other."""
+    run: list[str] = []
+    for unit in units:
+        if unit.number and unit.number.scheme is Scheme.BARE and unit.number.text == str(len(run) + 1):
+            run.append(unit.number.text)
+    return frozenset(run) if len(run) >= _LEAST_SCHEME else frozenset()
 
 
 def _is_lead(lead: str) -> bool:

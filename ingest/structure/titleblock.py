@@ -53,6 +53,7 @@ _GENERIC = re.compile(
 _PREFIX = re.compile(r"^(?:(?:public|confirmed|unconfirmed|draft|the|of|a|meeting)\s+)+", re.IGNORECASE)
 _END_OF_PERIOD = re.compile(r"\b(?:to|until)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _HELD = re.compile(r"\bminutes\b.*\b(?:meeting|held)\b|\bmeeting\b.*\bheld\b", re.IGNORECASE)
+_TIME = re.compile(r"(?:\bat\s+)?\b\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\b\.?|noon\b)|\b\d{1,2}[.:]\d\d\b", re.IGNORECASE)
 _LONGEST_BODY = 12  # words
 _TITLE = 4  # units; further on, "minutes of the meeting held on" is an item about those of the last meeting
 _BLOCK = 14  # units that a title block may be long
@@ -119,6 +120,7 @@ def _parted(body: str) -> tuple[str, ...]:
 def _without_dates(text: str) -> str:
     for day in reversed(list(find_dates(text))):
         text = text[: day.start] + text[day.end :]
+    text = _TIME.sub("", text)
     text = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", "", text, flags=re.IGNORECASE)
     return re.sub(r"\s*(?:[-–—|,]|\bon\b|\bheld on\b)\s*$", "", " ".join(text.split()))
 
