@@ -63,6 +63,7 @@ class ActionFinder:
         self._labels = labelled(book, "explicit")
         self._owner_to = labelled(book, "owner-to")
         self._soft = labelled(book, "soft")
+        self._resolutions = labelled(book, "resolution")
         self._statuses = labelled(book, "status")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -71,6 +72,7 @@ class ActionFinder:
             *_of_logs(document),
             *_of_columns(document, doc._.paragraphs, doc._.decisions),
             *_of_margin(doc._.paragraphs, doc._.decisions),
+            *self._of_resolutions(document, doc._.decisions),
         ]
         taken = [each.span for each in found]
         found.extend(self._of_paragraphs(document, doc._.paragraphs, taken))
@@ -85,6 +87,15 @@ class ActionFinder:
                 actions[before] = _merged(actions[before], action)
         doc._.actions = tuple(actions)
         return doc
+
+    def _of_resolutions(self, document: Document, decisions: Sequence[Decision]) -> Iterator[_Found]:
+        """What a resolution itself gives somebody to do: "that the Clerk should write to the school"."""
+        for decision in decisions:
+            said = document.quote(decision.span)
+            for rule in self._resolutions:
+                for match in rule.regex.finditer(said) if rule.regex and decision.explicit else ():
+                    span = trimmed(document.text, _moved(match.span(), decision.span.start))
+                    yield _Found(span=span, rule=rule.id, explicit=True, owner=match.groupdict().get("owner"))
 
     def _of_paragraphs(
         self, document: Document, paragraphs: Sequence[Paragraph], taken: Sequence[Span]

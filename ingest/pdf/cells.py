@@ -84,7 +84,7 @@ def _placed(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> lis
     for line in lines:
         # Most lines stand in the cell of the line before them.
         if placed and (cell := placed[-1].cell) and _stands_in(cell, line.box):
-            placed.append(placed[-1]._replace(line=line))
+            placed.append(_Placed(placed[-1].table, cell, line))
         else:
             placed.extend(_place(grids, line, glyphs))
     return placed
@@ -97,7 +97,7 @@ def _place(grids: Sequence[Grid], line: Line, glyphs: Glyphs) -> Iterable[_Place
         edge = grid.box
         if not (edge.top <= middle <= edge.bottom and box.x0 < edge.x1 and box.x1 > edge.x0):
             continue
-        level = [cell for row in grid.rows for cell in row if cell and cell.top <= middle <= cell.bottom]
+        level = grid.level(middle)
         inset = min(1.0, box.width / 4)
         first, last = _holder(level, box.x0 + inset, middle), _holder(level, box.x1 - inset, middle)
         if first is last:
@@ -143,6 +143,8 @@ def _rows(table: int, grid: Grid, texts: Mapping[tuple[int, Box], list[Line]]) -
 
 def _paragraphs(lines: Sequence[Line], cell: Box) -> tuple[tuple[Line, ...], ...]:
     """The lines of a cell, paragraph by paragraph."""
+    if len(lines) <= 1:
+        return tuple((line,) for line in lines if line.text)
     paragraphs: list[list[Strip]] = []
     for strip in strips(
         sorted(lines, key=lambda line: (round(line.box.top), line.box.x0)) if _climbs(lines) else lines

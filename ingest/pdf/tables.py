@@ -29,6 +29,11 @@ class Grid:
 
     box: Box
     rows: tuple[tuple[Box | None, ...], ...]
+    cells: tuple[Box, ...]
+
+    def level(self, y: float) -> list[Box]:
+        """The cells that reach over the height ``y``, from left to right in each row."""
+        return [cell for cell in self.cells if cell[1] <= y <= cell[3]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def _grid(cells: list[tuple[float, float, float, float]]) -> Grid:
     page: Any = None  # it serves only for reading text, which is done here by ``ingest.pdf.cells``
     table = Table(page, cells)
     rows = tuple(tuple(Box(*cell) if cell else None for cell in row.cells) for row in table.rows)
-    return Grid(Box(*table.bbox), rows)
+    return Grid(Box(*table.bbox), rows, tuple(cell for row in rows for cell in row if cell))
 
 
 def _as_plumber(edge: Edge) -> _PlumberEdge:
