@@ -116,7 +116,7 @@ class ActionFinder:
             for match in rule.regex.finditer(paragraph.text) if rule.regex else ():
                 span = trimmed(document.text, _moved(match.span("text"), paragraph.span.start))
                 said = document.quote(span)
-                if _NO_ACTION.match(said) or not said:
+                if not said or _NO_ACTION.match(said) or (said[0].islower() and not _OWNER_TO.match(said)):
                     continue
                 groups = match.groupdict()
                 if len(said.split()) <= _OWNER_ONLY and not _OWNER_TO.match(said):

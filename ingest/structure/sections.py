@@ -34,6 +34,7 @@ _COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::|\s[–—-]\s(?=[A-Z])
 _SENTENCE_START = re.compile(r"(?:that|to|the|it|this|none|yes|no)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(r"(?:it was |the \w+ )?(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b")
 _ITEM_LABEL = re.compile(r"(?:(?:decisions?|minutes|additional documents):|items|no\.? item|media)$", re.IGNORECASE)
+_ITEM_BELOW = re.compile(r"\((?:agenda )?item (?P<number>\d{1,3}[a-z]?)\)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
 _PAGE_END = re.compile(r"(?:\D|^)\d{1,3}$")
@@ -119,11 +120,20 @@ class _Outline:
             if draft is None:
                 continue
             number, heading, level = draft
+            if number is None and (item := self._item_below(position)):
+                number, level = item, 1
+                numbered_level = level
             if unit.number and heading is not None:
                 numbered_level = level
             if number is None:
                 level = 1 if numbered_level == 0 or is_capitals(heading or "") else numbered_level + 1
             yield SectionDraft(index=position, number=number, heading=heading, level=level)
+
+    def _item_below(self, position: int) -> str | None:
+        """The agenda item that the line below a heading tells: "(Item 4)"."""
+        below = self.units[position + 1] if position + 1 < len(self.units) else None
+        match = _ITEM_BELOW.match(below.text) if below else None
+        return match["number"] if match else None
 
     def _in_contents(self, unit: Unit) -> bool:
         """Whether ``unit`` is a line of a table of contents: it stands under "Contents" and ends with a page number."""
