@@ -10,17 +10,20 @@ from spacy.tokens import Doc
 
 from corpus.dates import first_date
 from corpus.document import Document
-from corpus.findings import ReportedDecision
+from corpus.findings import ReportedDecision, RuleId
+from corpus.spans import Span
 from corpus.vocabulary import PaperKind
 from extract.paragraphs import Paragraph, folded, sentences
+from extract.parts import Part, read_parts
 from extract.places import Places
 from extract.regexes import labelled, searches
-from extract.rulebook import rules
+from extract.rulebook import Rule, rules
 
 _TELLING = (PaperKind.REPORT, PaperKind.PRESENTATION, PaperKind.DECISION_NOTICE, PaperKind.CALL_IN, PaperKind.APPENDIX)
 _ASKED = re.compile(
     r"\b(?:is|are) (?:asked|recommended|requested|invited)\b|\bto be (?:agreed|approved)\b|\bsubject to\b"
 )
+_FOLLOWING = re.compile(r"\b(?:the following(?: \w+){0,3}|resolved(?: that| to)?):$")
 _BY = re.compile(
     r"\b(?:[Tt]he )?(?P<by>(?:[A-Z][\w'’&-]+ (?:(?:and|of|for|&) )?){0,7}(?:Board|Committee|Council|Cabinet|Panel|"
     r"Group|Forum|Governing Body|Alliance|Partnership|Trust|CCG|Government|Executive|Providers|Commissioners))\b"
@@ -32,7 +35,9 @@ class ReportedDecisionFinder:
     """Sets ``doc._.reported_decisions``: one a sentence, in papers that report and do not decide."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        self._rules = labelled(rules("reported"), "reported")
+        book = rules("reported")
+        self._earlier = labelled(book, "earlier")
+        self._rules = (*labelled(book, "reported"), *self._earlier)
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.reported_decisions = tuple(self._found(doc._.document, doc._.paragraphs))
@@ -40,23 +45,52 @@ class ReportedDecisionFinder:
 
     def _found(self, document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[ReportedDecision]:
         places = Places(document)
+        listed_until = 0
         for paragraph in paragraphs:
             paper = document.paper_at(paragraph.span.start)
-            if paper is None or paper.kind not in _TELLING or paragraph.is_heading:
+            book = self._rules_for(paper.kind) if paper else ()
+            if not book or paragraph.is_heading or paragraph.span.start < listed_until:
                 continue
             for sentence in sentences(document.text, paragraph.body):
                 text = document.quote(sentence)
-                told = next(searches(self._rules, text), None)
+                told = next(searches(book, text), None)
                 if told is None or _ASKED.search(text):
                     continue
-                section = document.section_at(sentence.start)
-                by = _BY.search(text)
-                yield ReportedDecision(
-                    id=places.finding_id("e", sentence.start),
-                    text=folded(text),
-                    by=folded(by["by"]) if by else None,
-                    date=first_date(text),
-                    section=section.id if section else None,
-                    span=sentence,
-                    rule=told[0].id,
-                )
+                spans = [sentence]
+                if _FOLLOWING.search(text) and (parts := _parts(document, places, paragraphs, paragraph)):
+                    spans = [part.span for part in parts]
+                    listed_until = spans[-1].end
+                yield from (_reported(document, places, span, told[0].id, text) for span in spans)
+
+    def _rules_for(self, kind: PaperKind) -> Sequence[Rule]:
+        """Minutes tell their own meeting's decisions; only what is told as past by then is reported."""
+        if kind in _TELLING:
+            return self._rules
+        return self._earlier if kind is PaperKind.MINUTES else ()
+
+
+def _parts(
+    document: Document, places: Places, paragraphs: Sequence[Paragraph], paragraph: Paragraph
+) -> tuple[Part, ...]:
+    """The list below "Cabinet resolved the following:"."""
+
+    def stops(other: Paragraph) -> bool:
+        return other.is_heading or places.begins_section(other.span.start)
+
+    parts, _ = read_parts(document.text, paragraphs, paragraph.index, paragraph.span.end, stops)
+    return tuple(part for part in parts if part.span.start >= paragraph.span.end)
+
+
+def _reported(document: Document, places: Places, span: Span, rule: RuleId, told: str) -> ReportedDecision:
+    """One reported decision; ``told`` is the sentence that says who decided it and when."""
+    section = document.section_at(span.start)
+    by = _BY.search(told)
+    return ReportedDecision(
+        id=places.finding_id("e", span.start),
+        text=folded(document.quote(span)),
+        by=folded(by["by"]) if by else None,
+        date=first_date(told),
+        section=section.id if section else None,
+        span=span,
+        rule=rule,
+    )
