@@ -54,6 +54,7 @@ _CHAIR = re.compile(
 )
 _APOLOGIES_FROM = re.compile(r"\b[Aa]polog(?:y|ies)\b[^.:]{0,80}?\bfrom:?\s+")
 _SENTENCE_STOP = re.compile(r"(?<=[a-z]{3})\.(?:\s|$)")
+_MOST_MISSES = 2  # lines without a name that a list may hold: the heads of its groups
 _LONGEST_LIST = 120  # units; no list runs on for longer
 
 
@@ -82,52 +83,40 @@ def label_status(unit: Unit) -> tuple[AttendanceStatus, int] | None:
     return None
 
 
-def attendance_list(units: Sequence[Unit], text: str, start: int) -> tuple[tuple[Attendee, ...], int]:
+def attendance_list(units: Sequence[Unit], start: int) -> tuple[tuple[Attendee, ...], int]:
     """The attendance list that opens at index ``start`` of ``units``, and the index of the first unit after it.
 
     ``units[start]`` must be an attendance label. The list ends at the first unit that is neither a label nor names.
     """
     found: list[Attendee] = []
     status = AttendanceStatus.PRESENT
-    after = start
-    index = start
+    after = index = start
     misses = 0
-    while index < min(len(units), start + _LONGEST_LIST):
-        unit = units[index]
-        label = label_status(unit)
-        if label and not (unit.number and index > start and found and not _names_follow(units, index)):
-            status, names_at = label
-            found.extend(_of_unit(unit, text, status, names_at))
-            index += 1
+    while index < min(len(units), start + _LONGEST_LIST) and not _closes(units, index, found):
+        stretch = _row(units, index) if units[index].in_row else units[index : index + 1]
+        label = label_status(stretch[0])
+        status, names_at = label or (status, 0)
+        entries = _of_row(stretch, status) if stretch[0].in_row else tuple(_of_unit(stretch[0], status, names_at))
+        index += len(stretch)
+        if entries or label or all(_COLUMN_HEADS.match(unit.text) for unit in stretch):
+            found.extend(entries)
             after, misses = index, 0
-            continue
-        if unit.number and not unit.in_row and not unit.text[:1].isalpha():
-            break
-        if unit.in_row:
-            row = _row(units, index)
-            entry = _of_row(row, status)
-            index += len(row)
-            if entry or all(_COLUMN_HEADS.match(cell.text) for cell in row):
-                found.extend(entry)
-                after, misses = index, 0
-                continue
-            if row[0].number or (len(row) > 1 and row[1].number):
-                break
+        elif misses < _MOST_MISSES and (_is_subheading(stretch[-1]) or _names_soon(units, index)):
+            misses += 1
         else:
-            entry = tuple(_of_unit(unit, text, status, 0))
-            index += 1
-            if entry:
-                found.extend(entry)
-                after, misses = index, 0
-                continue
-            if _is_subheading(unit) or _COLUMN_HEADS.match(unit.text):
-                misses += 1
-                if misses <= 2:
-                    continue
-        if misses or not _names_soon(units, text, index):
             break
-        misses += 1
     return tuple(_chaired(found)), after
+
+
+def _closes(units: Sequence[Unit], index: int, found: Sequence[Attendee]) -> bool:
+    """Whether a printed number at ``index`` begins the meeting's items rather than going on with the list."""
+    unit = units[index]
+    if unit.in_row:
+        following = units[index + 1] if index + 1 < len(units) and units[index + 1].row == unit.row else None
+        return unit.number is not None or (following is not None and following.number is not None)
+    if unit.number is None or unit.text[:1].isalpha():
+        return False
+    return label_status(unit) is None or (bool(found) and not _names_follow(units, index))
 
 
 def apologies_in_prose(unit: Unit) -> tuple[Attendee, ...]:
@@ -147,7 +136,7 @@ def apologies_in_prose(unit: Unit) -> tuple[Attendee, ...]:
     )
 
 
-def membership_list(units: Sequence[Unit], text: str) -> tuple[Attendee, ...]:
+def membership_list(units: Sequence[Unit]) -> tuple[Attendee, ...]:
     """The persons of a membership list: the same lines as an attendance list, with no meeting."""
     found: list[Attendee] = []
     index = 0
@@ -158,7 +147,7 @@ def membership_list(units: Sequence[Unit], text: str) -> tuple[Attendee, ...]:
             found.extend(_of_row(row, AttendanceStatus.PRESENT))
             index += len(row)
             continue
-        found.extend(_of_unit(unit, text, AttendanceStatus.PRESENT, 0))
+        found.extend(_of_unit(unit, AttendanceStatus.PRESENT, 0))
         index += 1
     return tuple(_chaired(found))
 
@@ -170,7 +159,7 @@ def _row(units: Sequence[Unit], index: int) -> Sequence[Unit]:
     return units[index:end]
 
 
-def _of_unit(unit: Unit, text: str, status: AttendanceStatus, at: int) -> Iterator[Attendee]:
+def _of_unit(unit: Unit, status: AttendanceStatus, at: int) -> Iterator[Attendee]:
     for person in listed_people(unit.text[at:]):
         span = Span(unit.span.start + at + person.start, unit.span.start + at + person.end)
         yield Attendee(person=person, status=status, span=span)
@@ -222,7 +211,7 @@ def _names_follow(units: Sequence[Unit], index: int) -> bool:
     return following is not None and not following.number and bool(listed_people(following.text))
 
 
-def _names_soon(units: Sequence[Unit], text: str, index: int) -> bool:
+def _names_soon(units: Sequence[Unit], index: int) -> bool:
     """Whether one of the next two units is a label or holds listed names."""
     for unit in units[index : index + 2]:
         if unit.number:

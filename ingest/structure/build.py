@@ -146,7 +146,7 @@ class _Builder:
             if unit.column > 0 or not label_status(unit) or (found_list and unit.number):
                 index += 1
                 continue
-            attendees, after = attendance_list(self.parts[: draft.after], self.assembled.text, index)
+            attendees, after = attendance_list(self.parts[: draft.after], index)
             index = max(after, index + 1)
             found_list = found_list or bool(attendees)
             for attendee in attendees:
@@ -164,7 +164,7 @@ class _Builder:
                     yield _attendance(attendee, meeting.id)
 
     def membership(self, draft: PaperDraft) -> Iterator[Attendance]:
-        for attendee in membership_list(self.parts[draft.first : draft.after], self.assembled.text):
+        for attendee in membership_list(self.parts[draft.first : draft.after]):
             yield _attendance(attendee, None)
 
     def sections(self, draft: PaperDraft, paper: Paper, seen: Counter[str]) -> tuple[Section, ...]:

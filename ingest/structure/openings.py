@@ -40,10 +40,10 @@ class Opening:
     sheet: FrontSheet | None = None
 
 
-def find_openings(units: Sequence[Unit], text: str, sheets: Sequence[FrontSheet]) -> tuple[Opening, ...]:
+def find_openings(units: Sequence[Unit], sheets: Sequence[FrontSheet]) -> tuple[Opening, ...]:
     """Every opening, in order; at most one a place."""
     found = sorted(
-        [*_reports(units, sheets), *_minutes(units, text), *_agendas(units), *_memberships(units)],
+        [*_reports(units, sheets), *_minutes(units), *_agendas(units), *_memberships(units)],
         key=lambda opening: (opening.first, opening.sign),
     )
     kept: list[Opening] = []
@@ -66,14 +66,14 @@ def _reports(units: Sequence[Unit], sheets: Sequence[FrontSheet]) -> Iterator[Op
         yield Opening(first=_title_start(units, sheet.first), sign=sheet.first, kind=PaperKind.REPORT, sheet=sheet)
 
 
-def _minutes(units: Sequence[Unit], text: str) -> Iterator[Opening]:
+def _minutes(units: Sequence[Unit]) -> Iterator[Opening]:
     after_list = 0
     for unit in units:
         if unit.index < after_list or unit.column > 0 or not (found := label_status(unit)):
             continue
         if not _opens_list(unit, found[1]) or (unit.index - after_list < _SAME_LIST and after_list):
             continue
-        attendees, after = attendance_list(units, text, unit.index)
+        attendees, after = attendance_list(units, unit.index)
         if not attendees:
             continue
         after_list = after

@@ -66,7 +66,7 @@ def split_papers(units: Sequence[Unit], text: str, title: str | None) -> tuple[P
     if not units:
         return ()
     sheets = front_sheets(units, text)
-    openings = list(find_openings(units, text, sheets))
+    openings = list(find_openings(units, sheets))
     if not openings or (openings[0].first > 0 and _is_own_paper(units[: openings[0].first])):
         openings.insert(0, Opening(first=0, sign=0, kind=PaperKind.OTHER))
     openings[0] = Opening(first=0, sign=openings[0].sign, kind=openings[0].kind, sheet=openings[0].sheet)

@@ -12,6 +12,7 @@ from corpus.vocabulary import PaperKind
 from ingest.structure.attendance import label_status
 from ingest.structure.labels import label_of
 from ingest.structure.numbering import Scheme
+from ingest.structure.people import listed_people
 from ingest.structure.titleblock import bodies_named
 from ingest.structure.units import Unit
 from ingest.structure.wording import has_time_or_place, is_capitals, is_date_line, is_title_cased, is_title_like
@@ -58,6 +59,7 @@ _LOG_COLUMNS = frozenset(
 _LONGEST_LEAD = 9  # words of a heading that runs into its first sentence
 _LONGEST_HEADING = 30  # words of a numbered heading set in capitals or bold
 _LONGEST_PLAIN = 9  # words of an unnumbered heading that no type sets off
+_LONGEST_REFERENCED = 14  # words of a heading behind a reference number
 _LEAST_SCHEME = 3  # numbers of one scheme that make it the paper's own
 _BULLETS = "•▪◦·*-–—o"
 
@@ -251,6 +253,8 @@ class _Outline:
             return None
         if is_title_like(title) and (is_title_cased(title) or len(title.split()) <= _LONGEST_PLAIN):
             return title
+        if unit.number and unit.number.scheme is Scheme.REFERENCE and _is_item_heading(title):
+            return title
         if title.endswith(".") and len(title.split()) <= 5 and is_title_like(title.rstrip(".")):
             return title.rstrip(".")
         if (match := _COLON_LEAD.match(title)) and _is_lead(match["lead"]):
@@ -310,10 +314,18 @@ class _Outline:
         return bool(following) and (is_title_cased(text) or unit.text.endswith(":") or bool(bodies_named(unit)))
 
 
+def _is_item_heading(title: str) -> bool:
+    """Whether the words after a minute's reference are its heading: "PB/21/04 Questions received from the public"."""
+    return title[:1].isupper() and len(title.split()) <= _LONGEST_REFERENCED and not title.endswith((".", ";", ":"))
+
+
 def _is_person(text: str) -> bool:
-    """Whether ``text`` is a person's name; a single word without a title ("Repairs") may be anything."""
+    """Whether a line is a person's: a name of two words, or one with initials behind it; "Repairs" alone is none."""
     written = split_name(text)
-    return is_name(written.name) and (written.title is not None or " " in text)
+    if is_name(written.name) and (written.title is not None or " " in text):
+        return True
+    people = listed_people(text)
+    return len(people) == 1 and people[0].initials is not None
 
 
 def _run_from_one(units: Sequence[Unit]) -> frozenset[str]:
