@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 SEPARATOR = " · "
+_COUNTED_IN_PARAGRAPHS = (".docx",)  # files that show no line numbers; their readers count paragraphs
 
 
 class Placed(Protocol):
@@ -19,10 +20,19 @@ class Placed(Protocol):
 
 
 def place(row: Placed) -> str:
-    """The file's name and the page, or the line where the file has no pages."""
+    """The file's name and the spot in it."""
+    return " ".join(filter(None, (row.document_name, spot(row))))
+
+
+def spot(row: Placed) -> str:
+    """The page; where the file has none, the line of a text or the paragraph of a word processor's file."""
     if row.line is not None:
-        return f"{row.document_name} line {row.line}"
-    return f"{row.document_name} p. {row.page}" if row.page is not None else row.document_name
+        return (
+            f"paragraph {row.line}"
+            if row.document_name.lower().endswith(_COUNTED_IN_PARAGRAPHS)
+            else f"line {row.line}"
+        )
+    return f"p. {row.page}" if row.page is not None else ""
 
 
 def link(name: str, page: int | None, line: int | None) -> str:

@@ -9,7 +9,7 @@ import click
 from corpus.rows import AttendanceRow, SectionRow, ShownKind
 from minuted.export import as_object
 from minuted.looking import Detail
-from minuted.output.citation import joined, one_line, place
+from minuted.output.citation import joined, one_line, place, spot
 
 _EVIDENCE_SHOWN = 10
 """Places where a person or organisation is named that fit a screen; JSON gives all that are stored."""
@@ -102,8 +102,7 @@ def _show_outline(sections: Sequence[SectionRow]) -> None:
         click.echo("\noutline")
     for section in sections:
         heading = " ".join(part for part in (section.number, section.heading) if part) or "(no heading)"
-        where = f"line {section.line}" if section.line is not None else f"p. {section.page}"
-        click.echo(f"  {'  ' * (section.level - 1)}{joined(heading, where, section.id)}")
+        click.echo(f"  {'  ' * (section.level - 1)}{joined(heading, spot(section), section.id)}")
 
 
 def _show_attendance(lines: Sequence[AttendanceRow]) -> None:
