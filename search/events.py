@@ -57,6 +57,9 @@ _TOLD = re.compile(
 )
 """Words by which minutes tell that somebody put a matter before the meeting."""
 
+_STANDING = re.compile(r"\b(?:declarations?|disclosures?|apolog(?:y|ies)|questions|minutes)\b", re.IGNORECASE)
+"""Items that stand on every agenda: what is said under them of a matter is a mention."""
+
 _REPORTS = frozenset({PaperKind.REPORT, PaperKind.PRESENTATION, PaperKind.APPENDIX})
 _NOTICES = frozenset({PaperKind.AGENDA})
 
@@ -82,6 +85,6 @@ def event_kind(entry: Entry) -> EventKind:
         return EventKind.NOTICE
     if entry.paper_kind in _REPORTS:
         return EventKind.REPORT if entry.kind is EntryKind.PAPER else EventKind.MENTION
-    if entry.paper_kind == PaperKind.MINUTES and _TOLD.search(entry.text):
+    if entry.paper_kind == PaperKind.MINUTES and _TOLD.search(entry.text) and not _STANDING.search(entry.heading):
         return EventKind.REPORT
     return EventKind.MENTION
