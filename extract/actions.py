@@ -205,8 +205,11 @@ def _of_logs(document: Document) -> Iterator[_Found]:
 def _of_columns(document: Document, paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[_Found]:
     """Owners in a right-hand column beside a resolution: the resolution is theirs to carry out."""
     by_start = {decision.span.start: decision for decision in decisions}
+    by_end = {decision.span.end: decision for decision in decisions if decision.explicit}
     for paragraph in paragraphs:
         decision = by_start.get(paragraph.span.start) or by_start.get(paragraph.body.start)
+        if paragraph.span in paragraph.block.cells:  # else the owner may be of something else in the cell
+            decision = decision or by_end.get(paragraph.span.end)
         if decision is None or paragraph.column < 0 or decision.outcome in (Outcome.NOTED, Outcome.ACCEPTED_MINUTES):
             continue
         for other in paragraphs[paragraph.index + 1 : paragraph.index + 8]:

@@ -93,7 +93,9 @@ class _Reading:
         )
 
     def _explicit(self, lead: Match, parts: Sequence[Part]) -> Iterator[Decision]:
-        moved = moved_before(self.text, self._item_start(lead.span.start), lead.span.start)
+        moved = moved_before(self.text, self._item_start(lead.span.start), lead.span.end)
+        if parts and moved.mover is None:
+            moved = moved_before(self.text, self._item_start(lead.span.start), parts[-1].span.end)
         stem = outcome_of(self.text[lead.span.start : parts[0].span.start])[0] if parts else Outcome.OTHER
         for part in parts:
             if sum(char.isalpha() for char in self.text[part.span.start : part.span.end]) < _LEAST_LETTERS:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from corpus.dates import MONTHS, find_dates
+from corpus.dates import MONTHS, WrittenDate, find_dates
 
 _MONTH_NAMES = "|".join(name.capitalize() for name in MONTHS)
 _DUE = re.compile(
-    r"\b(?:(?:by|before|no later than|until)\s+(?:the\s+)?(?:end of\s+)?[^.;,\n\t]{3,40}?"
-    rf"(?:\d{{4}}|{_MONTH_NAMES}|meeting|week|month|year)|"
+    r"\b(?:(?:by|before|no later than|until)\s+(?:the\s+)?(?:end of\s+)?[^.;,\n\t]{0,40}?"
+    rf"(?:(?:19|20)\d\d|\b(?:{_MONTH_NAMES})\b(?: (?:19|20)\d\d)?|\b(?:meeting|week|month|year))|"
     rf"(?:at|to|for) (?:the|our) (?:next|{_MONTH_NAMES}) (?:\w+ ){{0,4}}?"
     r"(?:meeting|[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Cc]abinet|[Pp]anel)|"
     rf"(?:in|on|during) (?:early |late |mid-?)?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH_NAMES})(?: \d{{4}})?|"
+    r"within (?:the next )?(?:\d{1,3}|[a-z]+) (?:working )?(?:day|week|month)s?|"
     r"in due course|as soon as possible|immediately)\b"
 )
 
@@ -32,7 +34,17 @@ def date_meant(written: str, meeting_date: str | None) -> str | None:
         if day.iso:
             return day.iso
         if meeting_date:
-            year, rest = int(meeting_date[:4]), meeting_date[5:]
-            later = f"{day.month:02}-{day.day:02}" >= rest
-            return f"{year if later else year + 1:04}-{day.month:02}-{day.day:02}"
+            return _next_such_day(day, date.fromisoformat(meeting_date))
+    return None
+
+
+def _next_such_day(day: WrittenDate, meeting: date) -> str | None:
+    """``day`` in the meeting's year or the next, not before the meeting; ``None`` where neither has a 29 February."""
+    for year in (meeting.year, meeting.year + 1):
+        try:
+            meant = date(year, day.month, day.day)
+        except ValueError:
+            continue
+        if meant >= meeting:
+            return meant.isoformat()
     return None

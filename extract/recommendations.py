@@ -11,7 +11,7 @@ from corpus.document import Document, Paper, Section
 from corpus.findings import Recommendation, RuleId
 from corpus.spans import Span, trimmed
 from corpus.vocabulary import PaperKind
-from extract.paragraphs import Paragraph, folded
+from extract.paragraphs import Paragraph, folded, sentences
 from extract.parts import Part, inline_parts, read_parts
 from extract.places import Places
 from extract.rulebook import Rule, rules
@@ -95,7 +95,9 @@ class RecommendationFinder:
             rule, end = found
             rest = paragraph.text[end:].strip()
             if rest and not rest.endswith(":"):
-                yield Part(paragraph.number, paragraph.body), rule.id
+                asked = paragraph.span.start + end
+                sentence = next(each for each in sentences(document.text, paragraph.body) if asked <= each.end)
+                yield Part(paragraph.number, sentence), rule.id
                 continue
             parts, _ = read_parts(
                 document.text, paragraphs, paragraph.index, paragraph.span.end, _stopper(places, paper.span.end)

@@ -23,7 +23,8 @@ _PLACEHOLDERS = {
     "<INITIALS>": r"[A-Z]{1,2}[A-Za-z]?[A-Z][a-z]?",
     "<ROLE>": r"(?>(?:[Tt]he )?(?:(?:Deputy|Parish|Town|Community|Assistant|Vice[- ]) ?)?(?:Clerk|"
     r"Chair(?:man|woman|person)?|Leader|Chief (?:Executive|Officer|Nurse|Finance Officer)|(?:[A-Z][\w&]+ ){0,4}?"
-    r"(?:Officer|Director|Manager|Lead|Secretary|Treasurer)(?: of [A-Z][\w&]+(?:(?:,| and| &)? [A-Z][\w&]+){0,4})?))",
+    r"(?:Officer|Director|Manager|Lead|Secretary|Treasurer|Head(?= of [A-Z]))"
+    r"(?: of [A-Z][\w&]+(?:(?:,| and| &)? [A-Z][\w&]+){0,4})?))",
 }
 """What ``<NAME>`` and the like stand for in regular expressions; atomic, so that a list of 80 names can't blow up."""
 _CODE_VERSION = "1"  # goes up when a component reads the same rules in another way
