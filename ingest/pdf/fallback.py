@@ -10,12 +10,13 @@ from ingest.pdf.geometry import Box
 from ingest.pdf.lines import Line
 from ingest.pdf.page import PageLayout
 from ingest.pdf.strips import strips
+from ingest.pdf.unread import IMAGE_ONLY
 
 UNREADABLE = "the page is damaged and can't be read"
 
 
 def read_slowly(data: bytes, number: int) -> PageLayout:
-    """Page ``number`` (1-based) as pdfplumber reads it; unread where that fails too."""
+    """Page ``number`` (1-based) as pdfplumber reads it; unread where that fails too or sees only pictures, else it may be blank."""
     import pdfplumber
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
@@ -25,11 +26,12 @@ def read_slowly(data: bytes, number: int) -> PageLayout:
             page = pdf.pages[0]
             rows = page.extract_text_lines(return_chars=True)
             size = float(page.width), float(page.height)
+            pictured = bool(page.images)
     except (PdfminerException, MalformedPDFException, PSException, IndexError, KeyError, TypeError, ValueError):
         # pdfminer raises what its parsing stumbles upon; a page that both readers fail on is recorded, not fatal.
         return PageLayout(number, 0.0, 0.0, (), UNREADABLE)
     lines = [line for row in rows if (line := _line(row)).text]
-    return PageLayout(number, *size, tuple(strips(lines)), None if lines else UNREADABLE)
+    return PageLayout(number, *size, tuple(strips(lines)), IMAGE_ONLY if pictured and not lines else None)
 
 
 def _line(row: dict[str, Any]) -> Line:
