@@ -16,7 +16,7 @@ UNREADABLE = "the page is damaged and can't be read"
 
 
 def read_slowly(data: bytes, number: int) -> PageLayout:
-    """Page ``number`` (1-based) as pdfplumber reads it; unread where that fails too or sees only pictures, else it may be blank."""
+    """Page ``number`` (1-based) as pdfplumber reads it; unread where that fails too or sees only pictures."""
     import pdfplumber
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
