@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,12 +16,14 @@ from corpus.vocabulary import PaperKind
 from extract.paragraphs import Paragraph, folded, sentences
 from extract.parts import Part, inline_parts, read_parts
 from extract.places import Places
+from extract.regexes import labelled, searches
 from extract.rulebook import Rule, rules
 
 _ASKING = (PaperKind.REPORT, PaperKind.PRESENTATION, PaperKind.OTHER, PaperKind.CALL_IN, PaperKind.APPENDIX)
 _LONGEST_ASK = 2500  # characters; a longer "recommendation" is a section of prose about one
 _SAME = 0.8  # share of words in common at which an ask is the same as one before it
 _LEAST_WORDS = 3
+_BEHIND = re.compile(r"[\s:.)–-]*")  # what parts a number or heading from the words after it
 
 
 @Language.factory("minuted_recommendations", assigns=["doc._.recommendations"])
@@ -28,133 +32,141 @@ class RecommendationFinder:
 
     def __init__(self, nlp: Language, name: str) -> None:
         book = rules("recommendations")
-        self._headings = [rule for rule in book if rule.label == "heading"]
-        self._asks = [rule for rule in book if rule.label == "ask"]
+        self._headings = labelled(book, "heading")
+        self._asks = labelled(book, "ask")
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
         places = Places(document)
         found: list[Recommendation] = []
         for paper in document.papers:
-            if paper.kind not in _ASKING:
-                continue
-            asked: list[tuple[Part, RuleId]] = sorted(
-                [*self._under_headings(document, paper, doc._.paragraphs, places),
-                 *self._of_fields(document, paper), *self._in_prose(document, paper, doc._.paragraphs, places)],
-                key=lambda each: each[0].span.start,
-            )  # fmt: skip
-            kept: list[set[str]] = []
-            for part, rule in asked:
-                text = folded(document.quote(part.span))
-                words = set(text.lower().split())
-                if len(words) < _LEAST_WORDS or any(_alike(words, other) for other in kept):
-                    continue
-                kept.append(words)
-                section = document.section_at(part.span.start)
-                found.append(
-                    Recommendation(
-                        id=places.finding_id("r", part.span.start),
-                        text=text,
-                        number=part.number,
-                        paper=paper.id,
-                        section=section.id if section else None,
-                        span=part.span,
-                        rule=rule,
-                    )
-                )
+            if paper.kind in _ASKING:
+                reading = _Reading(document, paper, doc._.paragraphs, places)
+                found.extend(self._of_paper(reading))
         doc._.recommendations = tuple(found)
         return doc
 
-    def _under_headings(
-        self, document: Document, paper: Paper, paragraphs: Sequence[Paragraph], places: Places
-    ) -> Iterator[tuple[Part, RuleId]]:
-        for section in document.sections:
-            if section.paper != paper.id or not section.heading:
-                continue
-            rule = next((rule for rule in self._headings if rule.regex and rule.regex.search(section.heading)), None)
-            if rule is not None:
-                yield from ((part, rule.id) for part in _section_parts(document, section, paragraphs, places))
+    def _of_paper(self, reading: _Reading) -> Iterator[Recommendation]:
+        asked = [
+            *reading.under_headings(self._headings),
+            *reading.of_fields(self._headings),
+            *reading.in_prose(self._asks),
+        ]
+        kept: list[set[str]] = []
+        for ask in sorted(asked, key=lambda each: each.part.span.start):
+            text = folded(reading.document.quote(ask.part.span))
+            words = set(text.lower().split())
+            if len(words) >= _LEAST_WORDS and not any(_alike(words, other) for other in kept):
+                kept.append(words)
+                yield reading.recommendation(ask, text)
 
-    def _of_fields(self, document: Document, paper: Paper) -> Iterator[tuple[Part, RuleId]]:
-        for field in paper.fields:
-            rule = next((rule for rule in self._headings if rule.regex and rule.regex.search(field.label)), None)
-            if rule is None or not len(field.span):
-                continue
-            parts = tuple(inline_parts(document.text, field.span)) or tuple(_lines(document, field.span))
-            yield from ((part, rule.id) for part in parts)
 
-    def _in_prose(
-        self, document: Document, paper: Paper, paragraphs: Sequence[Paragraph], places: Places
-    ) -> Iterator[tuple[Part, RuleId]]:
-        for paragraph in paragraphs:
-            if not paper.span.contains(paragraph.span):
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """One ask and the rule that found it."""
+
+    part: Part
+    rule: RuleId
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One paper that may ask for something, and where its asks stand."""
+
+    document: Document
+    paper: Paper
+    paragraphs: Sequence[Paragraph]
+    places: Places
+
+    def under_headings(self, headings: Sequence[Rule]) -> Iterator[_Ask]:
+        """The parts of every section that a heading calls recommendations."""
+        for section in self.document.sections:
+            told = next(searches(headings, section.heading or ""), None)
+            if section.paper == self.paper.id and told is not None:
+                yield from (_Ask(part, told[0].id) for part in self._of_section(section))
+
+    def of_fields(self, headings: Sequence[Rule]) -> Iterator[_Ask]:
+        """The parts of a front sheet's field of recommendations: numbered inside it, or line by line."""
+        for field in self.paper.fields:
+            told = next(searches(headings, field.label), None)
+            if told is not None:
+                parts = tuple(inline_parts(self.document.text, field.span)) or self._lines(field.span)
+                yield from (_Ask(part, told[0].id) for part in parts)
+
+    def in_prose(self, asks: Sequence[Rule]) -> Iterator[_Ask]:
+        """ "The Board is asked to note the paper", or the list below "The Board is asked to:"."""
+        for paragraph in self.paragraphs:
+            told = next(searches(asks, paragraph.text), None)
+            if told is None or not self.paper.span.contains(paragraph.span):
                 continue
-            found = _first_match(self._asks, paragraph.text)
-            if found is None:
-                continue
-            rule, end = found
-            rest = paragraph.text[end:].strip()
+            rule, match = told
+            rest = paragraph.text[match.end() :].strip()
             if rest and not rest.endswith(":"):
-                asked = paragraph.span.start + end
-                sentence = next(each for each in sentences(document.text, paragraph.body) if asked <= each.end)
-                yield Part(paragraph.number, sentence), rule.id
+                sentence = self._sentence(paragraph, paragraph.span.start + match.end())
+                yield _Ask(Part(paragraph.number, sentence), rule.id)
+            else:
+                parts = self._parts(paragraph, paragraph.span.end, self.paper.span.end)
+                yield from (_Ask(part, rule.id) for part in parts)
+
+    def recommendation(self, ask: _Ask, text: str) -> Recommendation:
+        section = self.document.section_at(ask.part.span.start)
+        return Recommendation(
+            id=self.places.finding_id("r", ask.part.span.start),
+            text=text,
+            number=ask.part.number,
+            paper=self.paper.id,
+            section=section.id if section else None,
+            span=ask.part.span,
+            rule=ask.rule,
+        )
+
+    def _of_section(self, section: Section) -> Iterator[Part]:
+        """The parts behind a section's heading, then those of its numbered paragraphs that the list didn't reach."""
+        reached = section.span.start
+        inner = [each for each in self.document.sections if each.parent == section.id and not each.heading]
+        for part_of in (section, *inner):
+            opening = self._paragraph_at(part_of.span.start)
+            if (
+                opening is None
+                or part_of.span.start < reached
+                or part_of.span.start > section.span.start + _LONGEST_ASK
+            ):
                 continue
-            parts, _ = read_parts(
-                document.text, paragraphs, paragraph.index, paragraph.span.end, _stopper(places, paper.span.end)
+            for part in self._parts(opening, self._behind(part_of, opening), part_of.span.end):
+                if len(part.span) < _LONGEST_ASK:
+                    reached = part.span.end
+                    yield part
+
+    def _behind(self, section: Section, opening: Paragraph) -> int:
+        """Where the words after a section's number and heading begin, in the paragraph that opens it."""
+        at = opening.span.start
+        for printed in filter(None, (section.number, section.heading)):
+            found = self.document.text.find(printed.split()[0], at, opening.span.end)
+            at = min(max(found, at) + len(printed), opening.span.end)
+        gap = _BEHIND.match(self.document.text, at, opening.span.end)
+        return gap.end() if gap else at
+
+    def _parts(self, opening: Paragraph, start: int, end: int) -> Sequence[Part]:
+        def stops(paragraph: Paragraph) -> bool:
+            return (
+                paragraph.span.start >= end or paragraph.is_heading or self.places.begins_section(paragraph.span.start)
             )
-            yield from ((part, rule.id) for part in parts)
 
+        return read_parts(self.document.text, self.paragraphs, opening.index, start, stops)[0]
 
-def _section_parts(
-    document: Document, section: Section, paragraphs: Sequence[Paragraph], places: Places
-) -> Iterator[Part]:
-    """The asks of a section of recommendations: behind its heading, then paragraph by paragraph to its end."""
-    inside = [paragraph for paragraph in paragraphs if section.span.contains(paragraph.span)]
-    if not inside:
-        return
-    heading = section.heading or ""
-    first = inside[0]
-    at = document.text.find(heading.split()[0], first.span.start) if heading else first.span.start
-    after_heading = min(max(at, first.span.start) + len(heading), first.span.end)
-    rest = document.text[after_heading : first.span.end].lstrip(" :.–-\t")
-    start = first.span.end - len(rest)
-    parts, _ = read_parts(document.text, paragraphs, first.index, start, _stopper(places, section.span.end))
-    limit = start + _LONGEST_ASK
-    yield from (part for part in parts if part.span.start < limit and len(part.span) < _LONGEST_ASK)
-    last = parts[-1].span.end if parts else first.span.end
-    for inner in document.sections:
-        if inner.parent != section.id or inner.span.start < last or inner.heading or inner.span.start > limit:
-            continue
-        body = trimmed(document.text, Span(inner.span.start + len(inner.number or ""), inner.span.end))
-        said = document.quote(body).lstrip(". )\t")
-        opening = next((paragraph for paragraph in inside if paragraph.span.start == inner.span.start), None)
-        if opening is None or not said:
-            continue
-        begins = opening.span.start + document.quote(opening.span).find(said[:20])
-        yield from read_parts(document.text, paragraphs, opening.index, begins, _stopper(places, inner.span.end))[0]
+    def _paragraph_at(self, offset: int) -> Paragraph | None:
+        return next((paragraph for paragraph in self.paragraphs if paragraph.span.start == offset), None)
 
+    def _sentence(self, paragraph: Paragraph, offset: int) -> Span:
+        inside = (each for each in sentences(self.document.text, paragraph.body) if offset <= each.end)
+        return next(inside, paragraph.body)
 
-def _stopper(places: Places, end: int) -> Callable[[Paragraph], bool]:
-    def stops(paragraph: Paragraph) -> bool:
-        return paragraph.span.start >= end or paragraph.is_heading or places.begins_section(paragraph.span.start)
-
-    return stops
-
-
-def _lines(document: Document, span: Span) -> Iterator[Part]:
-    start = span.start
-    for line in document.quote(span).split("\n"):
-        part = trimmed(document.text, Span(start, start + len(line)))
-        start += len(line) + 1
-        if len(part):
-            yield Part(None, part)
-
-
-def _first_match(asks: Sequence[Rule], text: str) -> tuple[Rule, int] | None:
-    for rule in asks:
-        if rule.regex and (match := rule.regex.search(text)):
-            return rule, match.end()
-    return None
+    def _lines(self, span: Span) -> tuple[Part, ...]:
+        start, parts = span.start, []
+        for line in self.document.quote(span).split("\n"):
+            parts.append(Part(None, trimmed(self.document.text, Span(start, start + len(line)))))
+            start += len(line) + 1
+        return tuple(part for part in parts if len(part.span))
 
 
 def _alike(words: set[str], other: set[str]) -> bool:
