@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from corpus.document import Document, Paper
+from corpus.document import Document
 from corpus.findings import Decision, RuleId
-from corpus.spans import Span
+from corpus.spans import Span, trimmed
 from corpus.vocabulary import Outcome, PaperKind
 from extract.matching import Match, RuleMatcher
 from extract.outcomes import outcome_of
 from extract.paragraphs import Paragraph, folded, sentences
-from extract.parts import Part, read_parts
+from extract.parts import Part, read_parts, with_enumeration
 from extract.places import Places
 from extract.rulebook import rules
 from extract.votes import Moved, moved_before
@@ -24,6 +24,11 @@ from extract.votes import Moved, moved_before
 _DECIDING = (PaperKind.MINUTES, PaperKind.DECISION_NOTICE, PaperKind.OTHER, PaperKind.AGENDA, PaperKind.ACTION_LOG)
 _EXPLICIT_ONLY = (PaperKind.AGENDA, PaperKind.ACTION_LOG, PaperKind.DECISION_NOTICE)
 _LEAST_LETTERS = 4
+_LOOKED_BACK = 12  # paragraphs of debate that may stand between a motion and its vote
+_MOVED = re.compile(
+    r"\bseconded(?: by [A-Z][^,.:\n]{2,60}?)?,?\s+(?:the following )?(?:an? |the )?"
+    r"(?:amendment|motion|proposal)?[^.:\n]{0,40}?(?::\s*|\s(?=that\b)|$)"
+)
 _PAST_MEETING = re.compile(
     r"\b(?:at (?:the|its|their|a) (?:last|previous|earlier|\w+ \d{4}) meeting|previously|"
     r"had (?:already )?(?:agreed|approved|resolved))\b"
@@ -82,7 +87,8 @@ class _Reading:
                 parts, after = read_parts(self.text, self.paragraphs, index, lead.span.end, self._stops)
                 yield from self._explicit(lead, parts)
             elif paper.kind not in _EXPLICIT_ONLY and not self.paragraphs[index].is_heading:
-                yield from self._prose(index, paper)
+                yield from self._lost(index)
+                yield from self._prose(index)
             index = max(after, index + 1)
 
     def _stops(self, paragraph: Paragraph) -> bool:
@@ -102,7 +108,7 @@ class _Reading:
                 continue
             yield self._decision(part, _Told(rule=lead.rule.id, explicit=True, moved=moved, otherwise=stem))
 
-    def _prose(self, index: int, paper: Paper) -> Iterator[Decision]:
+    def _prose(self, index: int) -> Iterator[Decision]:
         paragraph = self.paragraphs[index]
         matches = [match for match in self.matches[index] if match.rule.label in ("prose", "trailing")]
         if not matches:
@@ -118,9 +124,32 @@ class _Reading:
                 continue
             moved = moved_before(self.text, sentence.start, sentence.end)
             outcome = Outcome(told.rule.value) if told.rule.value else None
+            span, _ = with_enumeration(self.text, self.paragraphs, index + 1, sentence, self._stops)
             yield self._decision(
-                Part(None, sentence), _Told(rule=told.rule.id, explicit=False, moved=moved, outcome=outcome)
+                Part(None, span), _Told(rule=told.rule.id, explicit=False, moved=moved, outcome=outcome)
             )
+
+    def _lost(self, index: int) -> Iterator[Decision]:
+        """What was moved and then lost: the motion or amendment moved last before, in the same item."""
+        lost = next((match for match in self.matches[index] if match.rule.label == "lost"), None)
+        if lost is None:
+            return
+        start = self._item_start(lost.span.start)
+        for at in range(index, max(index - _LOOKED_BACK, -1), -1):
+            paragraph = self.paragraphs[at]
+            if paragraph.span.start < start:
+                return
+            moved = _MOVED.search(self.text, paragraph.span.start, min(paragraph.span.end, lost.span.start))
+            if moved is None:
+                continue
+            motion = trimmed(self.text, Span(moved.end(), min(paragraph.span.end, lost.span.start)))
+            if not len(motion) and at + 1 < index:
+                motion = self.paragraphs[at + 1].span
+            if len(motion):
+                mover = moved_before(self.text, start, lost.span.end)
+                told = _Told(rule=lost.rule.id, explicit=True, moved=mover, outcome=Outcome.REJECTED)
+                yield self._decision(Part(None, motion), told)
+            return
 
     def _motion(self, paragraph: Paragraph) -> Part | None:
         """What was moved in the paragraph before a line that says how it ended."""
@@ -134,7 +163,7 @@ class _Reading:
     def _decision(self, part: Part, told: _Told) -> Decision:
         text = folded(self.document.quote(part.span))
         outcome, verb = outcome_of(text)
-        if told.outcome is not None and outcome is not Outcome.REJECTED:
+        if told.outcome is Outcome.REJECTED or (told.outcome is not None and outcome is not Outcome.REJECTED):
             outcome = told.outcome
         elif outcome is Outcome.OTHER and told.explicit:
             outcome = Outcome.AGREED if told.otherwise is Outcome.OTHER else told.otherwise

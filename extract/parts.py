@@ -17,6 +17,13 @@ _STEM = re.compile(
 )
 _ENDED = re.compile(r"(?:[.;:!?]|;\s*(?:and|or))[\"”’)]*$")
 _OPEN = re.compile(r"(?:[:;]|;\s*(?:and|or))$")  # more parts follow
+_FOLLOWING = re.compile(r"\b(?:as follows|following\b[^:.]{0,80}):$")
+_RESOLVING = re.compile(
+    r"(?:that|to|not(?:e|es)|approves?|agrees?|endorses?|delegates?|supports?|adopts?|accepts?|confirms?|refers?|authorises?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_ENUMERATION = 25  # paragraphs
+_ENUMERATED_WORDS = 25  # of a line that is no bullet; a longer one is prose again
 _NUMBER_CELL = re.compile(r"^\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})[.)]{1,2}$")
 _FIRST = ("1", "a", "i", "A", None)
 
@@ -47,6 +54,9 @@ def read_parts(
     if len(inline) > 1:
         return inline, at + 1
     said = text[rest.start : rest.end]
+    whole, after = with_enumeration(text, paragraphs, at + 1, rest, stops)
+    if whole != rest and not _STEM.match(said):
+        return (Part(None, whole),), after
     if not _STEM.match(said) and not said.endswith(":"):
         single, after = _joined(text, paragraphs, at, rest, stops)
         if text[single.end - 1] in ":;":
@@ -65,6 +75,30 @@ def read_parts(
 
 def _restarts(number: str) -> bool:
     return number in ("1", "a", "A")
+
+
+def with_enumeration(
+    text: str, paragraphs: Sequence[Paragraph], at: int, stem: Span, stops: Callable[[Paragraph], bool]
+) -> tuple[Span, int]:
+    """``stem`` with the bullets or short lines that it announces by "the following:"; no numbered parts.
+
+    Bills to be paid, members of groups: what they enumerate is one decision. Also gives the index after them.
+    """
+    if not _FOLLOWING.search(text[stem.start : stem.end]) or at >= len(paragraphs):
+        return stem, at
+    if _RESOLVING.match(text[paragraphs[at].body.start : paragraphs[at].span.end]):
+        return stem, at
+    end, index = stem.end, at
+    while index < min(len(paragraphs), at + _LONGEST_ENUMERATION):
+        paragraph = paragraphs[index]
+        if (
+            stops(paragraph)
+            or paragraph.number
+            or not (paragraph.is_list_item or len(paragraph.text.split()) <= _ENUMERATED_WORDS)
+        ):
+            break
+        end, index = paragraph.span.end, index + 1
+    return Span(stem.start, end), index
 
 
 def inline_parts(text: str, span: Span) -> Iterator[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.findings import Decision
-from corpus.vocabulary import Outcome
+from corpus.vocabulary import Outcome, VoteResult
 from tests.papers_made import minutes, report
 
 
@@ -137,3 +137,35 @@ def test_a_decision_belongs_to_its_meeting() -> None:
 def test_a_report_decides_nothing() -> None:
     made = report("1. Background\n\nRESOLVED: That the basin be dredged.\n\nIt was agreed to close the pontoon.\n")
     assert made.findings.decisions == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "RESOLVED that members serve on bodies as follows:\n\n- Harbour Trust – Cllr Finch\n- Lido – Cllr Crake",
+        "Cheques were signed for the following invoices:\n\n- Marl & Sons, £40\n- Wren Printers, £12.50",
+    ],
+)
+def test_what_a_decision_enumerates_belongs_to_it(body: str) -> None:
+    (decision,) = decisions(f"{body}\n\n13. Moorings\n\nThere was nothing to report.")
+    assert decision.text.endswith(("Cllr Crake", "£12.50"))
+
+
+def test_bullets_that_resolve_are_decisions_of_their_own() -> None:
+    found = decisions("RESOLVED to accept the following:\n\n- Note the survey\n- Approve the dredging of the basin")
+    assert [decision.text for decision in found] == ["Note the survey", "Approve the dredging of the basin"]
+
+
+def test_a_lost_amendment_is_a_decision_rejected() -> None:
+    lost, carried = decisions(
+        "Cllr Finch moved, and Cllr Crake seconded, the following amendment:\n\n"
+        "That the pontoon be painted green instead.\n\n"
+        "Members spoke of the cost of paint.\n\n"
+        "On being put to the vote the amendment was lost by 2 votes to 5.\n\n"
+        "RESOLVED that the pontoon be painted white."
+    )
+    assert (lost.text, lost.outcome) == ("That the pontoon be painted green instead.", Outcome.REJECTED)
+    assert (lost.moved_by, lost.seconded_by) == ("Cllr Finch", "Cllr Crake")
+    assert lost.vote is not None
+    assert lost.vote.result is VoteResult.LOST
+    assert carried.outcome is not Outcome.REJECTED
