@@ -11,7 +11,7 @@ from extract.paragraphs import Paragraph
 
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=:))\((?P<number>\d{1,2}|[a-h]|[ivx]{1,4})\)\s+")
 _STEM = re.compile(
-    r"^(?:that|to|the (?:\w+ ){1,6}(?:is|are) (?:\w+ )?(?:to|that)|(?:that )?(?:the )?(?:[A-Z]\w+ ?){1,6})?"
+    r"^(?:that|to|the (?:\w+ ){1,6}(?:is|are) (?:\w+ )?(?:to|that)|(?:that )?(?:the )?(?:[A-Z]\w+ ?){1,4})?"
     r"\s*[:;,–-]*\s*$|^that (?:the )?(?:\w+ ?){1,4}:?$",
     re.IGNORECASE,
 )
