@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType, TypeVar
@@ -163,14 +164,15 @@ class Document:
 
     def page(self, offset: int) -> int:
         """The 1-based page that holds character ``offset``."""
-        return max(bisect_right(self.page_starts, offset), 1)
+        return _page_at(self.page_starts, offset)
 
     def line(self, offset: int) -> int | None:
         """The 1-based line of the source file that tells character ``offset``; ``None`` for paged sources."""
-        if not self.source_lines:
-            return None
-        at = bisect_right(self.source_lines, offset, key=lambda mark: mark.offset)
-        return self.source_lines[max(at - 1, 0)].line
+        return _line_at(self.source_lines, offset)
+
+    def place(self, offset: int) -> str:
+        """The place of character ``offset`` as ids tell it: "10" for page 10, "L118" for line 118 of a text source."""
+        return place_at(self.page_starts, self.source_lines, offset)
 
     def paper_at(self, offset: int) -> Paper | None:
         """The paper that holds character ``offset``."""
@@ -187,6 +189,23 @@ class Document:
     def meeting_at(self, offset: int) -> Meeting | None:
         """The meeting whose agenda or minutes hold character ``offset``."""
         return _last_holding(self.meetings, offset)
+
+
+def place_at(page_starts: Sequence[int], source_lines: Sequence[SourceLine], offset: int) -> str:
+    """``Document.place``, for a text whose document is still being made."""
+    line = _line_at(source_lines, offset)
+    return f"L{line}" if line is not None else str(_page_at(page_starts, offset))
+
+
+def _page_at(page_starts: Sequence[int], offset: int) -> int:
+    return max(bisect_right(page_starts, offset), 1)
+
+
+def _line_at(source_lines: Sequence[SourceLine], offset: int) -> int | None:
+    if not source_lines:
+        return None
+    at = bisect_right(source_lines, offset, key=lambda mark: mark.offset)
+    return source_lines[max(at - 1, 0)].line
 
 
 _Part = TypeVar("_Part", Paper, Meeting)

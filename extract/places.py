@@ -22,8 +22,7 @@ class Places:
         self._seen: Counter[str] = Counter()
 
     def finding_id(self, letter: str, offset: int) -> FindingId:
-        line = self.document.line(offset)
-        place = f"{letter}L{line}" if line is not None else f"{letter}{self.document.page(offset)}"
+        place = f"{letter}{self.document.place(offset)}"
         self._seen[place] += 1
         return FindingId(f"{self.document.id}/{place}.{self._seen[place]}")
 

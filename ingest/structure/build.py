@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from corpus.document import (
     PaperId,
     Section,
     SectionId,
+    place_at,
 )
 from corpus.spans import Span
 from corpus.vocabulary import PaperKind
@@ -178,7 +178,7 @@ class _Builder:
             while open_at and found[open_at[-1]].level >= section.level:
                 closed = open_at.pop()
                 found[closed] = replace(found[closed], span=Span(found[closed].span.start, start - 1))
-            place = self._place(start)
+            place = place_at(self.assembled.page_starts, self.assembled.source_lines, start)
             seen[place] += 1
             found.append(
                 Section(
@@ -193,13 +193,6 @@ class _Builder:
             )
             open_at.append(len(found) - 1)
         return tuple(found)
-
-    def _place(self, offset: int) -> str:
-        """The page of ``offset``, or L and its line in a text source: the part of an id that a reader can look up."""
-        if self.assembled.source_lines:
-            at = bisect_left(self.assembled.source_lines, offset + 1, key=lambda mark: mark.offset)
-            return f"L{self.assembled.source_lines[max(at - 1, 0)].line}"
-        return str(max(bisect_left(self.assembled.page_starts, offset + 1), 1))
 
     def _span(self, draft: PaperDraft) -> Span:
         start = 0 if draft.first == 0 else self.parts[draft.first].span.start
