@@ -45,7 +45,7 @@ def logged_actions(document: Document) -> Iterator[LoggedAction]:
     table = -1
     for block in document.blocks:
         if not block.cells:
-            head = None if block.table < 0 and head is not None and table >= 0 else head
+            head = None
             continue
         if found := _head(document, block):
             head, table = found, block.table

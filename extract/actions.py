@@ -20,7 +20,7 @@ from extract.owners import owner_name
 from extract.paragraphs import Paragraph, folded, sentences
 from extract.places import Places
 from extract.regexes import labelled, searches
-from extract.rulebook import Rule, rules
+from extract.rulebook import Rule
 
 _RECORDING = (PaperKind.MINUTES, PaperKind.ACTION_LOG, PaperKind.DECISION_NOTICE, PaperKind.OTHER, PaperKind.AGENDA)
 _LOG_RULE = RuleId("actions.log-row")
@@ -59,18 +59,17 @@ class ActionFinder:
     """Sets ``doc._.actions``; an action told twice in one meeting is one, with the later places in ``also``."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        book = rules("actions")
-        self._labels = labelled(book, "explicit")
-        self._owner_to = labelled(book, "owner-to")
-        self._soft = labelled(book, "soft")
-        self._resolutions = labelled(book, "resolution")
-        self._statuses = labelled(book, "status")
+        self._labels = labelled("actions", "explicit")
+        self._owner_to = labelled("actions", "owner-to")
+        self._soft = labelled("actions", "soft")
+        self._resolutions = labelled("actions", "resolution")
+        self._statuses = labelled("actions", "status")
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
         found = [
             *_of_logs(document),
-            *_of_columns(document, doc._.paragraphs, doc._.decisions),
+            *_of_columns(doc._.paragraphs, doc._.decisions),
             *_of_margin(doc._.paragraphs, doc._.decisions),
             *self._of_resolutions(document, doc._.decisions),
         ]
@@ -202,7 +201,7 @@ def _of_logs(document: Document) -> Iterator[_Found]:
         )
 
 
-def _of_columns(document: Document, paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[_Found]:
+def _of_columns(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[_Found]:
     """Owners in a right-hand column beside a resolution: the resolution is theirs to carry out."""
     by_start = {decision.span.start: decision for decision in decisions}
     by_end = {decision.span.end: decision for decision in decisions if decision.explicit}

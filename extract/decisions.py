@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -188,4 +189,7 @@ class _Reading:
 
 
 def _within(paragraph: Paragraph, matches: Sequence[Match]) -> list[Match]:
-    return [match for match in matches if paragraph.span.start <= match.span.start < paragraph.span.end]
+    """The matches, of all ordered ones, that begin in the paragraph."""
+    first = bisect_left(matches, paragraph.span.start, key=lambda match: match.span.start)
+    after = bisect_left(matches, paragraph.span.end, lo=first, key=lambda match: match.span.start)
+    return list(matches[first:after])

@@ -89,7 +89,7 @@ def phrases(text: str, span: Span) -> Iterator[Phrase]:
         end = _with_purpose(words, last)
         first = _without_lead_in(words, first, end)
         if first <= last and end - first < _LONGEST:
-            phrase = _phrase(text, words, first, last, end)
+            phrase = _phrase(words, first, last, end)
             if phrase:
                 yield phrase
         at = end + 1
@@ -204,7 +204,7 @@ def _without_lead_in(words: Sequence[_Word], first: int, end: int) -> int:
     return first
 
 
-def _phrase(text: str, words: Sequence[_Word], first: int, last: int, end: int) -> Phrase | None:
+def _phrase(words: Sequence[_Word], first: int, last: int, end: int) -> Phrase | None:
     name = words[first : last + 1]
     telling = [word for word in name if not word.connects and word.lower not in _modifiers() and not _body_like(word)]
     following = words[end + 1] if end + 1 < len(words) and not words[end + 1].comma else None

@@ -17,7 +17,7 @@ from extract.paragraphs import Paragraph, folded, sentences
 from extract.parts import Part, inline_parts, read_parts
 from extract.places import Places
 from extract.regexes import labelled, searches
-from extract.rulebook import Rule, rules
+from extract.rulebook import Rule
 
 _ASKING = (PaperKind.REPORT, PaperKind.PRESENTATION, PaperKind.OTHER, PaperKind.CALL_IN, PaperKind.APPENDIX)
 _LONGEST_ASK = 2500  # characters; a longer "recommendation" is a section of prose about one
@@ -31,9 +31,8 @@ class RecommendationFinder:
     """Sets ``doc._.recommendations``; an ask that a paper repeats is one."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        book = rules("recommendations")
-        self._headings = labelled(book, "heading")
-        self._asks = labelled(book, "ask")
+        self._headings = labelled("recommendations", "heading")
+        self._asks = labelled("recommendations", "ask")
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document

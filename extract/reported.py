@@ -17,7 +17,7 @@ from extract.paragraphs import Paragraph, folded, sentences
 from extract.parts import Part, read_parts
 from extract.places import Places
 from extract.regexes import labelled, searches
-from extract.rulebook import Rule, rules
+from extract.rulebook import Rule
 
 _TELLING = (PaperKind.REPORT, PaperKind.PRESENTATION, PaperKind.DECISION_NOTICE, PaperKind.CALL_IN, PaperKind.APPENDIX)
 _ASKED = re.compile(
@@ -35,9 +35,8 @@ class ReportedDecisionFinder:
     """Sets ``doc._.reported_decisions``: one a sentence, in papers that report and do not decide."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        book = rules("reported")
-        self._earlier = labelled(book, "earlier")
-        self._rules = (*labelled(book, "reported"), *self._earlier)
+        self._earlier = labelled("reported", "earlier")
+        self._rules = (*labelled("reported", "reported"), *self._earlier)
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.reported_decisions = tuple(self._found(doc._.document, doc._.paragraphs))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.findings import Vote
 from corpus.vocabulary import VoteResult
 from extract.regexes import labelled
-from extract.rulebook import Rule, rules
 
 _RESULTS = (
     (VoteResult.UNANIMOUS, "unanimous"),
@@ -31,10 +29,9 @@ class Moved:
 def moved_before(text: str, start: int, end: int) -> Moved:
     """The last mover, seconder and vote told in ``text[start:end]``, no further back than the words near the end."""
     stretch = text[max(start, end - _NEAR) : end]
-    book = rules("votes")
-    moved = _last(book, "moved", stretch)
-    count = _last(book, "count", stretch)
-    results = [(found.end(), result) for result, label in _RESULTS if (found := _last(book, label, stretch))]
+    moved = _last("moved", stretch)
+    count = _last("count", stretch)
+    results = [(found.end(), result) for result, label in _RESULTS if (found := _last(label, stretch))]
     result = max(results, default=(0, None), key=lambda each: each[0])[1]
     vote = None
     if count or result:
@@ -48,8 +45,8 @@ def moved_before(text: str, start: int, end: int) -> Moved:
     return Moved(moved["mover"] if moved else None, moved["seconder"] if moved else None, vote)
 
 
-def _last(book: Sequence[Rule], label: str, stretch: str) -> re.Match[str] | None:
-    found = [match for rule in labelled(book, label) if rule.regex for match in rule.regex.finditer(stretch)]
+def _last(label: str, stretch: str) -> re.Match[str] | None:
+    found = [match for rule in labelled("votes", label) if rule.regex for match in rule.regex.finditer(stretch)]
     return max(found, key=lambda match: match.start(), default=None)
 
 

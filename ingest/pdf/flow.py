@@ -109,7 +109,7 @@ class Flow:
         if not self._one_size(last_page, last, line) or not one_weight(last, line):
             return False
         if page != last_page:
-            return self._over_page(paragraph, last, line, page)
+            return self._over_page(paragraph, last, line)
         if line.box.top < last.box.top - last.size / 2:
             return _flows(last, line) and MARKER.match(line.text) is None
         if not self.near(last, line):
@@ -130,7 +130,7 @@ class Flow:
             difference <= _MIXED_SIZES and _flows(last, line) and self.full(page, last, line)
         )
 
-    def _over_page(self, paragraph: Sequence[tuple[int, Line]], last: Line, line: Line, page: int) -> bool:
+    def _over_page(self, paragraph: Sequence[tuple[int, Line]], last: Line, line: Line) -> bool:
         if MARKER.match(line.text) or _ended(last):
             return False
         return _flows(last, line) or _open_ended(last) or self.full(paragraph[-1][0], last, line)

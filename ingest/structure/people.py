@@ -57,8 +57,6 @@ _NOT_ENTRY = re.compile(
     r"members of the public|no apologies)\b",
     re.IGNORECASE,
 )
-_MOST_NAMES_WORDS = 10
-_HYPHENATED_NAME_END = re.compile(rf"^{WORD}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
