@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from contextlib import closing
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.document import UnreadPage
@@ -26,23 +27,63 @@ _MAGIC = b"%PDF-"
 _HEADER_WITHIN = 1024
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a PDF file says before any page is read: how many pages it has, and the title that it states."""
+
+    pages: int
+    title: str
+
+
 def read_pdf(data: bytes, name: str) -> Reading:
     """The pieces, furniture and unread pages of a PDF file; ``name`` stands in its errors.
 
     Raises ``UnreadableFileError`` where the bytes are no PDF, need a password, are damaged beyond repair, or hold no
     page. pdfium knows no threads: one call at a time in a process.
     """
+    found = opening(data, name)
+    return join_pages(found, read_pages(data, name, range(1, found.pages + 1)))
+
+
+def opening(data: bytes, name: str) -> Opening:
+    """Open a PDF file without reading a page; raises as ``read_pdf`` does."""
     if _MAGIC not in data[:_HEADER_WITHIN]:
         raise UnreadableFileError(name, "not a PDF file")
-    document = _opened(data, name)
-    try:
+    with closing(_opened(data, name)) as document:
         if len(document) == 0:
             raise UnreadableFileError(name, "the PDF has no pages")
-        stated = document.get_metadata_value("Title")
-        pages = list(_pages(document, data))
-    finally:
-        document.close()
-    return _reading(pages, sane_title(stated, " ".join(_texts(pages[0]))))
+        return Opening(len(document), document.get_metadata_value("Title"))
+
+
+def read_pages(data: bytes, name: str, numbers: range) -> list[PageLayout]:
+    """What stands on the pages of these 1-based ``numbers`` of a PDF file that can be opened."""
+    from ingest.pdf.fallback import read_slowly
+
+    fonts = FontWeights()
+    with closing(_opened(data, name)) as document:
+        return [_page(document, number - 1, fonts) or read_slowly(data, number) for number in numbers]
+
+
+def join_pages(found: Opening, pages: Sequence[PageLayout]) -> Reading:
+    """All ``pages`` of a PDF file, in order, made into a reading."""
+    places = furniture(pages)
+    bare = [
+        replace(page, items=tuple(item for at, item in enumerate(page.items) if (index, at) not in places))
+        for index, page in enumerate(pages)
+    ]
+    return Reading(
+        media_type=MediaType.PDF,
+        pieces=tuple(_pieces(bare)),
+        pages=len(pages),
+        title=sane_title(found.title, " ".join(_texts(pages[0]))),
+        furniture=tuple(
+            (page.number, item.text)
+            for index, page in enumerate(pages)
+            for at, item in enumerate(page.items)
+            if (index, at) in places and isinstance(item, Strip)
+        ),
+        unread_pages=tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread),
+    )
 
 
 def _opened(data: bytes, name: str) -> Any:
@@ -55,14 +96,6 @@ def _opened(data: bytes, name: str) -> Any:
         if error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
             raise UnreadableFileError(name, "the PDF is encrypted and needs a password") from error
         raise UnreadableFileError(name, "the PDF is damaged or cut off; fetch it again") from error
-
-
-def _pages(document: Any, data: bytes) -> Iterator[PageLayout]:
-    from ingest.pdf.fallback import read_slowly
-
-    fonts = FontWeights()
-    for index in range(len(document)):
-        yield _page(document, index, fonts) or read_slowly(data, index + 1)
 
 
 def _page(document: Any, index: int, fonts: FontWeights) -> PageLayout | None:
@@ -79,27 +112,6 @@ def _page(document: Any, index: int, fonts: FontWeights) -> PageLayout | None:
         return None
     finally:
         page.close()
-
-
-def _reading(pages: Sequence[PageLayout], title: str | None) -> Reading:
-    places = furniture(pages)
-    bare = [
-        replace(page, items=tuple(item for at, item in enumerate(page.items) if (index, at) not in places))
-        for index, page in enumerate(pages)
-    ]
-    return Reading(
-        media_type=MediaType.PDF,
-        pieces=tuple(_pieces(bare)),
-        pages=len(pages),
-        title=title,
-        furniture=tuple(
-            (page.number, item.text)
-            for index, page in enumerate(pages)
-            for at, item in enumerate(page.items)
-            if (index, at) in places and isinstance(item, Strip)
-        ),
-        unread_pages=tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread),
-    )
 
 
 def _pieces(pages: Sequence[PageLayout]) -> Iterator[Piece]:
