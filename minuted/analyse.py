@@ -11,12 +11,14 @@ from pathlib import Path
 
 from corpus.interchange import interchange
 from ingest.files import Found, Problem, find_files
-from minuted.events import Event, FileDone, FileKind, Finished, Started, contents
-from minuted.reading import PaperRead, failure_reason, printable, read_papers
+from minuted.events import Event, FileDone, FileKind, Finished, PagesRead, Started, contents
+from minuted.limits import ReadingLimits
+from minuted.reading import PaperRead, printable
+from minuted.workers import failure_reason, read_papers
 from minuted.writing import write_aside
 
 
-def analyse(paths: Iterable[Path], out: Path) -> Generator[Event, None, None]:
+def analyse(paths: Iterable[Path], out: Path, *, limits: ReadingLimits | None = None) -> Generator[Event, None, None]:
     """Write ``<stem>.json`` into the folder ``out`` (made where it is missing) for each paper of ``paths``.
 
     A file of that name is replaced as a whole or not at all. Of several papers with one stem only the first is read,
@@ -26,15 +28,18 @@ def analyse(paths: Iterable[Path], out: Path) -> Generator[Event, None, None]:
     listed = tuple(find_files(paths))
     yield Started(len(listed))
     counts: Counter[FileKind] = Counter()
-    with closing(_events(listed, out)) as events:
+    with closing(_events(listed, out, limits or ReadingLimits())) as events:
         for event in events:
-            counts[event.kind] += 1
+            if isinstance(event, FileDone):
+                counts[event.kind] += 1
             yield event
     usable = sum(isinstance(each, Found) for each in listed)
     yield Finished(counts=counts, usable=usable, still_failing=0, seconds=time.monotonic() - began)
 
 
-def _events(listed: Sequence[Found | Problem], out: Path) -> Generator[FileDone, None, None]:
+def _events(
+    listed: Sequence[Found | Problem], out: Path, limits: ReadingLimits
+) -> Generator[FileDone | PagesRead, None, None]:
     taken: dict[str, Path] = {}
     for each in listed:
         if isinstance(each, Problem):
@@ -46,8 +51,11 @@ def _events(listed: Sequence[Found | Problem], out: Path) -> Generator[FileDone,
     if not taken:
         return
     out.mkdir(parents=True, exist_ok=True)
-    with closing(read_papers(taken.values())) as outcomes:
+    with closing(read_papers(taken.values(), limits)) as outcomes:
         for outcome in outcomes:
+            if isinstance(outcome, PagesRead):
+                yield outcome
+                continue
             path = printable(outcome.task)
             if outcome.result is None:
                 yield FileDone(path=path, kind=FileKind.FAILED, reason=failure_reason(outcome), details=outcome.details)

@@ -41,6 +41,15 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PagesRead:
+    """So many pages of a long paper have been read by now, ``of`` so many."""
+
+    path: str
+    pages: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileDone:
     """One file is done with; ``reason`` says why it failed, is empty, or still can't be read.
 
@@ -78,7 +87,7 @@ class Finished:
         return self.counts.get(FileKind.FAILED, 0)
 
 
-Event = Started | FileDone | Indexing | Finished
+Event = Started | PagesRead | FileDone | Indexing | Finished
 
 
 def contents(document: Document, findings: Findings) -> Contents:

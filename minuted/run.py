@@ -13,18 +13,22 @@ from corpus.errors import CorpusError
 from corpus.store import Corpus
 from ingest.files import Found, Problem, find_files
 from ingest.pool import Outcome
-from minuted.events import Event, FileDone, FileKind, Finished, Indexing, Started, contents
+from minuted.events import Event, FileDone, FileKind, Finished, Indexing, PagesRead, Started, contents
 from minuted.indexing import bring_up_to_date, is_up_to_date
-from minuted.reading import PaperRead, failure_reason, printable, read_papers
+from minuted.limits import ReadingLimits
+from minuted.reading import PaperRead, printable
 from minuted.triage import ToRead, file_kind, known_bytes, triage
 from minuted.versions import Versions, current_versions
+from minuted.workers import failure_reason, read_papers
 
 
-def ingest(folder: Path, paths: Iterable[Path], *, retry_failed: bool = False) -> Generator[Event, None, None]:
+def ingest(
+    folder: Path, paths: Iterable[Path], *, retry_failed: bool = False, limits: ReadingLimits | None = None
+) -> Generator[Event, None, None]:
     """Bring the corpus in ``folder`` up to date with the files and folders ``paths``, making it where there is none.
 
-    A file that can't be read is recorded, and the run goes on; ``retry_failed`` tries those again that failed earlier
-    and have not changed. Raises ``CorpusError`` where the corpus can't be opened
+    A file that can't be read within ``limits`` is recorded, and the run goes on; ``retry_failed`` tries those again
+    that failed earlier and have not changed. Raises ``CorpusError`` where the corpus can't be opened
     or written, or another run is at it. Where it is broken off, all that was done with stays stored.
     """
     began = time.monotonic()
@@ -34,7 +38,7 @@ def ingest(folder: Path, paths: Iterable[Path], *, retry_failed: bool = False) -
     files = [each for each in listed if isinstance(each, Found)]
     counts: Counter[FileKind] = Counter()
     still_failing = 0
-    with closing(_events(folder, paths, listed, retry_failed)) as events:
+    with closing(_events(folder, paths, listed, retry_failed, limits or ReadingLimits())) as events:
         for event in events:
             if isinstance(event, FileDone):
                 counts[event.kind] += 1
@@ -45,7 +49,7 @@ def ingest(folder: Path, paths: Iterable[Path], *, retry_failed: bool = False) -
 
 
 def _events(
-    folder: Path, paths: Sequence[Path], listed: Sequence[Found | Problem], retry_failed: bool
+    folder: Path, paths: Sequence[Path], listed: Sequence[Found | Problem], retry_failed: bool, limits: ReadingLimits
 ) -> Generator[Event, None, None]:
     for each in listed:
         if isinstance(each, Problem):
@@ -55,13 +59,15 @@ def _events(
         return
     arguments = " ".join(printable(path) for path in paths)
     with Corpus.open(folder, create=True) as corpus, corpus.run(arguments):
-        yield from _ingest_files(corpus, files, retry_failed)
+        yield from _ingest_files(corpus, files, retry_failed, limits)
         if not is_up_to_date(corpus):
             yield Indexing()
             bring_up_to_date(corpus)
 
 
-def _ingest_files(corpus: Corpus, files: Sequence[Found], retry_failed: bool) -> Generator[FileDone, None, None]:
+def _ingest_files(
+    corpus: Corpus, files: Sequence[Found], retry_failed: bool, limits: ReadingLimits
+) -> Generator[FileDone | PagesRead, None, None]:
     current = current_versions()
     # The same bytes under several names are read once.
     same: defaultdict[str, list[ToRead]] = defaultdict(list)
@@ -74,8 +80,11 @@ def _ingest_files(corpus: Corpus, files: Sequence[Found], retry_failed: bool) ->
     firsts = {waiting[0].path: waiting for waiting in same.values()}
     # The largest first: a long one that begins last would keep one processor waiting for the other.
     order = sorted(firsts, key=lambda path: -firsts[path][0].source.size)
-    with closing(read_papers(order)) as outcomes:
+    with closing(read_papers(order, limits)) as outcomes:
         for outcome in outcomes:
+            if isinstance(outcome, PagesRead):
+                yield outcome
+                continue
             first, *others = firsts[outcome.task]
             yield _store(corpus, first, outcome, current)
             for other in others:

@@ -39,7 +39,7 @@ RESOLVED that the market cross be repaired.
 def read_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start no worker processes: loading spaCy in each of them takes longer than all these tests."""
 
-    def read_here(paths: Iterable[Path]) -> Generator[Outcome[Path, PaperRead], None, None]:
+    def read_here(paths: Iterable[Path], _limits: object) -> Generator[Outcome[Path, PaperRead], None, None]:
         for path in paths:
             try:
                 yield Outcome(task=path, result=read_paper(path))

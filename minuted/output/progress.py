@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 import click
 
-from minuted.events import Event, FileDone, FileKind, Finished, Indexing, Started
+from minuted.events import Event, FileDone, FileKind, Finished, Indexing, PagesRead, Started
 from minuted.export import as_object
 
 _NAMES = {FileKind.UPDATED: "read anew", FileKind.EMPTY: "no text"}
@@ -112,8 +112,10 @@ def _bar() -> Iterator[Callable[[Event], None]]:
             match event:
                 case Started(files):
                     progress.update(task, total=files)
+                case PagesRead(path=path, pages=pages, of=of):
+                    progress.update(task, description=f"reading {PurePath(path).name}, page {pages} of {of}")
                 case FileDone():
-                    progress.advance(task)
+                    progress.update(task, advance=1, description="reading")
                 case Indexing():
                     progress.update(task, description="indexing")
 

@@ -1,0 +1,41 @@
+"""How much time and memory reading may take, so that one bad file can't take down a run."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+_MIB = 1024 * 1024
+# Below this a limit would rather tell of a busy machine than of a bad file: a worker's first task imports libraries.
+_LEAST_SECONDS = 30.0
+# A page that is tried once more and alone, after it or one beside it has taken down its worker.
+_SECONDS_ALONE = 10.0
+# What is not paged is taken for a page each so many bytes, but for no more pages than the longest of such papers.
+_BYTES_A_PAGE = 3000
+_LONGEST_UNPAGED = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingLimits:
+    """What reading papers may take: ``processes`` work at a time, each may hold ``memory_bytes``.
+
+    A PDF of more than ``most_pages`` is not read.
+    """
+
+    seconds_per_page: float = 1.0
+    memory_bytes: int = 2048 * _MIB
+    most_pages: int = 10_000
+    processes: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
+
+    def seconds(self, pages: int) -> float:
+        """How long it may take to read ``pages`` pages, or to make a document of them."""
+        return max(_LEAST_SECONDS, pages * self.seconds_per_page)
+
+    def seconds_for_bytes(self, size: int) -> float:
+        """The same for a file of ``size`` bytes of which no more is known."""
+        return self.seconds(min(size // _BYTES_A_PAGE, _LONGEST_UNPAGED))
+
+    @property
+    def seconds_alone(self) -> float:
+        """How long a page may take that is tried alone."""
+        return max(_SECONDS_ALONE, self.seconds_per_page)

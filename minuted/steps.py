@@ -1,0 +1,180 @@
+"""The steps in which worker processes read a paper: at once, or by ranges of pages that are joined.
+
+A short paper is one step. A long PDF is opened, its pages are read in ranges by all workers, and one of them joins what
+they read. Where a worker dies over some pages they are read one by one, and those that are to blame are left unread.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import UnreadableFileError
+from corpus.vocabulary import MediaType
+from ingest.jobs import Fork
+from minuted.limits import ReadingLimits
+from minuted.reading import PaperRead, file_bytes, printable, understood
+
+if TYPE_CHECKING:
+    from ingest.pdf import Opening, PageLayout
+
+# Pages of a range, and of a PDF that is read at once: a range takes a tenth of a second, beside which opening the file
+# once more and sending what was read cost little.
+_RANGE = 48
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPaper:
+    """Read the file at ``path``, of ``size`` bytes: the first step, and for most files the only one."""
+
+    path: Path
+    size: int
+    limits: ReadingLimits
+    pages: int = 0
+
+    @property
+    def seconds(self) -> float:
+        """How long it may take."""
+        return self.limits.seconds_for_bytes(self.size)
+
+    def run(self) -> PaperRead | Fork:
+        """The paper; a fork where it is a long PDF. Raises ``UnreadableFileError``."""
+        from ingest.reader import read
+        from ingest.sniff import media_type
+
+        name, data = printable(self.path.name), file_bytes(self.path)
+        if media_type(data, name) is MediaType.PDF:
+            return self._pdf(name, data)
+        return understood(read(data, name), name, hashlib.sha256(data).hexdigest())
+
+    def _pdf(self, name: str, data: bytes) -> PaperRead | Fork:
+        from ingest.pdf import read_pages
+
+        join = _opened(self.path, name, data, self.limits)
+        pages = join.opening.pages
+        if pages > _RANGE:
+            # As many ranges for each worker, and all of a size.
+            ranges = ceil(pages / _RANGE / self.limits.processes) * self.limits.processes
+            return Fork(tuple(_ranges(self.path, join, ceil(pages / ranges))), join)
+        return join.run(iter([read_pages(data, name, range(1, pages + 1))]))
+
+    def instead(self, failure: str) -> Fork:
+        """Reading it page by page, so that one bad page costs no more than itself."""
+        return Fork((), ReadPageByPage(path=self.path, limits=self.limits, failure=failure))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPageByPage:
+    """Read a file once more that failed by ``failure`` when it was read at once; joins nothing yet."""
+
+    path: Path
+    limits: ReadingLimits
+    failure: str
+
+    @property
+    def seconds(self) -> float:
+        """How long it may take to open the file."""
+        return self.limits.seconds(0)
+
+    def run(self, _parts: Iterator[object], /) -> Fork:
+        """A fork of as many parts as there are pages; raises ``UnreadableFileError`` where it has none."""
+        from ingest.sniff import media_type
+
+        name, data = printable(self.path.name), file_bytes(self.path)
+        if media_type(data, name) is not MediaType.PDF:
+            raise UnreadableFileError(name, self.failure)
+        join = _opened(self.path, name, data, self.limits)
+        return Fork(tuple(_ranges(self.path, join, 1 if join.opening.pages <= _RANGE else _RANGE)), join)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPages:
+    """Read the pages ``first`` to ``last`` (1-based) of a PDF file last changed at ``modified_ns``."""
+
+    path: Path
+    modified_ns: int
+    first: int
+    last: int
+    limits: ReadingLimits
+
+    @property
+    def pages(self) -> int:
+        """How many they are."""
+        return self.last - self.first + 1
+
+    @property
+    def seconds(self) -> float:
+        """How long it may take."""
+        return self.limits.seconds(self.pages) if self.pages > 1 else self.limits.seconds_alone
+
+    def run(self) -> list[PageLayout]:
+        """What stands on them; raises ``UnreadableFileError`` where the file is another one by now."""
+        from ingest.pdf import read_pages
+
+        name, data = printable(self.path.name), file_bytes(self.path)
+        if self.path.stat().st_mtime_ns != self.modified_ns:
+            raise UnreadableFileError(name, "was changed while it was read; run it again")
+        return read_pages(data, name, range(self.first, self.last + 1))
+
+    def instead(self, failure: str) -> Fork | list[PageLayout]:
+        """Reading them one by one; a single one is left unread."""
+        if self.pages > 1:
+            numbers = range(self.first, self.last + 1)
+            return Fork(tuple(replace(self, first=number, last=number) for number in numbers), GatherPages())
+        from ingest.pdf import PageLayout
+
+        return [PageLayout(self.first, 0.0, 0.0, (), f"the page can't be read: {failure}")]
+
+
+@dataclass(frozen=True, slots=True)
+class GatherPages:
+    """Make one range of several."""
+
+    seconds: float = 60.0
+
+    def run(self, parts: Iterator[list[PageLayout]], /) -> list[PageLayout]:
+        """All their pages."""
+        return [page for part in parts for page in part]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinPages:
+    """Make a paper of all the pages of a PDF file."""
+
+    name: str
+    sha256: str
+    opening: Opening
+    limits: ReadingLimits
+
+    @property
+    def seconds(self) -> float:
+        """How long it may take."""
+        return self.limits.seconds(self.opening.pages)
+
+    def run(self, parts: Iterator[list[PageLayout]], /) -> PaperRead:
+        """The paper; raises ``UnreadableFileError``."""
+        from ingest.pdf import join_pages
+
+        pages = [page for part in parts for page in part]
+        return understood(join_pages(self.opening, pages), self.name, self.sha256)
+
+
+def _opened(path: Path, name: str, data: bytes, limits: ReadingLimits) -> JoinPages:
+    from ingest.pdf import opening
+
+    found = opening(data, name)
+    if found.pages > limits.most_pages:
+        reason = f"has {found.pages} pages, and more than {limits.most_pages} are not read (--most-pages)"
+        raise UnreadableFileError(name, reason)
+    return JoinPages(name=name, sha256=hashlib.sha256(data).hexdigest(), opening=found, limits=limits)
+
+
+def _ranges(path: Path, join: JoinPages, each: int) -> Iterator[ReadPages]:
+    modified_ns = path.stat().st_mtime_ns
+    for first in range(1, join.opening.pages + 1, each):
+        last = min(first + each - 1, join.opening.pages)
+        yield ReadPages(path=path, modified_ns=modified_ns, first=first, last=last, limits=join.limits)
