@@ -64,6 +64,14 @@ class UnreadPage:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Words that the file links to ``target``: an ``http``, ``https`` or ``mailto`` address."""
+
+    span: Span
+    target: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A label and its value on a report's front sheet, as printed."""

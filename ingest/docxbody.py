@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.docxnumbers import Numbers
 from ingest.docxstyles import Style, Styles
 from ingest.flow import Flow, row
 from ingest.folding import without_signs
+from ingest.itemmarks import ITEM_SIGNS, item_marks
 from ingest.layout import Piece
 from ingest.wordml import is_on, list_of, number, value, w, within
 
@@ -55,6 +56,7 @@ class Body:
         if any(words.text and words.text.strip() for run in runs for words in run.iterchildren(w("t"))):
             self._count += 1
             self.flow.due(self._marker(properties, style))
+            _put_item_signs([words for run in runs for words in run.iterchildren(w("t"))])
             for run in runs:
                 self._words(run, style)
             self.flow.end(
@@ -75,11 +77,13 @@ class Body:
     def _words(self, run: _Element, style: Style) -> None:
         properties = run.find(w("rPr"))
         if is_on(properties, "vanish"):
+            # ModernGov's marks around items are hidden words.
+            self.flow.add("".join(filter(ITEM_SIGNS.__contains__, "".join(run.itertext(w("t"))))), self._count)
             return
         bold = is_on(properties, "b")
         for child in run.iterchildren():
             if child.tag == w("t"):
-                self.flow.add(without_signs(child.text or ""), self._count, bold=style.bold if bold is None else bold)
+                self.flow.add(child.text or "", self._count, bold=style.bold if bold is None else bold)
             elif child.tag in _GAPS:
                 self.flow.add(" ", self._count)
             elif child.tag == w("noBreakHyphen"):
@@ -119,6 +123,21 @@ def _runs(parent: _Element) -> Iterator[_Element]:
             yield child
         elif child.tag not in _NOT_PRINTED:
             yield from _runs(child)
+
+
+def _put_item_signs(words: Sequence[_Element]) -> None:
+    """Replace the marks around items in a paragraph's words by signs, also those that are spread over several runs."""
+    texts = [without_signs(word.text or "") for word in words]
+    marks = list(item_marks("".join(texts)))
+    at = 0
+    for word, text in zip(words, texts, strict=True):
+        kept, after = [], at
+        for start, end, sign in marks:
+            if start < at + len(text) and end > at:
+                kept.append(text[after - at : max(start - at, 0)] + (sign if start >= at else ""))
+                after = min(end, at + len(text))
+        word.text = "".join(kept) + text[after - at :]
+        at += len(text)
 
 
 def _text_boxes(run: _Element) -> Iterator[_Element]:

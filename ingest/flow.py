@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from corpus.document import BlockKind
+from corpus.document import BlockKind, Hyperlink
 from ingest.folding import BOLD_OFF, BOLD_ON, Folded, Run, folded
 from ingest.layout import Mark, Piece
 from ingest.markers import BULLET, is_bare_number, leading_marker
@@ -36,25 +37,20 @@ class Flow:
 
     def take_number(self) -> None:
         """Keeps a paragraph that is nothing but an item's number as the marker of the next one."""
-        text = folded(run for line in self._lines for run in line).text
-        if is_bare_number(text):
-            self._marker, self._lines = text, [[]]
+        clean = folded(run for line in self._lines for run in line)
+        if is_bare_number(clean.text):
+            self._marker, self._lines = clean.text, [[]]
+            self.pieces.extend(folded_pieces(replace(clean, text="", marks=(), weights=(), links=(), ends_item=False)))
 
     def end(self, *, level: int = 0, centred: bool = False, indent: float = 0.0) -> None:
         """Ends the paragraph: a heading where ``level`` is not 0."""
         lines, self._lines = _paragraphs(self._lines), [[]]
         for line in lines:
-            clean = self._with_marker(line)
-            if not clean.text:
-                continue
-            self.pieces.append(
-                Piece(
-                    text=clean.text,
-                    marks=clean.marks,
-                    kind=BlockKind.HEADING if level else item_kind(clean.text),
+            self.pieces.extend(
+                folded_pieces(
+                    self._with_marker(line),
+                    kind=BlockKind.HEADING if level else None,
                     level=level,
-                    bold=clean.bold,
-                    bold_lead=clean.bold_lead,
                     centred=centred,
                     indent=indent,
                 )
@@ -71,16 +67,45 @@ class Flow:
         return folded([Run(clean.marks[0].line or 1, f"{marker} "), *runs])
 
 
+def folded_pieces(
+    clean: Folded, *, kind: BlockKind | None = None, level: int = 0, centred: bool = False, indent: float = 0.0
+) -> Iterator[Piece]:
+    """The piece of a folded paragraph, behind the border of an item that ended before it; none where both are missing.
+
+    Where ``kind`` is ``None`` the paragraph's own beginning says whether it is a list item.
+    """
+    if clean.after_item:
+        yield Piece(text="", marks=(), ends_item=True)
+    if clean.text or clean.opens_item:
+        yield Piece(
+            text=clean.text,
+            marks=clean.marks,
+            kind=kind or item_kind(clean.text),
+            level=level,
+            bold=clean.bold,
+            bold_lead=clean.bold_lead,
+            centred=centred,
+            indent=indent,
+            links=clean.links,
+            opens_item=clean.opens_item,
+            ends_item=clean.ends_item,
+        )
+
+
 def row(cells: Sequence[Sequence[Piece]], table: int, line: int) -> Piece | None:
     """A table row from the pieces in its cells; ``None`` where no cell holds a word. ``line`` is the row's own."""
-    texts = tuple("\n".join(piece.text.replace("\t", " ") for piece in cell) for cell in cells)
-    if not any(texts):
+    filled = [[piece for piece in cell if piece.text] for cell in cells]
+    texts = tuple("\n".join(piece.text.replace("\t", " ") for piece in cell) for cell in filled)
+    borders = [piece for cell in cells for piece in cell if piece.opens_item or piece.ends_item]
+    if not any(texts) and not borders:
         return None
     marks: list[Mark] = []
+    links: list[Hyperlink] = []
     start = 0
-    for cell in cells:
+    for cell in filled:
         for piece in cell:
             marks.extend(Mark(start + mark.offset, mark.page, mark.line) for mark in piece.marks)
+            links.extend(Hyperlink(link.span.shifted(start), link.target) for link in piece.links)
             start += len(piece.text) + 1
         start += not cell
     return Piece(
@@ -89,7 +114,10 @@ def row(cells: Sequence[Sequence[Piece]], table: int, line: int) -> Piece | None
         kind=BlockKind.ROW,
         cells=texts,
         table=table,
-        bold=all(piece.bold for cell in cells for piece in cell),
+        bold=all(piece.bold for cell in filled for piece in cell),
+        links=tuple(links),
+        opens_item=any(piece.opens_item for piece in borders),
+        ends_item=any(piece.ends_item for piece in borders),
     )
 
 
@@ -107,9 +135,12 @@ def _paragraphs(lines: Sequence[list[Run]]) -> list[list[Run]]:
     joined: list[list[Run]] = []
     before = ""
     for line in lines:
-        text = folded(line).text
+        clean = folded(line)
+        text = clean.text
         if not text:
             before = ""
+            if clean.opens_item or clean.after_item:
+                joined.append(list(line))
         elif before and broken_off(before, text):
             joined[-1].extend((Run(line[0].line, " "), *line))
             before = text

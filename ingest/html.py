@@ -13,6 +13,7 @@ from corpus.vocabulary import MediaType
 from ingest.encoding import decoded
 from ingest.flow import Flow, row
 from ingest.folding import without_signs
+from ingest.itemmarks import ITEM_CLOSES, ITEM_OPENS, is_item_tag, is_pattern_tag, with_item_signs
 from ingest.layout import Piece, Reading
 from ingest.markers import BULLET
 from ingest.numbering import numeral
@@ -125,6 +126,10 @@ class _Page:
             self._table(element)
         elif tag in _BLOCKS:
             self._block(element, tag, bold=bold)
+        elif is_item_tag(tag):
+            self.flow.add(ITEM_OPENS, self._line)
+            self._children(element, bold=bold)
+            self.flow.add(ITEM_CLOSES, self._line)
         else:
             self._children(element, bold=bold)
 
@@ -135,7 +140,7 @@ class _Page:
             self._words(child.tail, bold=bold)
 
     def _words(self, text: str | None, *, bold: bool) -> None:
-        for i, raw in enumerate((text or "").split("\n")):
+        for i, raw in enumerate(with_item_signs(text or "").split("\n")):
             if i:
                 self._line += 1
                 raw = "\n" + raw
@@ -224,7 +229,12 @@ def _is_layout(table: HtmlElement) -> bool:
 
 
 def _is_dropped(element: HtmlElement, tag: str) -> bool:
-    if tag in _DROPPED or element.get("role") in _SITE_ROLES or element.get("aria-hidden") == "true":
+    if (
+        tag in _DROPPED
+        or is_pattern_tag(tag)
+        or element.get("role") in _SITE_ROLES
+        or element.get("aria-hidden") == "true"
+    ):
         return True
     if tag == "a" and (element.get("href") or "").startswith("#") and _SKIP_LINK.match(element.text_content().strip()):
         return True

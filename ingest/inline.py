@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from ingest.folding import BOLD_OFF, BOLD_ON, BREAK
+from ingest.itemmarks import with_item_signs
 from ingest.markers import BULLET, leading_marker
 
 _BOLD = f"{BOLD_ON}\\1{BOLD_OFF}"
@@ -29,13 +30,6 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\d)\s*<sup(?:\s[^<>]*)?>\s*(st|nd|rd|th)\s*</sup>", re.IGNORECASE), r"\1"),
     (re.compile(r"</?(?:sup|sub|i|em|u|span|font|a|s|small|big|tt|code|ins|mark|label)(?:\s[^<>]*)?/?>", re.I), ""),
     (re.compile(r"<!--.{0,2000}?-->", re.DOTALL), ""),
-    # Council software marks agenda items for itself: "<AI3>" ... "</AI3>".
-    (
-        re.compile(
-            r"</?(?:AI|TRAILER|TITLE|HEADER|LAYOUT|RESTRICTED|COMMENT|SUBNUMBER|NUMBER)[A-Z_]*\d*(?:_SECTION)?>"
-        ),
-        " ",
-    ),
 )
 
 _ESCAPE = re.compile(r"\\([!\"#$%&'()*+,./:;<=>?@\[\]^_`{|}~\\-])")
@@ -48,10 +42,10 @@ _BULLETS = re.compile(r"(?<!\S)[•●▪◦](?=\s)")
 
 
 def marked(raw: str) -> str:
-    """``raw`` with signs for bold in place of its inline markup, entities decoded and escapes resolved."""
+    """``raw`` with signs for bold and items in place of its inline markup, entities decoded and escapes resolved."""
     for pattern, instead in _INLINE:
         raw = pattern.sub(instead, raw)
-    return _ESCAPE.sub(r"\1", html.unescape(raw))
+    return with_item_signs(_ESCAPE.sub(r"\1", html.unescape(raw)))
 
 
 def block_parts(raw: str) -> list[tuple[str, int]]:

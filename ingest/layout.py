@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.document import BlockKind, UnreadPage
+from corpus.document import BlockKind, Hyperlink, UnreadPage
 from corpus.vocabulary import MediaType
 
 
@@ -26,7 +26,10 @@ class Piece:
 
     ``marks`` starts at offset 0 and is ordered. A row has ``cells`` from left to right and its ``text`` is they joined
     by tabs; paragraphs inside a cell are parted by newlines; nothing else holds a tab or a newline. Measures are those
-    of ``corpus.document.Block``.
+    of ``corpus.document.Block``. ``links`` have spans of ``text``.
+
+    ``opens_item`` and ``ends_item`` say that the file itself marks an agenda item to begin with this piece, or to end
+    with it; a piece without words may carry such a border, and nothing else, between two others.
     """
 
     text: str
@@ -40,6 +43,9 @@ class Piece:
     indent: float = 0.0
     centred: bool = False
     level: int = 0
+    links: tuple[Hyperlink, ...] = ()
+    opens_item: bool = False
+    ends_item: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from enum import Enum, auto
 from corpus.document import BlockKind
 from corpus.vocabulary import MediaType
 from ingest.encoding import decoded
-from ingest.flow import item_kind
+from ingest.flow import folded_pieces
 from ingest.folding import Run, folded, without_signs
 from ingest.inline import block_parts, marked
+from ingest.itemmarks import item_marks
 from ingest.layout import Piece, Reading
 from ingest.markers import leading_marker
 from ingest.textrows import is_pipe_row, is_pipe_rule, is_tab_row, pipe_cells, row_pieces, tab_cells
@@ -33,6 +34,7 @@ class _Kind(Enum):
     TEXT = auto()
     HEADING = auto()
     ROW = auto()
+    ITEM_MARK = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,16 @@ def _parts(number: int, raw: str) -> Iterator[_Line]:
     if is_tab_row(raw) or is_pipe_row(raw):
         yield _Line(number, raw, _Kind.ROW)
         return
+    marks = [(start, end) for start, end, _ in item_marks(raw)]
+    if marks:
+        # What stands before, between and behind them are lines of their own: an item's border ends every paragraph.
+        before = 0
+        for start, end in [*marks, (len(raw), len(raw))]:
+            if raw[before:start].strip():
+                yield from _parts(number, raw[before:start])
+            yield _Line(number, raw[start:end], _Kind.ITEM_MARK)
+            before = end
+        return
     raw = _QUOTE.sub("", raw.strip(), count=1) if raw.lstrip().startswith(">") else raw.strip()
     heading = _HEADING.fullmatch(raw)
     if heading:
@@ -117,6 +129,9 @@ def _pieces(lines: Sequence[_Line]) -> Iterator[Piece]:
             at += 1
         elif line.kind is _Kind.HEADING:
             yield from _heading(line)
+            at += 1
+        elif line.kind is _Kind.ITEM_MARK:
+            yield from folded_pieces(folded([Run(line.number, marked(line.raw))]))
             at += 1
         elif line.kind is _Kind.ROW:
             end = _end_of_table(lines, at)
@@ -176,15 +191,7 @@ def _text(lines: Sequence[_Line], margin: int | None) -> Iterator[Piece]:
 
 def _heading(line: _Line) -> Iterator[Piece]:
     clean = folded([Run(line.number, marked(line.raw))])
-    if clean.text:
-        yield Piece(
-            text=clean.text,
-            marks=clean.marks,
-            kind=BlockKind.HEADING,
-            level=line.level,
-            bold=clean.bold,
-            bold_lead=clean.bold_lead,
-        )
+    yield from folded_pieces(clean, kind=BlockKind.HEADING, level=line.level)
 
 
 def _paragraph(lines: Sequence[_Line]) -> Iterator[Piece]:
@@ -195,12 +202,4 @@ def _paragraph(lines: Sequence[_Line]) -> Iterator[Piece]:
     # Bold may run over the lines' ends, so that the markup is read in the joined text and the lines parted again.
     last = len(lines) - 1
     runs = [Run(lines[min(i, last)].number, raw + " ") for i, raw in enumerate(marked("\n".join(raws)).split("\n"))]
-    clean = folded(runs)
-    if clean.text:
-        yield Piece(
-            text=clean.text,
-            marks=clean.marks,
-            kind=item_kind(clean.text),
-            bold=clean.bold,
-            bold_lead=clean.bold_lead,
-        )
+    yield from folded_pieces(folded(runs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.document import BlockKind
+from corpus.document import BlockKind, Hyperlink
 from ingest.flow import marks_from_start
 from ingest.folding import Folded, Run, folded
 from ingest.inline import cell_text
@@ -76,8 +76,10 @@ def row_piece(cells: Sequence[Folded], table: int, line: int) -> Piece:
     """One row from its folded cells; a row without any words stands on ``line``."""
     marks: list[Mark] = []
     start = 0
+    links: list[Hyperlink] = []
     for cell in cells:
         marks.extend(Mark(start + mark.offset, mark.page, mark.line) for mark in cell.marks)
+        links.extend(Hyperlink(link.span.shifted(start), link.target) for link in cell.links)
         start += len(cell.text) + 1
     filled = [cell for cell in cells if cell.text]
     return Piece(
@@ -87,6 +89,9 @@ def row_piece(cells: Sequence[Folded], table: int, line: int) -> Piece:
         cells=tuple(cell.text for cell in cells),
         table=table,
         bold=bool(filled) and all(cell.bold for cell in filled),
+        links=tuple(links),
+        opens_item=any(cell.opens_item for cell in cells),
+        ends_item=any(cell.ends_item or cell.after_item for cell in cells),
     )
 
 

@@ -65,7 +65,7 @@ def read(*pages: Draw) -> Reading:
 
 
 def texts(reading: Reading) -> list[str]:
-    return [piece.text for piece in reading.pieces]
+    return [piece.text for piece in reading.pieces if piece.text]
 
 
 def kinds(reading: Reading) -> list[tuple[BlockKind, str]]:

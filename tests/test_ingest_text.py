@@ -51,7 +51,6 @@ def lines(piece: Piece) -> list[int | None]:
         ),
         ("a footnote* and (x2)* stay, *slanted* goes", PARAGRAPH, "a footnote* and (x2)* stay, slanted goes"),
         ("Signed ______ Dated ______", PARAGRAPH, "Signed ______ Dated ______"),
-        ("<AI4>Leisure centre</AI4>", PARAGRAPH, "Leisure centre"),
         ("soft\u00adhyphen and zero\u200bwidth", PARAGRAPH, "softhyphen and zerowidth"),
         ("| **Item** | Lead |", ROW, "Item\tLead"),
         ("AB/1\tWelcome\t", ROW, "AB/1\tWelcome\t"),

@@ -38,8 +38,6 @@ _TABLE: dict[int, str | None] = {
     ord("\t"): " ",
 }
 
-# Marks that ModernGov hides around each item of minutes made from its templates.
-_MODERNGOV_MARK = re.compile(r"</?(?:AI\d+|[A-Z]+_SECTION)>")
 _RUN_OF_SPACES = re.compile(r" {2,}")
 
 
@@ -48,8 +46,6 @@ def clean(raw: str) -> str:
     text = raw if raw.isascii() and raw.isprintable() else raw.translate(_TABLE)
     if SOFT_HYPHEN in text:
         text = _without_soft_hyphens(text)
-    if "<" in text:
-        text = _MODERNGOV_MARK.sub("", text)
     if "  " in text:
         text = _RUN_OF_SPACES.sub(" ", text)
     return text.strip()

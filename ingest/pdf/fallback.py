@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
+from ingest.itemmarks import ITEM_SIGNS, with_item_signs
 from ingest.pdf.characters import clean
 from ingest.pdf.geometry import Box
 from ingest.pdf.lines import Line
@@ -13,6 +15,8 @@ from ingest.pdf.strips import strips
 from ingest.pdf.unread import IMAGE_ONLY
 
 UNREADABLE = "the page is damaged and can't be read"
+
+_SIGNS = re.compile(f"[{ITEM_SIGNS}]")
 
 
 def read_slowly(data: bytes, number: int) -> PageLayout:
@@ -37,7 +41,7 @@ def read_slowly(data: bytes, number: int) -> PageLayout:
 def _line(row: dict[str, Any]) -> Line:
     first, last = row["chars"][0], row["chars"][-1]
     return Line(
-        text=clean(row["text"]),
+        text=clean(_SIGNS.sub("", with_item_signs(row["text"]))),
         box=Box(float(row["x0"]), float(row["top"]), float(row["x1"]), float(row["bottom"])),
         size=round(float(first["size"]), 1),
         bold="bold" in first["fontname"].lower(),

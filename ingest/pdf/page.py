@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from ingest.pdf.borders import PlacedMark, take_marks
 from ingest.pdf.cells import Row, fill
 from ingest.pdf.edges import page_objects
 from ingest.pdf.geometry import Frame
@@ -26,7 +27,8 @@ _TURNED_SHARE = 0.6
 class PageLayout:
     """What stands on one page (``number`` is 1-based): strips and table rows in reading order.
 
-    ``unread`` is the reason why its text could not be had, else ``None``.
+    ``unread`` is the reason why its text could not be had, else ``None``; ``marks`` are the hidden marks of agenda
+    items that stood among its text.
     """
 
     number: int
@@ -34,6 +36,7 @@ class PageLayout:
     height: float
     items: tuple[Strip | Row, ...]
     unread: str | None = None
+    marks: tuple[PlacedMark, ...] = ()
 
 
 def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout | None:
@@ -48,6 +51,7 @@ def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout | None:
 
 
 def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout | None:
+    marks = take_marks(glyphs)
     lines = page_lines(glyphs)
     turn = _turn(glyphs, lines)
     if turn:
@@ -64,7 +68,7 @@ def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout | None:
     items: list[Strip | Row] = []
     for stretch in fill(grids, lines, glyphs):
         items.extend(stretch.rows or strips(_in_order(stretch.lines)))
-    return PageLayout(number, frame.width, frame.height, tuple(items))
+    return PageLayout(number, frame.width, frame.height, tuple(items), marks=marks)
 
 
 def _turn(glyphs: Glyphs, lines: list[Line]) -> int:

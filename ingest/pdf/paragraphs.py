@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.document import BlockKind
 from ingest.layout import Mark, Piece
+from ingest.pdf.borders import borders
 from ingest.pdf.cells import Row
 from ingest.pdf.drafts import Draft, PagedLine, cell_paragraphs
 from ingest.pdf.flow import Flow, one_weight
@@ -21,6 +22,9 @@ _LARGER = 1.15
 _LONGEST_LARGE_HEADING = 150
 _CAPITALS = range(4, 81)
 _SENTENCE_ENDS = (".", ";", ",", ":")
+# Between two pieces: a marked agenda item begins or ends there.
+_ITEM_OPENS = Piece(text="", marks=(), opens_item=True)
+_ITEM_ENDS = Piece(text="", marks=(), ends_item=True)
 # So many rows make a list that a line with nothing in its other columns goes on with.
 _LIST_ROWS = 2
 
@@ -40,7 +44,12 @@ class PieceMaker:
     def pieces(self, pages: Sequence[PageLayout]) -> Iterator[Piece]:
         """All pieces of the paper; ``pages`` are without furniture."""
         for page in pages:
+            marked = borders(page.items, page.marks)
+            if marked.ended:
+                yield from self._border(_ITEM_ENDS)
             for at, item in enumerate(page.items):
+                if at in marked.before:
+                    yield from self._border(_ITEM_OPENS)
                 if isinstance(item, Row):
                     yield from self._flush()
                     self._list = []
@@ -48,7 +57,15 @@ class PieceMaker:
                 else:
                     self._ruled = None
                     yield from self._strip(item, page.number)
+                if at in marked.behind:
+                    yield from self._border(_ITEM_ENDS)
+            if marked.opened:
+                yield from self._border(_ITEM_OPENS)
         yield from self._flush()
+
+    def _border(self, border: Piece) -> Iterator[Piece]:
+        yield from self._flush()
+        yield border
 
     def _strip(self, strip: Strip, page: int) -> Iterator[Piece]:
         if self._draft and self._draft.takes(strip, page, self._flow):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import (
@@ -170,7 +171,9 @@ class _Builder:
     def sections(self, draft: PaperDraft, paper: Paper, seen: Counter[str]) -> tuple[Section, ...]:
         """The sections of one paper; ``seen`` counts those of each place, for two papers may share a page."""
         own = self.parts[draft.first : draft.after]
-        drafts = find_sections(own, draft.kind, draft.opening_end - draft.first)
+        items = _marked_items(own, self.assembled.items)
+        drafts = find_sections(own, draft.kind, draft.opening_end - draft.first, items)
+        ends = {own[first].span.start: own[after - 1].span.end for first, after in items.items()}
         open_at: list[int] = []
         found: list[Section] = []
         for section in drafts:
@@ -192,12 +195,32 @@ class _Builder:
                 )
             )
             open_at.append(len(found) - 1)
-        return tuple(found)
+        return tuple(_ended_with_items(found, ends))
 
     def _span(self, draft: PaperDraft) -> Span:
         start = 0 if draft.first == 0 else self.parts[draft.first].span.start
         last = draft.after >= len(self.parts)
         return Span(start, len(self.assembled.text) if last else self.parts[draft.after].span.start - 1)
+
+
+def _marked_items(own: Sequence[Unit], items: Sequence[Span]) -> dict[int, int]:
+    """The items that lie in one paper, as position of their first unit and of the unit after their last."""
+    starts = [unit.span.start for unit in own]
+    found: dict[int, int] = {}
+    for item in items:
+        first, after = bisect_left(starts, item.start), bisect_left(starts, item.end)
+        if first < after:
+            found[first] = after
+    return found
+
+
+def _ended_with_items(sections: Sequence[Section], ends: Mapping[int, int]) -> Iterator[Section]:
+    """``sections`` cut where the marked item that they stand in ends; ``ends`` tells that by the item's start."""
+    end = 0
+    for section in sections:
+        end = ends.get(section.span.start, end)
+        inside = section.span.start < end < section.span.end
+        yield replace(section, span=Span(section.span.start, end)) if inside else section
 
 
 def _attendance(attendee: Attendee, meeting: MeetingId | None) -> Attendance:

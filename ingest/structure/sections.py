@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.names import is_name, split_name
@@ -74,21 +74,25 @@ class SectionDraft:
     level: int
 
 
-def find_sections(units: Sequence[Unit], kind: PaperKind, opening_end: int) -> tuple[SectionDraft, ...]:
+def find_sections(
+    units: Sequence[Unit], kind: PaperKind, opening_end: int, items: Mapping[int, int] | None = None
+) -> tuple[SectionDraft, ...]:
     """The headings and numbered paragraphs of one paper's ``units``, in order.
 
     ``opening_end`` is the position in ``units`` where the title block or front sheet ends: before it, only table rows
-    with a printed number are sections.
+    with a printed number are sections. ``items`` are the agenda items that the file itself marks, as position of the
+    first unit and that after the last one: each is a section, and whatever else is found in it lies deeper.
     """
-    return tuple(_Outline(units, kind).sections(opening_end))
+    return tuple(_Outline(units, kind, items or {}).sections(opening_end))
 
 
 class _Outline:
     """One pass over a paper, remembering the list it is in and the schemes it uses."""
 
-    def __init__(self, units: Sequence[Unit], kind: PaperKind) -> None:
+    def __init__(self, units: Sequence[Unit], kind: PaperKind, items: Mapping[int, int]) -> None:
         self.units = units
         self.kind = kind
+        self.items = items
         schemes = Counter(unit.number.scheme for unit in units if unit.number and unit.first)
         self.own_scheme = next(
             (scheme for scheme in (Scheme.REFERENCE, Scheme.DECIMAL) if schemes[scheme] >= _LEAST_SCHEME),
@@ -110,8 +114,15 @@ class _Outline:
 
     def sections(self, opening_end: int) -> Iterator[SectionDraft]:
         numbered_level = 0
+        item_level, item_end = 0, 0
         for position, unit in enumerate(self.units):
             draft = None
+            if position in self.items:
+                draft = self._marked_item(position)
+                self._follow_list(unit, draft)
+                numbered_level, item_level, item_end = 1, draft[2], self.items[position]
+                yield SectionDraft(index=position, number=draft[0], heading=draft[1], level=item_level)
+                continue
             if position == self.taken or self._in_contents(unit):
                 continue
             if unit.in_row:
@@ -129,7 +140,26 @@ class _Outline:
                 numbered_level = level
             if number is None:
                 level = 1 if numbered_level == 0 or is_capitals(heading or "") else numbered_level + 1
+            if position < item_end:
+                level = max(level, item_level + 1)
             yield SectionDraft(index=position, number=number, heading=heading, level=level)
+
+    def _marked_item(self, position: int) -> tuple[str | None, str | None, int]:
+        """Number and heading of an agenda item that is known to begin here, however it is set."""
+        unit = self.units[position]
+        if unit.in_row:
+            found = self._row(position)
+        else:
+            found = self._numbered(position) if unit.number else self._unnumbered(position)
+        number = unit.number.text if unit.number else self._item_below(position)
+        heading = found[1] if found else None
+        if heading is None and unit.title and self._is_item_title(unit):
+            heading = unit.title
+        elif heading is None and not unit.title and position + 1 < self.items[position]:
+            following = self.units[position + 1]
+            if not following.number and self._is_item_title(following):
+                heading, self.taken = following.text, position + 1
+        return number, heading, unit.number.depth if unit.number else 1
 
     def _item_below(self, position: int) -> str | None:
         """The agenda item that the line below a heading tells: "(Item 4)"."""
