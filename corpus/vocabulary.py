@@ -10,8 +10,12 @@ class MediaType(StrEnum):
 
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ODT = "application/vnd.oasis.opendocument.text"
+    RTF = "application/rtf"
     HTML = "text/html"
     TEXT = "text/plain"
+    EMAIL = "message/rfc822"
+    ZIP = "application/zip"
 
 
 class PaperKind(StrEnum):

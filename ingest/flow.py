@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.document import BlockKind, Hyperlink
-from ingest.folding import BOLD_OFF, BOLD_ON, Folded, Run, folded
+from ingest.folding import BOLD_OFF, BOLD_ON, Folded, Run, folded, without_signs
 from ingest.layout import Mark, Piece
 from ingest.markers import BULLET, is_bare_number, leading_marker
+from ingest.raised import is_note_mark
 from ingest.wrapping import broken_off
+
+# The word that a raised character stands behind is told by the last of its runs: word processors cut words freely.
+_RUNS_BEFORE = 6
 
 
 class Flow:
@@ -26,6 +30,14 @@ class Flow:
     def add(self, raw: str, line: int, *, bold: bool = False) -> None:
         """More text of the current line; ``line`` is that of the source, or the number of the paragraph."""
         self._lines[-1].append(Run(line, f"{BOLD_ON}{raw}{BOLD_OFF}" if bold else raw))
+
+    def add_raised(self, raw: str, line: int, *, bold: bool = False) -> None:
+        """Raised characters: an ordinal's letters go on with the word, the mark of a note is no text."""
+        before = without_signs("".join(run.raw for run in self._lines[-1][-_RUNS_BEFORE:]))
+        if not is_note_mark(raw, before):
+            self.add(raw, line, bold=bold)
+        elif raw[-1:].isspace():
+            self.add(" ", line)
 
     def line_break(self) -> None:
         """Ends the line within its paragraph."""

@@ -10,7 +10,9 @@ from collections.abc import Callable
 
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
+from ingest.archives import ENTRY_ERRORS, SIGNATURES
 from ingest.encoding import marked_encoding
+from ingest.mailheads import is_email
 
 # Some producers put a few lines of their own before "%PDF-"; readers look for it in the first kilobyte.
 _PDF_HEADER_WITHIN = 1024
@@ -33,16 +35,34 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "is a GIF picture, not a document"),
     (b"II*\x00", "is a TIFF picture, not a document; a scan has to be made into a PDF first"),
     (b"MM\x00*", "is a TIFF picture, not a document; a scan has to be made into a PDF first"),
-    (b"{\\rtf", "is a Rich Text file, which is not read; save it as .docx or PDF"),
     (b"\x1f\x8b", "is a gzip archive; unpack it first"),
     (b"7z\xbc\xaf", "is a 7-Zip archive; unpack it first"),
     (b"Rar!", "is a RAR archive; unpack it first"),
 )
+# Formats that are ZIP archives themselves: what an entry's path begins with, and what to say of it.
 _OTHER_ZIPS: tuple[tuple[str, str], ...] = (
-    ("xl/", "is an Excel workbook, which is not read; save it as PDF"),
-    ("ppt/", "is a PowerPoint file, which is not read; save it as PDF"),
-    ("content.xml", "is an OpenDocument file, which is not read; save it as .docx or PDF"),
+    ("xl/workbook", "is an Excel workbook, which is not read; save it as PDF"),
+    ("ppt/presentation", "is a PowerPoint file, which is not read; save it as PDF"),
+    ("visio/document", "is a Visio drawing, which is not read; save it as PDF"),
+    ("Index/Document.iwa", "is an Apple Pages file, which is not read; save it as .docx or PDF"),
+    ("AndroidManifest.xml", "is an Android program, not a document"),
 )
+# What the entry "mimetype" of an archive says (OpenDocument 1.3, part 2, 3.3; EPUB 3.3, OCF 4.2.6.1).
+_MIMETYPE_WITHIN = 100
+_OPENDOCUMENT_TEXT = "application/vnd.oasis.opendocument.text"
+_OTHER_MIMETYPES: tuple[tuple[str, str], ...] = (
+    (f"{_OPENDOCUMENT_TEXT}-web", "is an OpenDocument web page, which is not read; save it as .odt or PDF"),
+    (f"{_OPENDOCUMENT_TEXT}-master", "is an OpenDocument master document, which is not read; save it as .odt or PDF"),
+    ("application/vnd.oasis.opendocument.spreadsheet", "is an OpenDocument spreadsheet, which is not read; save it as PDF"),
+    ("application/vnd.oasis.opendocument.", "is an OpenDocument file, but no text, and is not read; save it as PDF"),
+    ("application/vnd.sun.xml.", "is in the old format of OpenOffice 1, which is not read; save it as .odt or PDF"),
+    ("application/epub+zip", "is an e-book, which is not read; save it as PDF"),
+)
+# Whole documents in one XML file.
+_FLAT_XML = re.compile(r"<(?:office:document|w:wordDocument|pkg:package|fo:root)\b")
+_FLAT_XML_WITHIN = 2048
+
+_RTF_START = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,32}\{\\rtf")
 
 _HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--")
@@ -62,11 +82,19 @@ def media_type(data: bytes, name: str) -> MediaType:
             raise UnreadableFileError(name, reason)
     if data.startswith(_OLE):
         raise UnreadableFileError(name, _ole_reason(data))
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(SIGNATURES):
         return _zipped(data, name)
+    if _RTF_START.match(data):
+        return MediaType.RTF
     sample = _text_sample(data)
     if sample is None:
-        raise UnreadableFileError(name, "is neither PDF, DOCX, HTML nor text; fetch it again or convert it to PDF")
+        raise UnreadableFileError(
+            name, "is neither PDF, DOCX, ODT, RTF, HTML, e-mail, ZIP nor text; fetch it again or convert it to PDF"
+        )
+    if _FLAT_XML.search(sample, 0, _FLAT_XML_WITHIN) and sample.lstrip().startswith("<?"):
+        raise UnreadableFileError(name, "is an office document as one XML file, which is not read; save it as .docx or .odt")
+    if is_email(sample):
+        return MediaType.EMAIL
     return MediaType.HTML if _is_html(sample) else MediaType.TEXT
 
 
@@ -77,16 +105,34 @@ def _ole_reason(data: bytes) -> str:
 
 
 def _zipped(data: bytes, name: str) -> MediaType:
+    damaged = "is a damaged or cut-off DOCX, ODT or ZIP file; fetch it again"
     try:
-        parts = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise UnreadableFileError(name, "is a damaged or cut-off DOCX or ZIP file; fetch it again") from error
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except ENTRY_ERRORS as error:
+        raise UnreadableFileError(name, damaged) from error
+    parts = archive.namelist()
     if any(part.startswith("word/document") and part.endswith(".xml") for part in parts):
         return MediaType.DOCX
+    if not parts:
+        raise UnreadableFileError(name, "is an empty ZIP archive; fetch it again")
     for prefix, reason in _OTHER_ZIPS:
         if any(part.startswith(prefix) for part in parts):
             raise UnreadableFileError(name, reason)
-    raise UnreadableFileError(name, "is a ZIP archive, not a DOCX; unpack it first")
+    # An archive that somebody made of papers may hold any file; these formats tell themselves in a first entry.
+    told = _mimetype(archive) if parts[0] == "mimetype" or "content.xml" in parts else ""
+    for prefix, reason in _OTHER_MIMETYPES:
+        if told.startswith(prefix):
+            raise UnreadableFileError(name, reason)
+    is_odt = told.startswith(_OPENDOCUMENT_TEXT) or {"content.xml", "META-INF/manifest.xml"} <= set(parts)
+    return MediaType.ODT if is_odt else MediaType.ZIP
+
+
+def _mimetype(archive: zipfile.ZipFile) -> str:
+    try:
+        with archive.open("mimetype") as entry:
+            return entry.read(_MIMETYPE_WITHIN).decode("ascii", errors="replace").strip()
+    except (KeyError, RuntimeError, *ENTRY_ERRORS):
+        return ""
 
 
 def _text_sample(data: bytes) -> str | None:
