@@ -41,7 +41,7 @@ def is_encrypted(entry: zipfile.ZipInfo) -> bool:
 
 
 def part(archive: zipfile.ZipFile, path: str, name: str, damaged: str) -> bytes | None:
-    """The entry at ``path``, ``None`` where there is none; raises ``UnreadableFileError`` where it can't be unpacked."""
+    """The entry at ``path``, ``None`` where there is none; raises ``UnreadableFileError`` where it can't be had."""
     try:
         entry = archive.getinfo(path)
     except KeyError:

@@ -1,4 +1,4 @@
-"""Header lines at the top of a text: whether it is an e-mail as a mail program saves it, or a paper that looks like one."""
+"""Header lines at the top of a text: whether a mail program wrote them, or a person above a paper."""
 
 from __future__ import annotations
 

@@ -36,9 +36,9 @@ def n(name: str) -> str:
 
 
 def whole(element: _Element, attribute: str, default: int) -> int:
-    """An attribute as a whole number of up to six digits, else ``default``."""
+    """An attribute as a whole number of up to nine digits, else ``default``."""
     told = element.get(n(attribute), "")
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 7 else default
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else default
 
 
 def points(length: str | None) -> float:
@@ -48,7 +48,7 @@ def points(length: str | None) -> float:
 
 
 def named(trees: tuple[_Element | None, ...], tag: str) -> Iterator[_Element]:
-    """The elements ``tag`` that stand among the styles of ``trees``: common ones first, then those of the file itself."""
+    """The elements ``tag`` among the styles of ``trees``: common ones first, then those of the file itself."""
     for group in ("office:styles", "office:automatic-styles"):
         for tree in trees:
             styles = None if tree is None else tree.find(n(group))

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _DAMAGED = "is a damaged or cut-off OpenDocument file; fetch it again, or open it in LibreOffice and save it anew"
 _LOCKED = "is protected by a password; save it without one"
 _HEADS_AND_FEET = tuple(
-    n(f"style:{part}{which}") for part in ("header", "footer") for which in ("", "-left", "-first")
-) + (n("loext:header-first"), n("loext:footer-first"))
+    n(f"{part}{which}") for part in ("style:header", "style:footer") for which in ("", "-left", "-first")
+)
 
 
 def read_odt(data: bytes, name: str) -> Reading:
@@ -68,13 +68,16 @@ def _tree(archive: zipfile.ZipFile, path: str, name: str) -> _Element | None:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(xml, parser)
+        tree = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableFileError(name, _DAMAGED) from error
+    # OpenDocument has no entities of its own: what is left of them stands for nothing.
+    etree.strip_tags(tree, etree.Entity)
+    return tree
 
 
 def _is_locked(archive: zipfile.ZipFile, name: str) -> bool:
-    """Whether entries are encrypted (OpenDocument 1.3, part 2, 3.4); since 1.4 the whole of it may be one such entry."""
+    """Whether entries are encrypted (OpenDocument 1.3, part 2, 3.4); since 1.4 one entry may hold them all."""
     manifest = _tree(archive, "META-INF/manifest.xml", name)
     if manifest is None:
         return False

@@ -146,7 +146,7 @@ class Body:
             self.flow.add(word.text, self._count, bold=bool(word.look.bold))
 
     def _words(self, element: _Element, look: Look, boxes: list[_Element]) -> Iterator[_Words]:
-        """What is printed of a paragraph; frames that are anchored in it are put into ``boxes``, notes kept for later."""
+        """What is printed of a paragraph; frames anchored in it are put into ``boxes``, notes kept for later."""
         if not look.hidden and element.text:
             yield _Words(without_signs(element.text), look)
         for child in element.iterchildren():
@@ -164,7 +164,11 @@ class Body:
                 yield _Words(without_signs(child.tail), look)
 
     def _look_of(self, element: _Element, outer: Look) -> Look:
-        return self._styles.look(element.get(n("text:style-name"))).within(outer) if element.tag == n("text:span") else outer
+        return (
+            self._styles.look(element.get(n("text:style-name"))).within(outer)
+            if element.tag == n("text:span")
+            else outer
+        )
 
     def _table(self, table: _Element) -> None:
         this = self._tables

@@ -75,7 +75,7 @@ class Lists:
         self._by_style: dict[str | None, Counting] = {}
 
     def begin(self, element: _Element, outer: Place | None, *, first: bool) -> Place:
-        """The place inside the ``text:list`` that ``element`` is; ``first`` where no list comes before it in its item."""
+        """The place inside the ``text:list`` ``element``; ``first`` where no list comes before it in its item."""
         style = element.get(n("text:style-name")) or (outer.style if outer else None)
         goes_on = element.get(n("text:continue-numbering")) == "true"
         if outer is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest.layout import Reading
 from ingest.sniff import media_type
@@ -25,6 +26,14 @@ def read(data: bytes, name: str) -> Reading:
             from ingest.docx import read_docx
 
             return read_docx(data, name)
+        case MediaType.ODT:
+            from ingest.odt import read_odt
+
+            return read_odt(data, name)
+        case MediaType.RTF:
+            from ingest.rtf import read_rtf
+
+            return read_rtf(data, name)
         case MediaType.HTML:
             from ingest.html import read_html
 
@@ -33,3 +42,5 @@ def read(data: bytes, name: str) -> Reading:
             from ingest.text import read_text
 
             return read_text(data, name)
+        case MediaType.EMAIL | MediaType.ZIP:
+            raise UnreadableFileError(name, "is no paper itself but holds others (ingest.containers)")

@@ -95,8 +95,8 @@ class _State:
 
 # Destinations whose words are not printed, and those behind ``\\*`` that are looked into all the same.
 _PASSED_OVER = frozenset(
-    "colortbl pict nonshppict shprslt objdata sp nonesttables xe tc tcn rxe bkmkstart bkmkend author operator keywords subject "
-    "doccomm company comment manager category hlinkbase creatim revtim printim buptim template filetbl".split()
+    "colortbl pict nonshppict shprslt objdata sp nonesttables xe tc tcn rxe bkmkstart bkmkend author operator keywords "
+    "subject doccomm company comment manager category hlinkbase creatim revtim printim buptim template filetbl".split()
 )
 _LOOKED_INTO = frozenset({"shpinst", "do", "dptxbxtext", "shptxt", "nesttableprops", "fldinst"})
 _HEADS_AND_FEET = frozenset(f"{part}{which}" for part in ("header", "footer") for which in ("", "l", "r", "f"))
@@ -171,7 +171,9 @@ class _Walk:
 
     def _open(self) -> None:
         if len(self._groups) >= _DEEPEST:
-            raise UnreadableFileError(self._name, "is nested too deep for a paper; open it in Word and save it as .docx")
+            raise UnreadableFileError(
+                self._name, "is nested too deep for a paper; open it in Word and save it as .docx"
+            )
         self._groups.append(self._state)
         self._state = copy(self._state)
         self._starred, self._skip = False, 0
@@ -198,7 +200,9 @@ class _Walk:
         """Decodes the bytes since the last control word: a character of an Asian code page may be several tokens."""
         if self._bytes:
             data, self._bytes = self._bytes, b""
-            self._write(self._fonts.decoded(data, self._state.font))
+            # The name of a symbol font is not written in that font.
+            in_names = self._state.place is _Place.FONTS
+            self._write(data.decode("latin-1") if in_names else self._fonts.decoded(data, self._state.font))
 
     def _write(self, text: str) -> None:
         state = self._state

@@ -49,12 +49,16 @@ _OTHER_ZIPS: tuple[tuple[str, str], ...] = (
 )
 # What the entry "mimetype" of an archive says (OpenDocument 1.3, part 2, 3.3; EPUB 3.3, OCF 4.2.6.1).
 _MIMETYPE_WITHIN = 100
-_OPENDOCUMENT_TEXT = "application/vnd.oasis.opendocument.text"
+_OPENDOCUMENT = "application/vnd.oasis.opendocument."
+_OPENDOCUMENT_TEXTS = frozenset({f"{_OPENDOCUMENT}text", f"{_OPENDOCUMENT}text-template"})
 _OTHER_MIMETYPES: tuple[tuple[str, str], ...] = (
-    (f"{_OPENDOCUMENT_TEXT}-web", "is an OpenDocument web page, which is not read; save it as .odt or PDF"),
-    (f"{_OPENDOCUMENT_TEXT}-master", "is an OpenDocument master document, which is not read; save it as .odt or PDF"),
-    ("application/vnd.oasis.opendocument.spreadsheet", "is an OpenDocument spreadsheet, which is not read; save it as PDF"),
-    ("application/vnd.oasis.opendocument.", "is an OpenDocument file, but no text, and is not read; save it as PDF"),
+    (f"{_OPENDOCUMENT}text-web", "is an OpenDocument web page, which is not read; save it as .odt or PDF"),
+    (f"{_OPENDOCUMENT}text-master", "is an OpenDocument master document, which is not read; save it as .odt or PDF"),
+    (
+        f"{_OPENDOCUMENT}spreadsheet",
+        "is an OpenDocument spreadsheet, which is not read; save it as PDF",
+    ),
+    (_OPENDOCUMENT, "is an OpenDocument file, but no text, and is not read; save it as PDF"),
     ("application/vnd.sun.xml.", "is in the old format of OpenOffice 1, which is not read; save it as .odt or PDF"),
     ("application/epub+zip", "is an e-book, which is not read; save it as PDF"),
 )
@@ -92,7 +96,9 @@ def media_type(data: bytes, name: str) -> MediaType:
             name, "is neither PDF, DOCX, ODT, RTF, HTML, e-mail, ZIP nor text; fetch it again or convert it to PDF"
         )
     if _FLAT_XML.search(sample, 0, _FLAT_XML_WITHIN) and sample.lstrip().startswith("<?"):
-        raise UnreadableFileError(name, "is an office document as one XML file, which is not read; save it as .docx or .odt")
+        raise UnreadableFileError(
+            name, "is an office document as one XML file, which is not read; save it as .docx or .odt"
+        )
     if is_email(sample):
         return MediaType.EMAIL
     return MediaType.HTML if _is_html(sample) else MediaType.TEXT
@@ -120,11 +126,12 @@ def _zipped(data: bytes, name: str) -> MediaType:
             raise UnreadableFileError(name, reason)
     # An archive that somebody made of papers may hold any file; these formats tell themselves in a first entry.
     told = _mimetype(archive) if parts[0] == "mimetype" or "content.xml" in parts else ""
+    if told in _OPENDOCUMENT_TEXTS or (not told and {"content.xml", "META-INF/manifest.xml"} <= set(parts)):
+        return MediaType.ODT
     for prefix, reason in _OTHER_MIMETYPES:
         if told.startswith(prefix):
             raise UnreadableFileError(name, reason)
-    is_odt = told.startswith(_OPENDOCUMENT_TEXT) or {"content.xml", "META-INF/manifest.xml"} <= set(parts)
-    return MediaType.ODT if is_odt else MediaType.ZIP
+    return MediaType.ZIP
 
 
 def _mimetype(archive: zipfile.ZipFile) -> str:

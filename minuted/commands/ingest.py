@@ -20,7 +20,7 @@ from minuted.settings import Settings, pass_settings
 def command(settings: Settings, paths: tuple[Path, ...], retry_failed: bool, quiet: bool, as_json: bool) -> None:
     """Read papers from files and folders into the corpus.
 
-    PDF, Word (docx), HTML and text. Folders are read with all that is in them.
+    PDF, Word (docx), OpenDocument (odt), Rich Text, HTML and text. Folders are read with all that is in them.
     Only what is new or has changed is read: run it as often as you like.
     A file that can't be read is named, with the reason, and the others go on; the exit code is then 3.
 

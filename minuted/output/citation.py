@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 SEPARATOR = " · "
-_COUNTED_IN_PARAGRAPHS = (".docx",)  # files that show no line numbers; their readers count paragraphs
+# Files that show no line numbers; their readers count paragraphs.
+_COUNTED_IN_PARAGRAPHS = (".docx", ".docm", ".dotx", ".odt", ".ott", ".rtf")
 
 
 class Placed(Protocol):
