@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.flow import Flow, row
 from ingest.folding import without_signs
+from ingest.itemmarks import with_item_signs
 from ingest.layout import Piece
 from ingest.odf import n, whole
 from ingest.odtlists import Lists, Place
@@ -143,7 +144,7 @@ class Body:
         elif word.look.raised:
             self.flow.add_raised(word.text, self._count, bold=bool(word.look.bold))
         else:
-            self.flow.add(word.text, self._count, bold=bool(word.look.bold))
+            self.flow.add(with_item_signs(word.text), self._count, bold=bool(word.look.bold))
 
     def _words(self, element: _Element, look: Look, boxes: list[_Element]) -> Iterator[_Words]:
         """What is printed of a paragraph; frames anchored in it are put into ``boxes``, notes kept for later."""

@@ -13,6 +13,7 @@ from corpus.document import UnreadPage
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest.flow import Flow, row
+from ingest.itemmarks import with_item_signs
 from ingest.layout import Piece, Reading
 from ingest.rtfparts import Paragraph, Row, Story
 from ingest.rtfwalk import walked
@@ -81,7 +82,7 @@ class _Body:
                 elif words.raised:
                     self.flow.add_raised(words.text, self._count, bold=words.bold)
                 else:
-                    self.flow.add(words.text, self._count, bold=words.bold)
+                    self.flow.add(with_item_signs(words.text), self._count, bold=words.bold)
             self.flow.end(level=paragraph.level, centred=paragraph.centred, indent=paragraph.indent)
             self.flow.due("")
         for box in paragraph.boxes:
