@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType, TypeVar
@@ -15,6 +16,9 @@ DocumentId = NewType("DocumentId", str)
 PaperId = NewType("PaperId", str)
 SectionId = NewType("SectionId", str)
 MeetingId = NewType("MeetingId", str)
+
+# A page's or an item's number within its stamp: "42" of "Page 42", "5a" of "Agenda Item 5a", "iv" of "– iv –".
+_PRINTED = re.compile(r"\b(?:\d+[a-z]?|[ivxl]+)\b", re.IGNORECASE)
 
 
 class BlockKind(StrEnum):
@@ -62,6 +66,39 @@ class UnreadPage:
 
     page: int
     reason: str
+
+
+class FurnitureKind(StrEnum):
+    """What stands on a page beside its text: repeated from page to page, printed by the pack's maker, or laid over it.
+
+    ``CONTENTS`` is a line of a list of contents, ``SETTING`` what a site keeps above the text of a page.
+    """
+
+    HEAD = "head"
+    FOOT = "foot"
+    PAGE_NUMBER = "page_number"
+    ITEM_STAMP = "item_stamp"
+    WATERMARK = "watermark"
+    CONTENTS = "contents"
+    SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A fact about a page (1-based) that is no part of the text: its words as printed."""
+
+    page: int
+    kind: FurnitureKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageStamp:
+    """What a page (1-based) says of itself: the number printed on it and the agenda item it belongs to, as printed."""
+
+    page: int
+    number: str | None
+    item: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +202,8 @@ class Document:
     meetings: tuple[Meeting, ...]
     attendance: tuple[Attendance, ...]
     unread_pages: tuple[UnreadPage, ...] = ()
+    hyperlinks: tuple[Hyperlink, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The text of ``span``, exactly as it stands."""
@@ -197,6 +236,23 @@ class Document:
     def meeting_at(self, offset: int) -> Meeting | None:
         """The meeting whose agenda or minutes hold character ``offset``."""
         return _last_holding(self.meetings, offset)
+
+
+def page_stamps(furniture: Iterable[Furniture]) -> tuple[PageStamp, ...]:
+    """The pages that bear a number or the stamp of an agenda item, in order.
+
+    Where a page has several numbers, the one that is called a page number is told: the pack's, which was stamped on it.
+    """
+    numbers: dict[int, str] = {}
+    items: dict[int, str] = {}
+    for fact in furniture:
+        printed = _PRINTED.search(fact.text)
+        if fact.kind is FurnitureKind.ITEM_STAMP and printed:
+            items.setdefault(fact.page, printed.group())
+        elif fact.kind is FurnitureKind.PAGE_NUMBER and printed:
+            named = fact.text[:1].isalpha() and " of " not in fact.text
+            numbers[fact.page] = printed.group() if named else numbers.get(fact.page, printed.group())
+    return tuple(PageStamp(page, numbers.get(page), items.get(page)) for page in sorted(numbers.keys() | items.keys()))
 
 
 def place_at(page_starts: Sequence[int], source_lines: Sequence[SourceLine], offset: int) -> str:

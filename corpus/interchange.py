@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from corpus.document import Attendance, Document, Meeting, MeetingId, Paper, Section
+from corpus.document import Attendance, Document, Meeting, MeetingId, Paper, Section, page_stamps
 from corpus.findings import Action, Decision, Findings, Mention, Organisation, Person, Recommendation, ReportedDecision
 from corpus.spans import Span
 
@@ -48,6 +48,15 @@ def interchange(document: Document, findings: Findings) -> dict[str, object]:
             for field in paper.fields
         ],
         "links": [],
+        "hyperlinks": [
+            {"text": document.quote(link.span), "target": link.target, **_place(document, link.span)}
+            for link in document.hyperlinks
+        ],
+        "pages": [
+            {"page": stamp.page, "number": stamp.number, "item": stamp.item}
+            for stamp in page_stamps(document.furniture)
+        ],
+        "furniture": [{"page": fact.page, "kind": fact.kind.value, "text": fact.text} for fact in document.furniture],
     }
 
 

@@ -30,7 +30,8 @@ def migrate(connection: sqlite3.Connection, application_id: int) -> None:
     with connection:
         connection.execute("BEGIN IMMEDIATE")
         (taken,) = connection.execute("PRAGMA user_version").fetchone()
-        for step in STEPS[taken:]:
+        # A new database gets today's tables at once: the later steps only bring older ones up to them.
+        for step in STEPS[taken:] if taken else STEPS[:1]:
             step(database)
         connection.execute(f"PRAGMA application_id = {application_id:d}")
         connection.execute(f"PRAGMA user_version = {max(taken, len(STEPS)):d}")
@@ -75,4 +76,11 @@ def _indexes(table: Table) -> list[tuple[str, ...]]:
     return [*keys, *table.indexes]
 
 
-STEPS: tuple[Step, ...] = (_create_tables,)
+def _keep_hyperlinks_and_furniture(database: Database) -> None:
+    """Documents that were read before have none until they are read again."""
+    for table in TABLES:
+        if table.name in {"hyperlinks", "furniture"}:
+            _create(database, table, {"documents": "id"})
+
+
+STEPS: tuple[Step, ...] = (_create_tables, _keep_hyperlinks_and_furniture)

@@ -10,6 +10,9 @@ from corpus.document import (
     Document,
     DocumentId,
     Field,
+    Furniture,
+    FurnitureKind,
+    Hyperlink,
     Meeting,
     MeetingId,
     Paper,
@@ -65,7 +68,19 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document | Non
         meetings=_meetings(connection, document_id),
         attendance=_attendance(connection, document_id),
         unread_pages=tuple(UnreadPage(page["page"], page["reason"]) for page in unread),
+        hyperlinks=_hyperlinks(connection, document_id),
+        furniture=_furniture(connection, document_id),
     )
+
+
+def _hyperlinks(connection: sqlite3.Connection, document_id: str) -> tuple[Hyperlink, ...]:
+    rows = connection.execute("SELECT * FROM hyperlinks WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(Hyperlink(_span(row), row["target"]) for row in rows)
+
+
+def _furniture(connection: sqlite3.Connection, document_id: str) -> tuple[Furniture, ...]:
+    rows = connection.execute("SELECT * FROM furniture WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(Furniture(row["page"], FurnitureKind(row["kind"]), row["text"]) for row in rows)
 
 
 def findings(connection: sqlite3.Connection, document_id: str) -> Findings:

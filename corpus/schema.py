@@ -145,6 +145,20 @@ TABLES = (
         parents={"document_id": "documents"},
     ),
     Table(
+        name="hyperlinks",
+        columns={"document_id": str, "position": int, "target": str, **_PLACE},
+        pk=("document_id", "position"),
+        required=("document_id", "position", "target", *_PLACE_REQUIRED),
+        parents={"document_id": "documents"},
+    ),
+    Table(
+        name="furniture",
+        columns={"document_id": str, "position": int, "page": int, "kind": str, "text": str},
+        pk=("document_id", "position"),
+        required=("document_id", "position", "page", "kind", "text"),
+        parents={"document_id": "documents"},
+    ),
+    Table(
         name="papers",
         columns={
             **_PART,

@@ -74,6 +74,20 @@ def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
             for at, unread in enumerate(document.unread_pages)
         ],
     )
+    yield (
+        "hyperlinks",
+        [
+            {"document_id": document.id, "position": at, "target": link.target, **_place(document, link.span)}
+            for at, link in enumerate(document.hyperlinks)
+        ],
+    )
+    yield (
+        "furniture",
+        [
+            {"document_id": document.id, "position": at, "page": fact.page, "kind": fact.kind, "text": fact.text}
+            for at, fact in enumerate(document.furniture)
+        ],
+    )
     yield "papers", [_paper_row(document, at, paper) for at, paper in enumerate(document.papers)]
     yield "paper_fields", [row for paper in document.papers for row in _field_rows(document, paper)]
     yield "sections", [_section_row(document, at, section) for at, section in enumerate(document.sections)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.document import Block, BlockKind, Hyperlink, SourceLine
 from corpus.spans import Span
+from ingest.hyperlinks import with_bare_addresses
 from ingest.layout import Piece
 
 
@@ -55,7 +56,7 @@ def assemble(pieces: Sequence[Piece], pages: int) -> Assembled:
         blocks=tuple(blocks),
         page_starts=tuple(page_starts),
         source_lines=tuple(source_lines),
-        hyperlinks=tuple(hyperlinks),
+        hyperlinks=with_bare_addresses(text, hyperlinks),
         items=tuple(items.closed(len(text))),
     )
 

@@ -8,11 +8,13 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from corpus.document import Furniture, FurnitureKind
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest.docxbody import Body
 from ingest.docxnumbers import Numbers
 from ingest.docxstyles import Styles
+from ingest.hyperlinks import kept_target
 from ingest.layout import Reading
 from ingest.wordml import w
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 # A paper with many pictures unpacks to its own size, its XML to some megabytes: what unpacks to more is an attack.
 MAX_UNPACKED_BYTES = 512 * 1024 * 1024
+
+_FURNITURE = {"header": FurnitureKind.HEAD, "footer": FurnitureKind.FOOT}
 
 _DAMAGED = "is a damaged or cut-off DOCX file; fetch it again, or open it in Word and save it anew"
 
@@ -33,13 +37,13 @@ def read_docx(data: bytes, name: str) -> Reading:
     ``UnreadableFileError`` where the file is damaged, or unpacks to more than ``MAX_UNPACKED_BYTES``.
     """
     document = _opened(data, name)
-    body = Body(Numbers(_part(document, "numbering")), Styles(_part(document, "styles")))
+    body = Body(Numbers(_part(document, "numbering")), Styles(_part(document, "styles")), _targets(document))
     body.take(document.element.body)
     return Reading(
         media_type=MediaType.DOCX,
         pieces=tuple(body.flow.pieces),
         title=" ".join((document.core_properties.title or "").split()) or None,
-        furniture=tuple((1, text) for text in dict.fromkeys(_heads_and_feet(document))),
+        furniture=tuple(dict.fromkeys(_heads_and_feet(document))),
     )
 
 
@@ -69,13 +73,23 @@ def _part(document: Document, kind: str) -> _Element | None:
     return None
 
 
-def _heads_and_feet(document: Document) -> Iterator[str]:
+def _targets(document: Document) -> dict[str, str]:
+    """The targets that links of the body lead to, by the id of their relation."""
+    return {
+        key: target
+        for key, relation in document.part.rels.items()
+        if relation.is_external and (target := kept_target(relation.target_ref))
+    }
+
+
+def _heads_and_feet(document: Document) -> Iterator[Furniture]:
     """The lines of the headers and footers of all sections."""
     for relation in document.part.rels.values():
-        if not relation.reltype.endswith(("/header", "/footer")) or relation.is_external:
+        kind = _FURNITURE.get(relation.reltype.rpartition("/")[2])
+        if kind is None or relation.is_external:
             continue
         tree = getattr(relation.target_part, "element", None)
         for paragraph in () if tree is None else tree.iter(w("p")):
             text = " ".join("".join(words.text or "" for words in paragraph.iter(w("t"))).split())
             if text:
-                yield text
+                yield Furniture(1, kind, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.docxnumbers import Numbers
@@ -25,6 +25,7 @@ _FRAMES = frozenset({w("sdt"), w("sdtContent"), w("ins"), w("moveTo"), w("custom
 _NOT_PRINTED = frozenset({w("del"), w("moveFrom"), w("pPr"), w("rPr")})
 _LINE_ENDS = frozenset({w("br"), w("cr")})
 _GAPS = frozenset({w("tab"), w("ptab")})
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # What Word shows (the old picture of a text box stands beside it as a fallback and holds the same words).
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -32,8 +33,9 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 class Body:
     """One walk through a body; ``flow.pieces`` is what was found."""
 
-    def __init__(self, numbers: Numbers, styles: Styles) -> None:
+    def __init__(self, numbers: Numbers, styles: Styles, targets: Mapping[str, str]) -> None:
         self.flow = Flow()
+        self._targets = targets
         self._numbers = numbers
         self._styles = styles
         self._count = 0
@@ -58,7 +60,9 @@ class Body:
             self.flow.due(self._marker(properties, style))
             _put_item_signs([words for run in runs for words in run.iterchildren(w("t"))])
             for run in runs:
+                self.flow.link(self._target(run))
                 self._words(run, style)
+            self.flow.link(None)
             self.flow.end(
                 level=style.level,
                 centred=value(properties, "jc") == "center",
@@ -73,6 +77,11 @@ class Body:
         own_list, level = list_of(properties) or (style.list_id, style.list_level)
         list_id = own_list or style.list_id
         return self._numbers.printed(list_id, level) if list_id else ""
+
+    def _target(self, run: _Element) -> str | None:
+        """What a run links to, where it stands in a link."""
+        link = next((above for above in run.iterancestors(w("hyperlink"), w("p")) if above.tag == w("hyperlink")), None)
+        return None if link is None else self._targets.get(link.get(_RELATION, ""))
 
     def _words(self, run: _Element, style: Style) -> None:
         properties = run.find(w("rPr"))

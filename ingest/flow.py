@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.document import BlockKind, Hyperlink
-from ingest.folding import BOLD_OFF, BOLD_ON, Folded, Run, folded, without_signs
+from ingest.folding import BOLD_OFF, BOLD_ON, LINK_OFF, Folded, Run, folded, link_on, without_signs
 from ingest.layout import Mark, Piece
 from ingest.markers import BULLET, is_bare_number, leading_marker
 from ingest.raised import is_note_mark
@@ -26,6 +26,7 @@ class Flow:
         self.pieces: list[Piece] = []
         self._lines: list[list[Run]] = [[]]
         self._marker = ""
+        self._link: list[Run] = []
 
     def add(self, raw: str, line: int, *, bold: bool = False) -> None:
         """More text of the current line; ``line`` is that of the source, or the number of the paragraph."""
@@ -39,9 +40,19 @@ class Flow:
         elif raw[-1:].isspace():
             self.add(" ", line)
 
+    def link(self, target: str | None) -> None:
+        """The next words are a link to ``target``, over ends of lines and paragraphs too; ``None`` ends that."""
+        opened = [Run(0, link_on(target))] if target else []
+        if opened == self._link:
+            return
+        if self._link:
+            self._lines[-1].append(Run(0, LINK_OFF))
+        self._link = opened
+        self._lines[-1].extend(self._link)
+
     def line_break(self) -> None:
         """Ends the line within its paragraph."""
-        self._lines.append([])
+        self._lines.append([*self._link])
 
     def due(self, marker: str) -> None:
         """The number or bullet that the next words are printed behind."""
@@ -51,12 +62,12 @@ class Flow:
         """Keeps a paragraph that is nothing but an item's number as the marker of the next one."""
         clean = folded(run for line in self._lines for run in line)
         if is_bare_number(clean.text):
-            self._marker, self._lines = clean.text, [[]]
+            self._marker, self._lines = clean.text, [[*self._link]]
             self.pieces.extend(folded_pieces(replace(clean, text="", marks=(), weights=(), links=(), ends_item=False)))
 
     def end(self, *, level: int = 0, centred: bool = False, indent: float = 0.0) -> None:
         """Ends the paragraph: a heading where ``level`` is not 0."""
-        lines, self._lines = _paragraphs(self._lines), [[]]
+        lines, self._lines = _paragraphs(self._lines), [[*self._link]]
         for line in lines:
             self.pieces.extend(
                 folded_pieces(

@@ -22,7 +22,7 @@ _LINK_ON = "\ufdd6"
 LINK_OFF = "\ufdd7"
 _LAST_SIGN = LINK_OFF
 
-_SIGN = re.compile(f"[{BOLD_ON}-{_LAST_SIGN}]")
+_SIGN = re.compile(f"{_LINK_TARGET}[^{BOLD_ON}-{_LAST_SIGN}]*{_LINK_ON}|[{BOLD_ON}-{_LAST_SIGN}]")
 # Also what has no width: soft hyphens, zero-width spaces and joiners, byte order marks.
 _NO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _TOKEN = re.compile(

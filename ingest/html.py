@@ -13,6 +13,7 @@ from corpus.vocabulary import MediaType
 from ingest.encoding import decoded
 from ingest.flow import Flow, row
 from ingest.folding import without_signs
+from ingest.hyperlinks import kept_target
 from ingest.itemmarks import ITEM_CLOSES, ITEM_OPENS, is_item_tag, is_pattern_tag, with_item_signs
 from ingest.layout import Piece, Reading
 from ingest.markers import BULLET
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # A page's encoding has to be told within its first kilobyte (HTML standard, 4.2.5.4); old pages are late with it.
 _ENCODING_WITHIN = 4096
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 _DROPPED = frozenset(
@@ -78,7 +80,7 @@ def read_html(data: bytes, name: str) -> Reading:
         tree = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except etree.ParserError as error:
         raise UnreadableFileError(name, "holds no text; fetch it again") from error
-    page = _Page()
+    page = _Page(base=_base(tree, text))
     page.walk(_content(tree), bold=False)
     page.flow.end()
     # The parser stops for good at its limits on depth and length, and gives what it has.
@@ -98,6 +100,16 @@ def _title(tree: HtmlElement) -> str | None:
     return " ".join(title.split()) or None if title else None
 
 
+def _base(tree: HtmlElement, text: str) -> str | None:
+    """The address that the page's relative links start from: what it states, or what a browser noted that saved it."""
+    noted = _SAVED_FROM.search(text[:_ENCODING_WITHIN])
+    stated = [noted.group(1)] if noted else []
+    stated += tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    page = next((address for href in stated if (address := kept_target(href))), None)
+    bases = tree.xpath("//base/@href")
+    return kept_target(bases[0], page) if bases else page
+
+
 def _content(tree: HtmlElement) -> HtmlElement:
     """The page's main part where it names one, else all of it."""
     mains = [main for main in tree.xpath("//main | //*[@role='main']") if main.text_content().strip()]
@@ -107,8 +119,9 @@ def _content(tree: HtmlElement) -> HtmlElement:
 class _Page:
     """One walk over a page, or over one cell of a table."""
 
-    def __init__(self, tables: Iterator[int] | None = None, line: int = 1) -> None:
+    def __init__(self, tables: Iterator[int] | None = None, line: int = 1, base: str | None = None) -> None:
         self.flow = Flow()
+        self._base = base
         self._tables = count() if tables is None else tables
         self._line = line
 
@@ -126,6 +139,10 @@ class _Page:
             self._table(element)
         elif tag in _BLOCKS:
             self._block(element, tag, bold=bold)
+        elif tag == "a" and (target := kept_target(element.get("href", ""), self._base)):
+            self.flow.link(target)
+            self._children(element, bold=bold)
+            self.flow.link(None)
         elif is_item_tag(tag):
             self.flow.add(ITEM_OPENS, self._line)
             self._children(element, bold=bold)
@@ -140,7 +157,7 @@ class _Page:
             self._words(child.tail, bold=bold)
 
     def _words(self, text: str | None, *, bold: bool) -> None:
-        for i, raw in enumerate(with_item_signs(text or "").split("\n")):
+        for i, raw in enumerate(with_item_signs(without_signs(text or "")).split("\n")):
             if i:
                 self._line += 1
                 raw = "\n" + raw
@@ -195,7 +212,7 @@ class _Page:
                 self.flow.pieces.append(piece)
 
     def _cell(self, td: HtmlElement) -> tuple[Piece, ...]:
-        inside = _Page(self._tables, td.sourceline or self._line)
+        inside = _Page(self._tables, td.sourceline or self._line, self._base)
         inside._children(td, bold=td.tag == "th" or bool(_BOLD_STYLE.search(td.get("style", ""))))
         inside.flow.end()
         return tuple(inside.flow.pieces)

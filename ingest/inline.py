@@ -7,17 +7,31 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from ingest.folding import BOLD_OFF, BOLD_ON, BREAK
+from ingest.folding import BOLD_OFF, BOLD_ON, BREAK, LINK_OFF, link_on
+from ingest.hyperlinks import kept_target
 from ingest.itemmarks import with_item_signs
 from ingest.markers import BULLET, leading_marker
 
+_SIGNS_OF_MARKUP = re.compile(r"[*_^<>\\]")
 _BOLD = f"{BOLD_ON}\\1{BOLD_OFF}"
+
+
+def _linked(link: re.Match[str]) -> str:
+    """The words of a markdown link between its signs; where its target is not kept, its words alone."""
+    target = kept_target(link.group(2))
+    # Markup inside of an address is none: its signs are kept from the patterns that follow.
+    return f"{link_on(_SIGNS_OF_MARKUP.sub(_escaped, target))}{link.group(1)}{LINK_OFF}" if target else link.group(1)
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return f"%{ord(sign.group()):02X}"
+
 
 # Applied in this order; each pattern wants a sign flush with its words, so that a footnote's star stays a star,
 # and looks only so far for its end, so that no input takes quadratic time.
-_INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
+_INLINE: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)"), ""),
-    (re.compile(r"\[([^\[\]]+)\]\((?:https?:|mailto:|/|#)[^\s\[\]]*?\)"), r"\1"),
+    (re.compile(r"\[([^\[\]]+)\]\(((?:https?:|mailto:|/|#)[^\s\[\]]*?)\)"), _linked),
     (re.compile(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
     (re.compile(r"(?<![\w*\\])\*{2,3}(?=[^\s*])(.{1,2000}?)(?<=[^\s*\\])\*{2,3}(?![\w*])", re.DOTALL), _BOLD),
     (re.compile(r"(?<![\w_\\])__(?=[^\s_])(.{1,2000}?)(?<=[^\s_\\])__(?![\w_])", re.DOTALL), _BOLD),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.document import BlockKind, Hyperlink, UnreadPage
+from corpus.document import BlockKind, Furniture, Hyperlink, UnreadPage
 from corpus.vocabulary import MediaType
 
 
@@ -52,13 +52,12 @@ class Piece:
 class Reading:
     """What a reader made of one file: its pieces, how many pages it has, and which of them could not be read.
 
-    ``furniture`` holds running heads and feet, page numbers and stamps as (page, text): facts about the page, kept out
-    of the text.
+    ``furniture`` holds running heads and feet, page numbers and stamps: facts about the page, kept out of the text.
     """
 
     media_type: MediaType
     pieces: tuple[Piece, ...]
     pages: int = 1
     title: str | None = None
-    furniture: tuple[tuple[int, str], ...] = ()
+    furniture: tuple[Furniture, ...] = ()
     unread_pages: tuple[UnreadPage, ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from corpus.document import Furniture, FurnitureKind
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest import archives
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
 
 _DAMAGED = "is a damaged or cut-off OpenDocument file; fetch it again, or open it in LibreOffice and save it anew"
 _LOCKED = "is protected by a password; save it without one"
-_HEADS_AND_FEET = tuple(
-    n(f"{part}{which}") for part in ("style:header", "style:footer") for which in ("", "-left", "-first")
-)
+_HEADS_AND_FEET = {
+    n(f"style:{part}{which}"): kind
+    for part, kind in (("header", FurnitureKind.HEAD), ("footer", FurnitureKind.FOOT))
+    for which in ("", "-left", "-first")
+}
 
 
 def read_odt(data: bytes, name: str) -> Reading:
@@ -48,12 +51,12 @@ def read_odt(data: bytes, name: str) -> Reading:
     styles = _tree(archive, "styles.xml", name)
     body = Body(Lists(content, styles), Styles(content, styles))
     body.take_all(text)
-    furniture = [*_heads_and_feet(styles), *body.contents]
+    contents = [Furniture(1, FurnitureKind.CONTENTS, line) for line in body.contents]
     return Reading(
         media_type=MediaType.ODT,
         pieces=tuple(body.flow.pieces),
         title=_title(_tree(archive, "meta.xml", name)),
-        furniture=tuple((1, each) for each in dict.fromkeys(furniture)),
+        furniture=tuple(dict.fromkeys([*_heads_and_feet(styles), *contents])),
     )
 
 
@@ -89,7 +92,7 @@ def _title(meta: _Element | None) -> str | None:
     return " ".join(without_signs(title).split()) or None if title else None
 
 
-def _heads_and_feet(styles: _Element | None) -> Iterator[str]:
+def _heads_and_feet(styles: _Element | None) -> Iterator[Furniture]:
     """The lines of the headers and footers of all kinds of pages."""
     for region in () if styles is None else styles.iter(*_HEADS_AND_FEET):
-        yield from printed_lines(region)
+        yield from (Furniture(1, _HEADS_AND_FEET[str(region.tag)], line) for line in printed_lines(region))

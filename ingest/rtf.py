@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from corpus.document import UnreadPage
+from corpus.document import Furniture, FurnitureKind, UnreadPage
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest.flow import Flow, row
@@ -42,13 +42,22 @@ def read_rtf(data: bytes, name: str) -> Reading:
     body.take(parts.body.blocks)
     for number, note in enumerate(parts.notes, start=1):
         body.take(note.blocks, marker=f"[{number}]")
-    furniture = [line for story in (*parts.heads_and_feet, *parts.contents) for line in _lines(story)]
+    furniture = [
+        Furniture(1, kind, line)
+        for kind, stories in (
+            (FurnitureKind.HEAD, parts.heads),
+            (FurnitureKind.FOOT, parts.feet),
+            (FurnitureKind.CONTENTS, parts.contents),
+        )
+        for story in stories
+        for line in _lines(story)
+    ]
     cut_off = UnreadPage(1, "the file breaks off before its end; what may follow was not read")
     return Reading(
         media_type=MediaType.RTF,
         pieces=tuple(body.flow.pieces),
         title=" ".join(parts.title.split()) or None,
-        furniture=tuple((1, line) for line in dict.fromkeys(furniture)),
+        furniture=tuple(dict.fromkeys(furniture)),
         unread_pages=() if parts.whole else (cut_off,),
     )
 

@@ -77,7 +77,8 @@ class Parts:
 
     body: Story
     notes: tuple[Story, ...]
-    heads_and_feet: tuple[Story, ...]
+    heads: tuple[Story, ...]
+    feet: tuple[Story, ...]
     contents: tuple[Story, ...]
     title: str
     whole: bool

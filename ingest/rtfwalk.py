@@ -99,7 +99,8 @@ _PASSED_OVER = frozenset(
     "subject doccomm company comment manager category hlinkbase creatim revtim printim buptim template filetbl".split()
 )
 _LOOKED_INTO = frozenset({"shpinst", "do", "dptxbxtext", "shptxt", "nesttableprops", "fldinst"})
-_HEADS_AND_FEET = frozenset(f"{part}{which}" for part in ("header", "footer") for which in ("", "l", "r", "f"))
+_HEADS = frozenset(f"header{which}" for which in ("", "l", "r", "f"))
+_FEET = frozenset(f"footer{which}" for which in ("", "l", "r", "f"))
 _TYPED = {
     "tab": " ", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
     "bullet": BULLET, "emspace": " ", "enspace": " ", "qmspace": " ",
@@ -132,7 +133,8 @@ class _Walk:
         self._edges: list[int] = [0]
         self._title: list[str] = []
         self._notes: list[_Open] = []
-        self._heads_and_feet: list[_Open] = []
+        self._heads: list[_Open] = []
+        self._feet: list[_Open] = []
         self._contents: list[_Open] = []
         self._starred = False
         self._bytes = b""
@@ -163,7 +165,8 @@ class _Walk:
         return Parts(
             body=self._body.story,
             notes=tuple(note.story for note in self._notes),
-            heads_and_feet=tuple(each.story for each in self._heads_and_feet),
+            heads=tuple(head.story for head in self._heads),
+            feet=tuple(foot.story for foot in self._feet),
             contents=tuple(each.story for each in self._contents),
             title=_text("".join(self._title)),
             whole=whole,
@@ -272,8 +275,10 @@ class _Walk:
             state.place = _Place.NOTHING
         elif word in _DESTINATIONS:
             state.place = _DESTINATIONS[word]
-        elif word in _HEADS_AND_FEET:
-            self._begin_story(self._heads_and_feet)
+        elif word in _HEADS:
+            self._begin_story(self._heads)
+        elif word in _FEET:
+            self._begin_story(self._feet)
         elif word == "footnote":
             self._begin_story(self._notes)
         elif word in {"shptxt", "dptxbxtext"}:

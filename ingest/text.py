@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from corpus.document import BlockKind
+from corpus.document import BlockKind, Furniture, FurnitureKind
 from corpus.vocabulary import MediaType
 from ingest.encoding import decoded
 from ingest.flow import folded_pieces
@@ -68,7 +68,11 @@ def read_text(data: bytes, name: str) -> Reading:
         for number, raw in enumerate(lines[preface.lines :], start=preface.lines + 1)
         for part in _parts(number, raw)
     ]
-    furniture = tuple((1, line.strip()) for line in lines[: preface.lines] if line.strip() not in {"", _FENCE})
+    furniture = tuple(
+        Furniture(1, FurnitureKind.SETTING, line.strip())
+        for line in lines[: preface.lines]
+        if line.strip() not in {"", _FENCE}
+    )
     pieces = tuple(_pieces(logical))
     return Reading(media_type=MediaType.TEXT, pieces=pieces, title=preface.title, furniture=furniture)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.document import Field
+from corpus.document import Field, PageStamp, page_stamps
 from corpus.filters import Filter
 from corpus.rows import (
     ActionRow,
@@ -13,13 +13,27 @@ from corpus.rows import (
     DecisionRow,
     DocumentRow,
     MeetingRow,
+    OrganisationRow,
     PaperRow,
+    PersonRow,
     RecommendationRow,
     SectionRow,
     Shown,
     ShownKind,
 )
+from corpus.spans import Span
 from corpus.store import Corpus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """Words of the thing that is shown, and the address that the file links them to."""
+
+    document_name: str
+    page: int
+    line: int | None
+    text: str
+    target: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +50,55 @@ class Detail:
     recommendations: tuple[RecommendationRow, ...] = ()
     decisions: tuple[DecisionRow, ...] = ()
     actions: tuple[ActionRow, ...] = ()
+    hyperlinks: tuple[Linked, ...] = ()
+    pages: tuple[PageStamp, ...] = ()
 
 
 def look_up(folder: Path, wanted: str) -> Detail:
     """What has the id ``wanted``; raises ``CorpusError`` and ``UnknownIdError``."""
     with Corpus.open(folder) as corpus:
         shown = corpus.show(wanted)
-        match shown.kind:
-            case ShownKind.DOCUMENT:
-                location = shown.row.location if isinstance(shown.row, DocumentRow) else None
-                return Detail(shown=shown, location=location, papers=corpus.papers(Filter(document=wanted)))
-            case ShownKind.PAPER:
-                return _paper(corpus, shown)
-            case ShownKind.MEETING:
-                return _meeting(corpus, shown)
-            case _:
-                return Detail(shown=shown, location=_location(corpus, shown.evidence[0].document))
+        return _with_page_facts(corpus, _detail(corpus, shown))
+
+
+def _detail(corpus: Corpus, shown: Shown) -> Detail:
+    match shown.kind:
+        case ShownKind.DOCUMENT:
+            location = shown.row.location if isinstance(shown.row, DocumentRow) else None
+            return Detail(shown=shown, location=location, papers=corpus.papers(Filter(document=shown.row.id)))
+        case ShownKind.PAPER:
+            return _paper(corpus, shown)
+        case ShownKind.MEETING:
+            return _meeting(corpus, shown)
+        case _:
+            return Detail(shown=shown, location=_location(corpus, shown.evidence[0].document))
+
+
+def _with_page_facts(corpus: Corpus, detail: Detail) -> Detail:
+    """``detail`` with the links in its words and the stamps of its pages; people and organisations have none."""
+    row = detail.shown.row
+    if isinstance(row, PersonRow | OrganisationRow):
+        return detail
+    document = corpus.document(row.id if isinstance(row, DocumentRow) else row.document)
+    if document is None:
+        return detail
+    whole = Span(0, len(document.text)) if isinstance(row, DocumentRow) else Span(row.start, row.end)
+    pages = range(document.page(whole.start), document.page(max(whole.start, whole.end - 1)) + 1)
+    return replace(
+        detail,
+        hyperlinks=tuple(
+            Linked(
+                document_name=document.name,
+                page=document.page(link.span.start),
+                line=document.line(link.span.start),
+                text=document.quote(link.span),
+                target=link.target,
+            )
+            for link in document.hyperlinks
+            if whole.contains(link.span)
+        ),
+        pages=tuple(stamp for stamp in page_stamps(document.furniture) if stamp.page in pages),
+    )
 
 
 def _paper(corpus: Corpus, shown: Shown) -> Detail:

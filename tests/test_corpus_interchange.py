@@ -13,6 +13,9 @@ from corpus.document import (
     Document,
     DocumentId,
     Field,
+    Furniture,
+    FurnitureKind,
+    Hyperlink,
     Meeting,
     MeetingId,
     Paper,
@@ -90,6 +93,10 @@ def told(request: pytest.FixtureRequest) -> dict[str, Any]:
                           date="2025-03-12"),),
         attendance=(Attendance(meeting=meeting, name="Moira Kell", initials="MK", status=AttendanceStatus.PRESENT,
                                span=at("Moira Kell (MK)")),),
+        hyperlinks=(Hyperlink(at("Ward 4"), "https://example.org/ward-4"),),
+        furniture=(Furniture(2, FurnitureKind.PAGE_NUMBER, "7"), Furniture(2, FurnitureKind.PAGE_NUMBER, "Page 42"),
+                   Furniture(1, FurnitureKind.ITEM_STAMP, "Agenda Item 5a"),
+                   Furniture(1, FurnitureKind.HEAD, "OFFICIAL")),
     )  # fmt: skip
     findings = Findings(
         people=(Person(id=FindingId("d/person-1"), name="Moira Kell", title=None, aliases=("MK",), roles=(),
@@ -112,14 +119,14 @@ def told(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 def places(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for key, entries in told.items():
-        if key not in ("source", "links"):
+        if key not in ("source", "links", "pages", "furniture"):
             yield from entries
 
 
 def test_all_keys_are_there_and_any_encoder_takes_them(told: dict[str, Any]) -> None:
     assert list(told) == [
         "source", "papers", "meetings", "sections", "attendance", "people", "organisations", "recommendations",
-        "decisions", "reported_decisions", "actions", "fields", "links",
+        "decisions", "reported_decisions", "actions", "fields", "links", "hyperlinks", "pages", "furniture",
     ]  # fmt: skip
     assert json.loads(json.dumps(told)) == told
 
@@ -160,3 +167,12 @@ def test_people_and_votes_and_repeated_actions_have_the_annotators_keys(told: di
     assert [mention["quote"] for mention in person["mentions"]] == ["Moira Kell", "MK to"]
     assert (action["owner"], action["owner_full"], action["status"]) == ("MK", "Moira Kell", "open")
     assert told["decisions"][0]["vote"] == {"for": 5, "against": None, "abstain": None, "result": "carried"}
+
+
+def test_pages_tell_the_number_of_the_pack_and_the_item(told: dict[str, Any]) -> None:
+    assert told["pages"] == [
+        {"page": 1, "number": None, "item": "5a"},
+        {"page": 2, "number": "42", "item": None},
+    ]
+    assert told["furniture"][-1] == {"page": 1, "kind": "head", "text": "OFFICIAL"}
+    assert [(link["text"], link["target"]) for link in told["hyperlinks"]] == [("Ward 4", "https://example.org/ward-4")]

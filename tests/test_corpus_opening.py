@@ -94,6 +94,23 @@ def test_a_folder_that_is_not_writable_is_refused(tmp_path: Path) -> None:
         Corpus.open(tmp_path / "corpus", create=True)
 
 
+def test_a_corpus_of_an_earlier_release_gets_the_tables_that_came_later(tmp_path: Path) -> None:
+    Corpus.open(tmp_path, create=True).close()
+    with sqlite3.connect(tmp_path / DATABASE_NAME) as database:
+        (latest,) = database.execute("PRAGMA user_version").fetchone()
+        for table in ("hyperlinks", "furniture"):
+            database.execute(f"DROP TABLE {table}")
+        database.execute("PRAGMA user_version = 1")
+    database.close()
+    with Corpus.open(tmp_path) as corpus:
+        assert not corpus.check()
+    with sqlite3.connect(tmp_path / DATABASE_NAME) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (latest,)
+        for table in ("hyperlinks", "furniture"):
+            assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608
+    database.close()
+
+
 def test_opening_and_reading_import_nothing_of_weight(tmp_path: Path) -> None:
     Corpus.open(tmp_path, create=True).close()
     script = (

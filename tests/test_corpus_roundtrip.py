@@ -18,6 +18,9 @@ from corpus.document import (
     Document,
     DocumentId,
     Field,
+    Furniture,
+    FurnitureKind,
+    Hyperlink,
     Meeting,
     MeetingId,
     Paper,
@@ -142,6 +145,10 @@ def documents(draw: st.DrawFn) -> Document:
         meetings=meetings,
         attendance=tuple(draw(st.lists(attendance, max_size=FEW))),
         unread_pages=tuple(draw(st.lists(st.builds(UnreadPage, COUNT, WORDS), max_size=FEW))),
+        hyperlinks=tuple(draw(st.lists(st.builds(Hyperlink, span, WORDS), max_size=FEW))),
+        furniture=tuple(
+            draw(st.lists(st.builds(Furniture, COUNT, st.sampled_from(FurnitureKind), WORDS), max_size=FEW))
+        ),
     )
 
 

@@ -199,7 +199,10 @@ def test_headers_and_footers_are_furniture() -> None:
 
     reading = read(build)
     assert texts(reading) == ["Text"]
-    assert reading.furniture == ((1, "OFFICIAL"), (1, "Marlow Vale Borough Council"))
+    assert [(fact.kind.value, fact.text) for fact in reading.furniture] == [
+        ("head", "OFFICIAL"),
+        ("foot", "Marlow Vale Borough Council"),
+    ]
 
 
 def test_an_empty_document_has_no_pieces() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.document import BlockKind
+from corpus.document import BlockKind, Furniture, FurnitureKind
 from corpus.errors import UnreadableFileError
 from ingest import archives
 from ingest.layout import Reading
@@ -124,7 +124,10 @@ def test_headings_weight_place_and_count() -> None:
     assert (last.bold, last.bold_lead) == (False, 3)
     assert [piece.marks[0].line for piece in reading.pieces] == [1, 2, 3, 4]
     assert reading.title == "Minutes of May"
-    assert reading.furniture == ((1, "OFFICIAL"), (1, "Marlow Vale Page"))
+    assert reading.furniture == (
+        Furniture(1, FurnitureKind.HEAD, "OFFICIAL"),
+        Furniture(1, FurnitureKind.FOOT, "Marlow Vale Page"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -220,7 +223,7 @@ def test_deletions_and_contents_are_left_out() -> None:
         "<text:section><text:p>Finance</text:p></text:section>"
     )
     assert texts(reading) == ["Finance"]
-    assert (1, "Finance 4") in reading.furniture
+    assert Furniture(1, FurnitureKind.CONTENTS, "Finance 4") in reading.furniture
 
 
 def cell(text: str, more: str = "") -> str:

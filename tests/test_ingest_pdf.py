@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.document import BlockKind
+from corpus.document import BlockKind, Furniture, FurnitureKind
 from corpus.vocabulary import MediaType
 from ingest.layout import Piece, Reading
 from ingest.pdf import read_pdf
@@ -237,9 +237,9 @@ def test_furniture_is_told_by_repetition_and_place() -> None:
 
     reading = read(page, page, page, page)
     assert texts(reading) == [f"{THANKS} number {number}." for number in range(1, 5)]
-    assert (2, "Page 2") in reading.furniture
-    assert (3, "Fernshire Harbour Board") in reading.furniture
-    assert (4, "Agenda Item 8") in reading.furniture
+    assert Furniture(2, FurnitureKind.PAGE_NUMBER, "Page 2") in reading.furniture
+    assert Furniture(3, FurnitureKind.HEAD, "Fernshire Harbour Board") in reading.furniture
+    assert Furniture(4, FurnitureKind.ITEM_STAMP, "Agenda Item 8") in reading.furniture
     assert len(reading.furniture) == 12
 
 
@@ -255,7 +255,7 @@ def test_the_title_of_a_short_paper_is_no_furniture() -> None:
 
     reading = read(first, second)
     assert texts(reading)[0] == "Osney Town Council"
-    assert reading.furniture == ((1, "1"), (2, "2"))
+    assert [(fact.page, fact.text) for fact in reading.furniture] == [(1, "1"), (2, "2")]
 
 
 def test_numbered_headings_at_the_head_of_pages_are_no_furniture() -> None:

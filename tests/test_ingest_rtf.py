@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.document import BlockKind
+from corpus.document import BlockKind, Furniture, FurnitureKind
 from corpus.errors import UnreadableFileError
 from ingest.layout import Reading
 from ingest.rtf import read_rtf
@@ -91,14 +91,20 @@ def test_weight_place_level_and_count() -> None:
     assert (last.bold, last.bold_lead, last.indent, last.centred) == (False, 9, 36.0, False)
     assert [piece.marks[0].line for piece in reading.pieces] == [1, 2, 3, 4]
     assert reading.title == "Minutes of May"
-    assert reading.furniture == ((1, "OFFICIAL"), (1, "Page"))
+    assert reading.furniture == (
+        Furniture(1, FurnitureKind.HEAD, "OFFICIAL"),
+        Furniture(1, FurnitureKind.FOOT, "Page"),
+    )
     assert reading.unread_pages == ()
 
 
 def test_lists_of_contents_are_furniture() -> None:
     reading = read(r"{\field{\*\fldinst TOC \\o}{\fldrslt Finance\tab 4\par Roads\tab 5}}\par Finance\par")
     assert texts(reading) == ["Finance"]
-    assert reading.furniture == ((1, "Finance 4"), (1, "Roads 5"))
+    assert reading.furniture == (
+        Furniture(1, FurnitureKind.CONTENTS, "Finance 4"),
+        Furniture(1, FurnitureKind.CONTENTS, "Roads 5"),
+    )
 
 
 ROW = r"\trowd\trleft0\cellx1000\cellx2000\cellx3000\pard\intbl "

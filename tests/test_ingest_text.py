@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import BlockKind
+from corpus.document import BlockKind, Furniture, FurnitureKind
 from ingest.layout import Piece
 from ingest.text import read_text
 
@@ -183,7 +183,7 @@ def test_settings_above_a_page_are_furniture() -> None:
     reading = read_text(b'---\ntitle: "Marlow Vale - May"\ndate: "2021-05-02"\n---\n\nPresent\n', "may.md")
     assert reading.title == "Marlow Vale - May"
     assert [(piece.text, lines(piece)) for piece in reading.pieces] == [("Present", [6])]
-    assert (1, 'date: "2021-05-02"') in reading.furniture
+    assert Furniture(1, FurnitureKind.SETTING, 'date: "2021-05-02"') in reading.furniture
 
 
 def test_the_address_that_a_page_was_saved_from_is_furniture() -> None:

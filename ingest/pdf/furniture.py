@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from corpus.document import FurnitureKind
 from ingest.pdf.lines import MARKER
 from ingest.pdf.page import PageLayout
 from ingest.pdf.strips import Strip
@@ -33,22 +34,24 @@ _STAMP = re.compile(r"(?:agenda|minute)\s+(?:item|annex|no)\.?(?:\s+no\.?)?:?\s*
 Place = tuple[int, int]
 
 
-def furniture(pages: Sequence[PageLayout]) -> set[Place]:
-    """The strips that are furniture, as (index of the page in ``pages``, index of the item on it)."""
-    found: set[Place] = {place for at, page in enumerate(pages) for place in _side_stamps(at, page)}
+def furniture(pages: Sequence[PageLayout]) -> dict[Place, FurnitureKind]:
+    """The strips that are furniture, by (index of the page in ``pages``, index of the item on it)."""
+    found = dict(stamp for at, page in enumerate(pages) for stamp in _side_stamps(at, page))
     repeated: dict[tuple[bool, str], list[tuple[Place, float]]] = defaultdict(list)
     for at, page in enumerate(pages):
         for place, strip, is_head in _bands(at, page):
             text = strip.text
-            if _PAGE_NUMBER.fullmatch(text) or (is_head and _STAMP.fullmatch(text)):
-                found.add(place)
+            if _PAGE_NUMBER.fullmatch(text):
+                found[place] = FurnitureKind.PAGE_NUMBER
+            elif is_head and _STAMP.fullmatch(text):
+                found[place] = FurnitureKind.ITEM_STAMP
             elif any(map(str.isalpha, text)):
                 # "4. Harbour dues" and "5. Harbour dues" are two items, not a head with its page number.
                 words = text if MARKER.match(text) else _DIGITS.sub("#", text)
                 height = strip.box.top if is_head else page.height - strip.box.bottom
                 repeated[is_head, words.casefold()].append((place, height))
-    for seen in repeated.values():
-        found.update(_running(seen, len(pages)))
+    for (is_head, _), seen in repeated.items():
+        found.update(dict.fromkeys(_running(seen, len(pages)), FurnitureKind.HEAD if is_head else FurnitureKind.FOOT))
     return found
 
 
@@ -60,14 +63,18 @@ def _bands(at: int, page: PageLayout) -> list[tuple[Place, Strip, bool]]:
     return heads + feet
 
 
-def _side_stamps(at: int, page: PageLayout) -> Iterator[Place]:
+def _side_stamps(at: int, page: PageLayout) -> Iterator[tuple[Place, FurnitureKind]]:
     if page.width <= page.height:
         return
     for index, item in enumerate(page.items):
-        if isinstance(item, Strip) and (_STAMP.fullmatch(item.text) or _PAGE_STAMP.fullmatch(item.text)):
-            box = item.box
-            if box.x1 < _LEFT_BAND * page.width or box.x0 > _RIGHT_BAND * page.width:
-                yield at, index
+        if not isinstance(item, Strip):
+            continue
+        is_item = _STAMP.fullmatch(item.text) is not None
+        box = item.box
+        if (is_item or _PAGE_STAMP.fullmatch(item.text)) and (
+            box.x1 < _LEFT_BAND * page.width or box.x0 > _RIGHT_BAND * page.width
+        ):
+            yield (at, index), FurnitureKind.ITEM_STAMP if is_item else FurnitureKind.PAGE_NUMBER
 
 
 def _running(seen: list[tuple[Place, float]], pages: int) -> list[Place]:

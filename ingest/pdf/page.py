@@ -12,6 +12,7 @@ from ingest.pdf.edges import page_objects
 from ingest.pdf.geometry import Frame
 from ingest.pdf.glyphs import FontWeights, Glyphs
 from ingest.pdf.lines import Line, page_lines
+from ingest.pdf.links import PlacedLink, page_links
 from ingest.pdf.strips import Strip, strips
 from ingest.pdf.tables import find_grids
 from ingest.pdf.unread import why_unread
@@ -28,7 +29,7 @@ class PageLayout:
     """What stands on one page (``number`` is 1-based): strips and table rows in reading order.
 
     ``unread`` is the reason why its text could not be had, else ``None``; ``marks`` are the hidden marks of agenda
-    items that stood among its text.
+    items that stood among its text, ``links`` the words that it links to other places.
     """
 
     number: int
@@ -37,6 +38,7 @@ class PageLayout:
     items: tuple[Strip | Row, ...]
     unread: str | None = None
     marks: tuple[PlacedMark, ...] = ()
+    links: tuple[PlacedLink, ...] = ()
 
 
 def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout | None:
@@ -68,7 +70,9 @@ def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout | None:
     items: list[Strip | Row] = []
     for stretch in fill(grids, lines, glyphs):
         items.extend(stretch.rows or strips(_in_order(stretch.lines)))
-    return PageLayout(number, frame.width, frame.height, tuple(items), marks=marks)
+    return PageLayout(
+        number, frame.width, frame.height, tuple(items), marks=marks, links=page_links(page, glyphs, lines)
+    )
 
 
 def _turn(glyphs: Glyphs, lines: list[Line]) -> int:

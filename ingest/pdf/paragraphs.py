@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.document import BlockKind
+from corpus.document import BlockKind, Hyperlink
 from ingest.layout import Mark, Piece
 from ingest.pdf.borders import borders
 from ingest.pdf.cells import Row
@@ -12,6 +12,7 @@ from ingest.pdf.drafts import Draft, PagedLine, cell_paragraphs
 from ingest.pdf.flow import Flow, one_weight
 from ingest.pdf.hyphens import Joiner
 from ingest.pdf.lines import MARKER, Line
+from ingest.pdf.links import PlacedLink, links_of_lines
 from ingest.pdf.page import PageLayout
 from ingest.pdf.strips import SAME_COLUMN, Strip
 
@@ -40,9 +41,11 @@ class PieceMaker:
         self._tables = -1
         self._ruled: Row | None = None
         self._list: list[Draft] = []
+        self._links: dict[int, tuple[PlacedLink, ...]] = {}
 
     def pieces(self, pages: Sequence[PageLayout]) -> Iterator[Piece]:
         """All pieces of the paper; ``pages`` are without furniture."""
+        self._links = {page.number: page.links for page in pages if page.links}
         for page in pages:
             marked = borders(page.items, page.marks)
             if marked.ended:
@@ -135,6 +138,7 @@ class PieceMaker:
             size=max(line.size for _, line in lines),
             bold=all(line.bold and line.bold_end for _, line in lines),
             indent=self._indent(page, first),
+            links=self._linked("\t".join(cells), lines),
         )
 
     def _text(self, lines: Iterable[Line]) -> str:
@@ -165,7 +169,11 @@ class PieceMaker:
             bold_lead=bold_lead,
             indent=self._indent(page, first),
             centred=self._flow.centred(page, first),
+            links=self._linked(text, lines),
         )
+
+    def _linked(self, text: str, lines: Sequence[PagedLine]) -> tuple[Hyperlink, ...]:
+        return tuple(links_of_lines(text, lines, self._links)) if self._links else ()
 
     def _indent(self, page: int, line: Line) -> float:
         return round(max(line.box.x0 - self._flow.measures[page].left, 0.0), 1)

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corpus.document import UnreadPage
+from corpus.document import Furniture, UnreadPage
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest.layout import Piece, Reading
@@ -77,7 +77,7 @@ def join_pages(found: Opening, pages: Sequence[PageLayout]) -> Reading:
         pages=len(pages),
         title=sane_title(found.title, " ".join(_texts(pages[0]))),
         furniture=tuple(
-            (page.number, item.text)
+            Furniture(page.number, places[index, at], item.text)
             for index, page in enumerate(pages)
             for at, item in enumerate(page.items)
             if (index, at) in places and isinstance(item, Strip)

@@ -72,6 +72,8 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
         meetings=tuple(meetings),
         attendance=tuple(attendance),
         unread_pages=reading.unread_pages,
+        hyperlinks=assembled.hyperlinks,
+        furniture=reading.furniture,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from corpus.document import PageStamp
 from corpus.rows import AttendanceRow, SectionRow, ShownKind
 from minuted.export import as_object
 from minuted.looking import Detail
@@ -33,6 +34,7 @@ def show_detail(detail: Detail) -> None:
     told.update({field.label: one_line(field.value) for field in detail.fields})
     if detail.location:
         told["file"] = detail.location
+    told["printed page"] = _printed_pages(detail.pages)
     _show_fields(told)
     if shown.kind in _WITH_TEXT or shown.kind is ShownKind.REPORTED_DECISION:
         click.echo(f"\n{shown.text.strip()}")
@@ -43,6 +45,7 @@ def show_detail(detail: Detail) -> None:
     _show_parts("meetings", [joined(row.date, row.body, row.status, row.id) for row in detail.meetings])
     _show_parts("recommendations", [joined(one_line(row.text), place(row), row.id) for row in detail.recommendations])
     _show_parts("decisions", [joined(row.outcome, one_line(row.text), place(row), row.id) for row in detail.decisions])
+    _show_parts("links", [joined(one_line(link.text), spot(link), link.target) for link in detail.hyperlinks])
     _show_parts("actions", [joined(row.owner, one_line(row.text), place(row), row.id) for row in detail.actions])
 
 
@@ -57,6 +60,8 @@ def detail_object(detail: Detail) -> dict[str, object]:
         "recommendations": detail.recommendations,
         "decisions": detail.decisions,
         "actions": detail.actions,
+        "hyperlinks": detail.hyperlinks,
+        "pages": detail.pages,
     }
     return {
         "kind": shown.kind.value,
@@ -67,6 +72,12 @@ def detail_object(detail: Detail) -> dict[str, object]:
         "evidence": [as_object(evidence) for evidence in shown.evidence],
         **{name: [as_object(row) for row in rows] for name, rows in parts.items() if rows},
     }
+
+
+def _printed_pages(stamps: Sequence[PageStamp]) -> str:
+    """The numbers that stand on the first and the last page of the thing, where they stand there at all."""
+    numbers = [stamp.number for stamp in stamps if stamp.number]
+    return "–".join(dict.fromkeys([numbers[0], numbers[-1]])) if numbers else ""
 
 
 def _show_fields(told: dict[str, str]) -> None:
