@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.pdf.geometry import Box, Frame
+from ingest.pdf.textcalls import RectBuffer, text_calls
 
 # PDF 32000-1:2008, table 123: the font is to be drawn bold.
 FORCE_BOLD = 1 << 18
@@ -35,27 +36,55 @@ class Glyphs:
     Each question is one call into pdfium, and no question is asked for every character.
     """
 
-    __slots__ = ("_flags", "_fonts", "_matrix", "_name", "_pdfium", "_rect", "_same", "_textpage", "frame", "text")
+    __slots__ = (
+        "_box_call",
+        "_calls",
+        "_flags",
+        "_flags_at",
+        "_fonts",
+        "_frame",
+        "_matrix",
+        "_name",
+        "_offset",
+        "_page",
+        "_rect",
+        "_rect_at",
+        "_same",
+        "text",
+    )
 
     def __init__(self, textpage: Any, frame: Frame, fonts: FontWeights) -> None:
-        import pypdfium2.raw
-
-        self._pdfium = pypdfium2.raw
-        self._textpage = textpage.raw
+        self._calls = calls = text_calls()
+        self._page = ctypes.cast(textpage.raw, ctypes.c_void_p)
         self._fonts = fonts
         self.frame = frame
         self.text: str = textpage.get_text_range()
         self._same = len(self.text) == textpage.count_chars()
-        self._rect = self._pdfium.FS_RECTF()
-        self._matrix = self._pdfium.FS_MATRIX()
+        self._box_call = calls.loose_box
+        buffer = RectBuffer()
+        self._rect_at = ctypes.byref(buffer)
+        self._rect = memoryview(buffer).cast("B").cast("f")
+        self._matrix = calls.matrix()
         self._name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
         self._flags = ctypes.c_int()
+        self._flags_at = ctypes.byref(self._flags)
+
+    @property
+    def frame(self) -> Frame:
+        """How the page's coordinates come to be those of the page as held; it may be turned once its lines are seen."""
+        return self._frame
+
+    @frame.setter
+    def frame(self, frame: Frame) -> None:
+        self._frame = frame
+        # Nearly all pages stand upright: only their origin moves, which need not be worked out for every box.
+        self._offset = None if frame.rotation else (frame.left, frame.top)
 
     def _glyph(self, index: int) -> int:
         """pdfium keeps glyphs that stand for no character: its numbering runs ahead of the text's."""
         if self._same:
             return index
-        glyph: int = self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._textpage, index)
+        glyph: int = self._calls.glyph_of(self._page, index)
         return max(glyph, 0)
 
     def span_box(self, start: int, end: int) -> Box:
@@ -63,18 +92,22 @@ class Glyphs:
 
         A glyph's own box is its advance width by its font's ascent and descent.
         """
-        rect, ask, page = self._rect, self._pdfium.FPDFText_GetLooseCharBox, self._textpage
-        ask(page, start if self._same else self._glyph(start), rect)
-        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
+        ask, rect, address = self._box_call, self._rect, self._rect_at
+        ask(self._page, start if self._same else self._glyph(start), address)
+        left, top, right, bottom = rect.tolist()
         if end - start > 1:
-            ask(page, end - 1 if self._same else self._glyph(end - 1), rect)
-            if rect.right >= right:
-                right = rect.right
-            else:
-                left = min(left, rect.left)
-            if rect.top != top or rect.bottom != bottom:
-                top, bottom = max(top, rect.top), min(bottom, rect.bottom)
-        return self.frame.box(left, bottom, right, top)
+            ask(self._page, end - 1 if self._same else self._glyph(end - 1), address)
+            last_left, last_top, last_right, last_bottom = rect.tolist()
+            if last_right >= right:
+                right = last_right
+            elif last_left < left:
+                left = last_left
+            if last_top != top or last_bottom != bottom:
+                top, bottom = max(top, last_top), min(bottom, last_bottom)
+        if self._offset and left <= right and bottom <= top:
+            x, y = self._offset
+            return Box(left - x, y - top, right - x, y - bottom)
+        return self._frame.box(left, bottom, right, top)
 
     def box(self, index: int) -> Box:
         """The box of one glyph."""
@@ -83,23 +116,23 @@ class Glyphs:
     def size(self, index: int, height: float) -> float:
         """The size in points of a glyph whose box is ``height`` high."""
         glyph = self._glyph(index)
-        size: float = self._pdfium.FPDFText_GetFontSize(self._textpage, glyph)
+        size: float = self._calls.font_size(self._page, glyph)
         low, high = SANE_HEIGHTS
         if size > 0 and low * size <= height <= high * size:
             return round(size, 1)
         matrix = self._matrix
-        if size > 0 and self._pdfium.FPDFText_GetMatrix(self._textpage, glyph, matrix):
+        if size > 0 and self._calls.matrix_of(self._page, glyph, ctypes.byref(matrix)):
             return round(size * math.hypot(matrix.c, matrix.d), 1)
         return round(height, 1)
 
     def bold(self, index: int) -> bool:
         """Whether a glyph's font is bold: by its name, its flag, or its weight where that can be believed."""
         glyph = self._glyph(index)
-        self._pdfium.FPDFText_GetFontInfo(self._textpage, glyph, self._name, _FONT_NAME_BYTES, self._flags)
+        self._calls.font_info(self._page, glyph, self._name, _FONT_NAME_BYTES, self._flags_at)
         name = self._name.value
         known = self._fonts.bold.get(name)
         if known is None:
-            weight = self._pdfium.FPDFText_GetFontWeight(self._textpage, glyph)
+            weight = self._calls.font_weight(self._page, glyph)
             lightest, heaviest = BOLD_WEIGHTS
             known = bool(
                 _BOLD_NAME.search(name) or self._flags.value & FORCE_BOLD or lightest <= weight <= heaviest,

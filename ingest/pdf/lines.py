@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from ingest.pdf.characters import LINE_HYPHENS, clean
 from ingest.pdf.geometry import Box
 from ingest.pdf.glyphs import Glyphs
 
-_LINE = re.compile(rf"[^\r\n{LINE_HYPHENS}]*[{LINE_HYPHENS}]?")
+_LINE = re.compile(rf"[^\s{LINE_HYPHENS}][^\r\n{LINE_HYPHENS}]*[{LINE_HYPHENS}]?|[{LINE_HYPHENS}]")
 _WORD = re.compile(r"\S+")
 # "84.", "1)", "(a)", "3.7.5", "(iv)", "•": what may stand before a paragraph, apart from it.
 MARKER = re.compile(
@@ -86,16 +87,14 @@ def page_lines(glyphs: Glyphs) -> list[Line]:
     """The lines of a page in the order of its content, those of several columns cut at the gaps."""
     whole: list[Line] = []
     for match in _LINE.finditer(glyphs.text):
-        raw = match.group()
-        stripped = raw.strip()
-        if stripped:
-            start = match.start() + raw.index(stripped[0])
-            whole.append(measured(glyphs, start, start + len(stripped)))
-    face = _face_width(whole)
+        start = match.start()
+        whole.append(measured(glyphs, start, start + len(match.group().rstrip())))
+    expected = [_expected_width(line) for line in whole]
+    face = _face_width(whole, expected)
     lines: list[Line] = []
-    for line in whole:
-        suspect = _SUSPECT_LABEL_EXCESS if ": " in line.text else _SUSPECT_EXCESS
-        if line.box.x1 - line.body - _expected_width(line) * face > suspect * line.size:
+    for line, width in zip(whole, expected, strict=True):
+        excess = line.box.x1 - line.body - width * face
+        if excess > _SUSPECT_LABEL_EXCESS * line.size and (excess > _SUSPECT_EXCESS * line.size or ": " in line.text):
             lines.extend(_columns(glyphs, line))
         else:
             lines.append(line)
@@ -109,10 +108,13 @@ def _expected_width(line: Line) -> float:
     return sum(advances) * line.size / _WIDTH_UNITS
 
 
-def _face_width(lines: list[Line]) -> float:
+def _face_width(lines: Sequence[Line], expected: Sequence[float]) -> float:
     """How wide the page's text runs beside Helvetica: the lower quartile, for the widest lines hold gaps."""
-    telling = [line for line in lines if len(line.text) >= _TELLING_LENGTH and line.size > 0]
-    ratios = sorted((line.box.x1 - line.body) / _expected_width(line) for line in telling)
+    ratios = sorted(
+        (line.box.x1 - line.body) / width
+        for line, width in zip(lines, expected, strict=True)
+        if len(line.text) >= _TELLING_LENGTH and width > 0
+    )
     if not ratios:
         return 1.0
     low, high = _FACE_WIDTHS
