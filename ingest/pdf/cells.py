@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.pdf.geometry import Box
 from ingest.pdf.glyphs import Glyphs
-from ingest.pdf.lines import MARKER, Line, measured, words
+from ingest.pdf.lines import MARKER, Line, measured
 from ingest.pdf.strips import Strip, strips
 from ingest.pdf.tables import Grid
 
@@ -116,7 +116,7 @@ def _holder(cells: Sequence[Box], x: float, y: float) -> Box | None:
 
 def _by_words(index: int, level: Sequence[Box], line: Line, glyphs: Glyphs, middle: float) -> Iterable[_Placed]:
     """A line that runs over cell borders, cut between the words whose centres lie in different cells."""
-    parts = words(glyphs, line)
+    parts = glyphs.words(line.start, line.end)
     homes = [_holder(level, (word.x0 + word.x1) / 2, middle) for word in parts]
     cuts = [at for at in range(1, len(parts)) if homes[at] is not homes[at - 1]]
     for first, last in pairwise([0, *cuts, len(parts)]):

@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ingest.pdf.geometry import Box, Frame
 from ingest.pdf.textcalls import RectBuffer, text_calls
@@ -20,6 +20,7 @@ BOLD_WEIGHTS = (600, 950)
 # the size is that of a text scaled by its matrix.
 SANE_HEIGHTS = (0.8, 1.8)
 _FONT_NAME_BYTES = 256
+_WORD = re.compile(r"\S+")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|(?:^|[-,])(?:bd|demi)(?:$|[^a-z])", re.I)
 
 
@@ -28,6 +29,15 @@ class FontWeights:
     """Which fonts of a document are bold, by name: asked of pdfium once a font."""
 
     bold: dict[bytes, bool] = field(default_factory=dict)
+
+
+class Word(NamedTuple):
+    """A word of a line: its range in the page's text, and from where to where it reaches, in points."""
+
+    start: int
+    end: int
+    x0: float
+    x1: float
 
 
 class Glyphs:
@@ -112,6 +122,25 @@ class Glyphs:
     def box(self, index: int) -> Box:
         """The box of one glyph."""
         return self.span_box(index, index + 1)
+
+    def words(self, start: int, end: int) -> list[Word]:
+        """The words of a stretch of text and how far each reaches."""
+        found = []
+        ask, rect, address, page = self._box_call, self._rect, self._rect_at, self._page
+        for match in _WORD.finditer(self.text, start, end):
+            first, last = match.span()
+            if self._offset is None or not self._same:
+                box = self.span_box(first, last)
+                found.append(Word(first, last, box.x0, box.x1))
+                continue
+            # As ``span_box``, without the heights: lines of tables and justified lines have each word measured.
+            ask(page, first, address)
+            left, _, right, _ = rect.tolist()
+            ask(page, last - 1, address)
+            last_left, _, last_right, _ = rect.tolist()
+            x = self._offset[0]
+            found.append(Word(first, last, min(left, last_left) - x, max(right, last_right) - x))
+        return found
 
     def size(self, index: int, height: float) -> float:
         """The size in points of a glyph whose box is ``height`` high."""

@@ -13,7 +13,6 @@ from ingest.pdf.geometry import Box
 from ingest.pdf.glyphs import Glyphs
 
 _LINE = re.compile(rf"[^\s{LINE_HYPHENS}][^\r\n{LINE_HYPHENS}]*[{LINE_HYPHENS}]?|[{LINE_HYPHENS}]")
-_WORD = re.compile(r"\S+")
 # "84.", "1)", "(a)", "3.7.5", "(iv)", "•": what may stand before a paragraph, apart from it.
 MARKER = re.compile(
     r"(?:\(?(?:\d{1,4}|[A-Za-z]|[ivxIVX]{2,5})[.):]+|\(\d{1,3}\)|\d{1,4}(?:\.\d{1,3})+\.?|[•–—*»-]|o(?= [A-Z\d]))"
@@ -51,15 +50,6 @@ _OUTSTANDING = 2.5
 _LONGEST_MARKER = 10
 # A bold word or two at a line's head say nothing of its middle.
 _MIDDLE_MATTERS = 12
-
-
-class Word(NamedTuple):
-    """A word of a line: its range in the page's text, and from where to where it reaches."""
-
-    start: int
-    end: int
-    x0: float
-    x1: float
 
 
 class Line(NamedTuple):
@@ -121,17 +111,8 @@ def _face_width(lines: Sequence[Line], expected: Sequence[float]) -> float:
     return min(max(ratios[len(ratios) // 4], low), high)
 
 
-def words(glyphs: Glyphs, line: Line) -> list[Word]:
-    """The words of a line and their places: two questions a word."""
-    found = []
-    for match in _WORD.finditer(glyphs.text, line.start, line.end):
-        box = glyphs.span_box(match.start(), match.end())
-        found.append(Word(match.start(), match.end(), box.x0, box.x1))
-    return found
-
-
 def _columns(glyphs: Glyphs, line: Line) -> list[Line]:
-    parts = words(glyphs, line)
+    parts = glyphs.words(line.start, line.end)
     gaps = [after.x0 - before.x1 for before, after in pairwise(parts)]
     if not gaps:
         return [line]
