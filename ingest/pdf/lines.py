@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -112,25 +111,24 @@ def _face_width(lines: Sequence[Line], expected: Sequence[float]) -> float:
 
 
 def _columns(glyphs: Glyphs, line: Line) -> list[Line]:
-    parts = glyphs.words(line.start, line.end)
-    gaps = [after.x0 - before.x1 for before, after in pairwise(parts)]
-    if not gaps:
-        return [line]
-    usual = median(gaps) if len(gaps) > 2 else 0.0
-    cuts = []
-    for at, gap in enumerate(gaps):
-        is_label = glyphs.text[parts[at].end - 1] == ":"
-        wide = max((_GAP_AFTER_LABEL if is_label else COLUMN_GAP) * line.size, _OUTSTANDING * usual)
-        if gap > wide or gap < -line.size:
-            cuts.append(at + 1)
-    if cuts and _is_item_number(clean(glyphs.text[parts[0].start : parts[cuts[0] - 1].end]), len(cuts)):
+    """The parts of a line that stand in different columns: the line itself where no gap is wide enough."""
+    text, size = glyphs.text, line.size
+    gaps = glyphs.gaps(line.start, line.end)
+    usual = median(gap.width for gap in gaps) if len(gaps) > 2 else 0.0
+    wide = max(COLUMN_GAP * size, _OUTSTANDING * usual)
+    wide_after_label = max(_GAP_AFTER_LABEL * size, _OUTSTANDING * usual)
+    cuts = [
+        gap
+        for gap in gaps
+        if gap.width > wide or gap.width < -size or (gap.width > wide_after_label and text[gap.start - 1] == ":")
+    ]
+    if cuts and _is_item_number(clean(text[line.start : cuts[0].start]), len(cuts)):
         cuts = cuts[1:]
     if not cuts:
         return [line]
-    bounds = [0, *cuts, len(parts)]
-    return [
-        measured(glyphs, parts[first].start, parts[last - 1].end, joined=first > 0) for first, last in pairwise(bounds)
-    ]
+    starts = [line.start, *(gap.end for gap in cuts)]
+    ends = [*(gap.start for gap in cuts), line.end]
+    return [measured(glyphs, start, end, joined=start > line.start) for start, end in zip(starts, ends, strict=True)]
 
 
 def _is_item_number(text: str, cuts: int) -> bool:
@@ -147,7 +145,7 @@ def measured(glyphs: Glyphs, start: int, end: int, *, joined: bool = False) -> L
     bold, bold_end = glyphs.bold(body), glyphs.bold(end - 1)
     lead = 0
     if bold and bold_end and end - body > _MIDDLE_MATTERS:
-        bold_end = glyphs.bold((body + end) // 2)
+        bold_end = _bold_at(glyphs, (body + end) // 2)
     if bold and not bold_end:
         lead = len(clean(glyphs.text[start : _bold_end(glyphs, body, end)]))
     left = box.x0 if body == start else glyphs.box(body).x0
@@ -172,8 +170,15 @@ def _bold_end(glyphs: Glyphs, start: int, end: int) -> int:
     low, high = start, end - 1
     while low < high:
         middle = (low + high) // 2
-        if glyphs.bold(middle):
+        if _bold_at(glyphs, middle):
             low = middle + 1
         else:
             high = middle
     return low
+
+
+def _bold_at(glyphs: Glyphs, index: int) -> bool:
+    """Whether a line is bold at ``index``: a space has a font of its own, or none, and goes by what follows it."""
+    while glyphs.text[index].isspace():
+        index += 1
+    return glyphs.bold(index)
