@@ -37,11 +37,10 @@ def joiner(texts: Iterable[str]) -> Joiner:
 
 def _whole_words(lines: Iterable[str]) -> Iterator[str]:
     """The words of all lines in lower case, without the halves of those that are broken at a line end."""
-    broken = False
-    for line in lines:
-        words = [word.casefold() for word in _WORD.findall(line)]
-        first, broken = int(broken), line.endswith("-")
-        yield from words[first : len(words) - broken]
+    parts = "\n".join(lines).casefold().split("-\n")
+    for at, part in enumerate(parts):
+        words = _WORD.findall(part)
+        yield from words[at > 0 : len(words) - (at + 1 < len(parts))]
 
 
 def _keeps_hyphen(head: str, tail: str, known: set[str]) -> bool:
