@@ -12,7 +12,7 @@ from ingest.hyperlinks import kept_target
 from ingest.pdf.characters import clean
 from ingest.pdf.geometry import Box
 from ingest.pdf.glyphs import Glyphs
-from ingest.pdf.lines import Line, words
+from ingest.pdf.lines import Line
 
 # A page of references has a few hundred; a file with more was made to harm.
 _MOST_LINKS = 2000
@@ -36,7 +36,9 @@ def page_links(page: Any, glyphs: Glyphs, lines: Sequence[Line]) -> tuple[Placed
         for line in lines:
             shared = min(box.bottom, line.box.bottom) - max(box.top, line.box.top)
             if shared >= _SHARED_HEIGHT * line.box.height and box.x0 < line.box.x1 and box.x1 > line.box.x0:
-                covered = [word for word in words(glyphs, line) if box.x0 <= (word.x0 + word.x1) / 2 <= box.x1]
+                covered = [
+                    word for word in glyphs.words(line.start, line.end) if box.x0 <= (word.x0 + word.x1) / 2 <= box.x1
+                ]
                 if covered:
                     text = clean(glyphs.text[covered[0].start : covered[-1].end])
                     place = Box(covered[0].x0, line.box.top, covered[-1].x1, line.box.bottom)
