@@ -71,7 +71,8 @@ class UnreadPage:
 class FurnitureKind(StrEnum):
     """What stands on a page beside its text: repeated from page to page, printed by the pack's maker, or laid over it.
 
-    ``CONTENTS`` is a line of a list of contents, ``SETTING`` what a site keeps above the text of a page.
+    ``CONTENTS`` is a line of a list of contents, ``SETTING`` what a site keeps above the text of a page, ``TABLE_HEAD``
+    the head of a table, repeated on a page that it goes on to.
     """
 
     HEAD = "head"
@@ -81,6 +82,7 @@ class FurnitureKind(StrEnum):
     WATERMARK = "watermark"
     CONTENTS = "contents"
     SETTING = "setting"
+    TABLE_HEAD = "table_head"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from corpus.document import BlockKind
 from ingest.layout import Reading
 from ingest.pdf import read_pdf
 from ingest.pdf.edges import Edge
-from ingest.pdf.geometry import Box
 from ingest.pdf.tables import find_grids
 
 STYLES = getSampleStyleSheet()
@@ -161,7 +160,23 @@ def test_a_number_before_a_wide_gap_is_no_column() -> None:
 
 
 def _rule(x0: float, top: float, x1: float, bottom: float) -> Edge:
-    return Edge(Box(x0, top, x1, bottom), upright=x0 == x1)
+    return Edge(True, x0, top, bottom) if x0 == x1 else Edge(False, top, x0, x1)
+
+
+def _as_plumber(edge: Edge) -> dict[str, object]:
+    x0, x1, top, bottom = (
+        (edge.at, edge.at, edge.start, edge.end) if edge.upright else (edge.start, edge.end, edge.at, edge.at)
+    )
+    return {
+        "object_type": "line",
+        "orientation": "v" if edge.upright else "h",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
 
 
 @pytest.mark.parametrize(
@@ -182,16 +197,7 @@ def test_cells_are_those_that_pdfplumber_finds(edges: list[Edge]) -> None:
     from pdfplumber.table import TableFinder
 
     ruled: Any = SimpleNamespace(bbox=(0, 0, 100, 100))
-    ruled.edges = [
-        {
-            "object_type": "line",
-            "orientation": "v" if edge.upright else "h",
-            **edge.box._asdict(),
-            "width": edge.box.width,
-            "height": edge.box.height,
-        }
-        for edge in edges
-    ]
+    ruled.edges = list(map(_as_plumber, edges))
     expected = [tuple(tuple(row.cells) for row in table.rows) for table in TableFinder(ruled).tables]
     assert expected
     assert [grid.rows for grid in find_grids(edges)] == expected

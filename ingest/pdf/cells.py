@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,34 +17,50 @@ from ingest.pdf.tables import Grid
 _PADDING = 11.0
 # Lines of one paragraph follow each other within this many times their size.
 _LEADING = 1.5
-# Columns of a table that goes on over the page stand within this many points of where they stood.
-_SAME_BORDER = 4.0
+# A line that reaches over a border by less than this (points) stands in its cell all the same.
+_INSET = 1.0
 _SENTENCE_ENDS = (".", ":", ";", "?", "!")
 
 
-class Row(NamedTuple):
-    """A row of a ruled table: of each of its cells the paragraphs, of each of these the lines.
+# The paragraphs of a cell, and of each of these the lines.
+Cell = tuple[tuple[Line, ...], ...]
 
-    ``borders`` are the x of the table's column borders; ``table`` counts the tables of the page.
+
+class Turn(NamedTuple):
+    """Where a row goes on over the end of a page: behind so many ``lines`` of the cell in ``column``.
+
+    It is the last cell with something on the further page; what others have there is taken for the page before.
     """
 
-    cells: tuple[tuple[tuple[Line, ...], ...], ...]
+    column: int
+    lines: int
+
+
+class Row(NamedTuple):
+    """A row of a ruled table. ``borders`` are the x of the table's column borders.
+
+    ``table`` counts the tables of the page, and of the document once ``ingest.pdf.spread`` has joined its pages; then
+    ``turns`` has one entry for each further page that the row stands on.
+    """
+
+    cells: tuple[Cell, ...]
     box: Box
     table: int
     borders: tuple[float, ...]
+    turns: tuple[Turn, ...] = ()
 
-    def continues(self, other: Row) -> bool:
-        """Whether the two have the same columns at the same places."""
-        return len(self.borders) == len(other.borders) and all(
-            abs(here - there) <= _SAME_BORDER for here, there in zip(self.borders, other.borders, strict=True)
-        )
+
+class _Home(NamedTuple):
+    """Where a line stands: the table, counted on its page, and the cell of it."""
+
+    table: int
+    cell: Box
 
 
 class _Placed(NamedTuple):
-    """A line, and the table (counted on its page) and cell that it stands in; ``None`` outside of all tables."""
+    """A line and its home; ``None`` outside of all tables."""
 
-    table: int | None
-    cell: Box | None
+    home: _Home | None
     line: Line
 
 
@@ -62,86 +78,92 @@ def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> list[S
     """
     if not grids:
         return [Stretch(list(lines), [])]
-    placed = _placed(grids, lines, glyphs)
-    texts: dict[tuple[int, Box], list[Line]] = defaultdict(list)
-    for table, cell, line in placed:
-        if table is not None and cell is not None:
-            texts[table, cell].append(line)
+    placed = list(_placed(grids, lines, glyphs))
+    texts: dict[_Home, list[Line]] = defaultdict(list)
+    for home, line in placed:
+        if home:
+            texts[home].append(line)
     tables = [_rows(number, grid, texts) for number, grid in enumerate(grids)]
     stretches = [Stretch([], [])]
-    for table, _, line in placed:
-        if table is None or not tables[table]:
+    shown: set[int] = set()
+    for home, line in placed:
+        if home is None or not tables[home.table]:
             if stretches[-1].rows:
                 stretches.append(Stretch([], []))
             stretches[-1].lines.append(line)
-        elif not any(stretch.rows is tables[table] for stretch in stretches):
-            stretches.append(Stretch([], tables[table]))
+        elif home.table not in shown:
+            shown.add(home.table)
+            stretches.append(Stretch([], tables[home.table]))
     return stretches
 
 
-def _placed(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> list[_Placed]:
-    placed: list[_Placed] = []
+def _placed(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> Iterator[_Placed]:
+    # A table may stand inside a cell of another: what stands in both belongs to the inner one.
+    innermost = sorted(enumerate(grids), key=lambda entry: entry[1].box.width * entry[1].box.height)
+    outer = {number for number, grid in innermost if any(_encloses(grid.box, other.box) for other in grids)}
+    home: _Home | None = None
     for line in lines:
         # Most lines stand in the cell of the line before them.
-        if placed and (cell := placed[-1].cell) and _stands_in(cell, line.box):
-            placed.append(_Placed(placed[-1].table, cell, line))
-        else:
-            placed.extend(_place(grids, line, glyphs))
-    return placed
+        if home and home.table not in outer and _stands_in(home.cell, line.box):
+            yield _Placed(home, line)
+            continue
+        for placed in _place(innermost, line, glyphs):
+            home = placed.home
+            yield placed
 
 
-def _place(grids: Sequence[Grid], line: Line, glyphs: Glyphs) -> Iterable[_Placed]:
+def _place(grids: Sequence[tuple[int, Grid]], line: Line, glyphs: Glyphs) -> Iterable[_Placed]:
     box = line.box
     middle = (box.top + box.bottom) / 2
-    for index, grid in enumerate(grids):
-        edge = grid.box
-        if not (edge.top <= middle <= edge.bottom and box.x0 < edge.x1 and box.x1 > edge.x0):
-            continue
-        level = grid.level(middle)
-        inset = min(1.0, box.width / 4)
-        first, last = _holder(level, box.x0 + inset, middle), _holder(level, box.x1 - inset, middle)
-        if first is last:
-            return [_Placed(index if first else None, first, line)]
-        return _by_words(index, level, line, glyphs, middle)
-    return [_Placed(None, None, line)]
+    near = [
+        (number, grid)
+        for number, grid in grids
+        if grid.box.top <= middle <= grid.box.bottom and box.x0 < grid.box.x1 and box.x1 > grid.box.x0
+    ]
+    if not near:
+        return [_Placed(None, line)]
+    inset = min(_INSET, box.width / 4)
+    home = _home(near, box.x0 + inset, middle)
+    if home == _home(near, box.x1 - inset, middle):
+        return [_Placed(home, line)]
+    return _by_words(near, line, glyphs, middle)
+
+
+def _encloses(outer: Box, inner: Box) -> bool:
+    return outer is not inner and outer.holds((inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2)
 
 
 def _stands_in(cell: Box, box: Box) -> bool:
     return cell.x0 <= box.x0 and box.x1 <= cell.x1 and cell.top <= (box.top + box.bottom) / 2 <= cell.bottom
 
 
-def _holder(cells: Sequence[Box], x: float, y: float) -> Box | None:
-    return next((cell for cell in cells if cell.holds(x, y)), None)
+def _home(grids: Sequence[tuple[int, Grid]], x: float, y: float) -> _Home | None:
+    """The first of the tables, and the cell of it, that a point lies in."""
+    return next((_Home(number, cell) for number, grid in grids if (cell := grid.cell_at(x, y))), None)
 
 
-def _by_words(index: int, level: Sequence[Box], line: Line, glyphs: Glyphs, middle: float) -> Iterable[_Placed]:
+def _by_words(grids: Sequence[tuple[int, Grid]], line: Line, glyphs: Glyphs, middle: float) -> Iterable[_Placed]:
     """A line that runs over cell borders, cut between the words whose centres lie in different cells."""
     parts = glyphs.words(line.start, line.end)
-    homes = [_holder(level, (word.x0 + word.x1) / 2, middle) for word in parts]
-    cuts = [at for at in range(1, len(parts)) if homes[at] is not homes[at - 1]]
+    homes = [_home(grids, (word.x0 + word.x1) / 2, middle) for word in parts]
+    cuts = [at for at in range(1, len(parts)) if homes[at] != homes[at - 1]]
     for first, last in pairwise([0, *cuts, len(parts)]):
-        home = homes[first]
-        piece = measured(glyphs, parts[first].start, parts[last - 1].end)
-        yield _Placed(index if home else None, home, piece)
+        yield _Placed(homes[first], measured(glyphs, parts[first].start, parts[last - 1].end))
 
 
-def _rows(table: int, grid: Grid, texts: Mapping[tuple[int, Box], list[Line]]) -> list[Row]:
-    """The filled rows of a grid; none where it is no table but a frame."""
-    fullest = max(grid.rows, key=lambda row: sum(cell is not None for cell in row))
-    borders = (*(cell.x0 for cell in fullest if cell), grid.box.x1)
+def _rows(table: int, grid: Grid, texts: Mapping[_Home, list[Line]]) -> list[Row]:
+    """The rows of a grid, empty ones among them; none where it is no table but a frame."""
+    borders = (*grid.columns, grid.box.x1)
     rows = []
     for cells in grid.rows:
-        filled = tuple(_paragraphs(texts.get((table, cell), []), cell) if cell else () for cell in cells)
-        if any(filled):
-            top = min(cell.top for cell in cells if cell)
-            bottom = max(cell.bottom for cell in cells if cell)
-            rows.append(Row(filled, Box(grid.box.x0, top, grid.box.x1, bottom), table, borders))
-    if not any(sum(map(bool, row.cells)) > 1 for row in rows):
-        return []
-    return rows
+        filled = tuple(_paragraphs(texts.get(_Home(table, cell), []), cell) if cell else () for cell in cells)
+        top = min(cell.top for cell in cells if cell)
+        bottom = max(cell.bottom for cell in cells if cell)
+        rows.append(Row(filled, Box(grid.box.x0, top, grid.box.x1, bottom), table, borders))
+    return rows if any(sum(map(bool, row.cells)) > 1 for row in rows) else []
 
 
-def _paragraphs(lines: Sequence[Line], cell: Box) -> tuple[tuple[Line, ...], ...]:
+def _paragraphs(lines: Sequence[Line], cell: Box) -> Cell:
     """The lines of a cell, paragraph by paragraph."""
     if len(lines) <= 1:
         return tuple((line,) for line in lines if line.text)
@@ -149,7 +171,7 @@ def _paragraphs(lines: Sequence[Line], cell: Box) -> tuple[tuple[Line, ...], ...
     for strip in strips(
         sorted(lines, key=lambda line: (round(line.box.top), line.box.x0)) if _climbs(lines) else lines
     ):
-        if paragraphs and _goes_on(paragraphs[-1][-1], strip, cell.width - _PADDING):
+        if paragraphs and _goes_on(paragraphs[-1][-1], strip, cell.width):
             paragraphs[-1].append(strip)
         else:
             paragraphs.append([strip])
@@ -165,11 +187,16 @@ def _goes_on(above: Strip, below: Strip, width: float) -> bool:
     line = below.first
     if line.box.top - above.box.top > _LEADING * max(line.size, above.first.size):
         return False
+    return flows_on(above, line, width)
+
+
+def flows_on(above: Strip | Line, line: Line, width: float) -> bool:
+    """Whether the words of ``line`` go on with those of ``above`` in a cell of so many points between its borders."""
     if MARKER.match(line.text) and not line.text[0].isalnum():
         return False
     word = line.text.split(" ", 1)[0]
     per_character = line.box.width / max(len(line.text), 1)
-    fits = above.box.width + per_character * (len(word) + 1) <= width
+    fits = above.box.width + per_character * (len(word) + 1) <= width - _PADDING
     if not fits:
         return MARKER.match(line.text) is None or not above.text.endswith(_SENTENCE_ENDS)
     return line.text[0].islower() and not above.text.endswith(_SENTENCE_ENDS)

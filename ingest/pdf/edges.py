@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ingest.pdf.geometry import Box, Frame
+from ingest.pdf.pathcalls import AT_ONCE, Handle, Matrix, PathCalls, Point, Rect, path_calls
 
 # A path no thicker than this (points) is one ruling line; pdfplumber snaps lines nearer than 3 points together too.
 THIN = 3.0
@@ -14,38 +16,20 @@ _SHORTEST = 1.0
 # Points of a segment farther apart than this across its direction make it a slope, not a rule.
 _STRAIGHT = 0.5
 # Vector drawings of thousands of paths hold no table; a grid of a whole page has a few hundred segments.
-_MOST_SEGMENTS = 2000
+_MOST_SEGMENTS = AT_ONCE
 # Forms inside forms: deeper than this is a file made to harm.
 _DEEPEST = 6
+# A rectangle is a move, three sides and the way back.
+_RECTANGLE = 5
 
 
 class Edge(NamedTuple):
-    """A ruling line; ``upright`` or level. Level ones have ``top == bottom``, upright ones ``x0 == x1``."""
+    """A ruling line, ``upright`` or level: it stands ``at`` an x or at a y, and reaches from ``start`` to ``end``."""
 
-    box: Box
     upright: bool
-
-
-class _Matrix(NamedTuple):
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def then(self, outer: _Matrix) -> _Matrix:
-        return _Matrix(
-            self.a * outer.a + self.b * outer.c,
-            self.a * outer.b + self.b * outer.d,
-            self.c * outer.a + self.d * outer.c,
-            self.c * outer.b + self.d * outer.d,
-            self.e * outer.a + self.f * outer.c + outer.e,
-            self.e * outer.b + self.f * outer.d + outer.f,
-        )
+    at: float
+    start: float
+    end: float
 
 
 class PageObjects(NamedTuple):
@@ -59,96 +43,105 @@ class PageObjects(NamedTuple):
 
 def page_objects(page: Any, frame: Frame) -> PageObjects:
     """The ruling lines of an open pdfium page, forms included, and what else is drawn on it."""
-    walk = _Walk(frame)
-    walk.page(page.raw)
-    return PageObjects(walk.edges, walk.texts, walk.paths, walk.images)
+    calls = path_calls()
+    walk = _Walk(calls)
+    walk.objects(calls.on_page(page), None, 0)
+    return PageObjects(
+        list(_edges(walk.rules, frame)), walk.texts, walk.paths, [frame.box(*box) for box in walk.images]
+    )
+
+
+def _edges(rules: Iterable[Rect], frame: Frame) -> Iterable[Edge]:
+    """The middle lines of thin boxes; nothing of a dot."""
+    for rule in rules:
+        x0, top, x1, bottom = frame.box(*rule)
+        width, height = x1 - x0, bottom - top
+        if width >= height:
+            if width >= _SHORTEST:
+                yield Edge(False, (top + bottom) / 2, x0, x1)
+        elif height >= _SHORTEST:
+            yield Edge(True, (x0 + x1) / 2, top, bottom)
 
 
 class _Walk:
-    """One walk over a page's objects; its buffers serve for all of them, for a chart has ten thousand."""
+    """One walk over a page's objects. ``rules`` and ``images`` are corners in the page's own coordinates."""
 
-    __slots__ = ("_frame", "_pdfium", "_sides", "edges", "images", "paths", "texts")
+    __slots__ = ("_calls", "images", "paths", "rules", "texts")
 
-    def __init__(self, frame: Frame) -> None:
-        import pypdfium2.raw
-
-        self._pdfium = pypdfium2.raw
-        self._frame = frame
-        self._sides = tuple(ctypes.c_float() for _ in range(4))
-        self.edges: list[Edge] = []
-        self.images: list[Box] = []
+    def __init__(self, calls: PathCalls) -> None:
+        self._calls = calls
+        self.rules: list[Rect] = []
+        self.images: list[Rect] = []
         self.texts = 0
         self.paths = 0
 
-    def page(self, page: Any) -> None:
-        get = self._pdfium.FPDFPage_GetObject
-        for index in range(self._pdfium.FPDFPage_CountObjects(page)):
-            self._object(get(page, index), None, 0)
+    def objects(self, objects: Sequence[Handle], matrix: Matrix | None, depth: int) -> None:
+        """Look at objects; ``matrix`` is that of the forms they stand in, ``None`` outside of any."""
+        calls = self._calls
+        kinds = calls.kinds(objects)
+        texts = kinds.count(calls.text)
+        self.texts += texts
+        if texts == len(objects):
+            return
+        paths = [obj for obj, kind in zip(objects, kinds, strict=True) if kind == calls.path]
+        self.paths += len(paths)
+        self._paths(paths[:_MOST_SEGMENTS], matrix)
+        if texts + len(paths) == len(objects):
+            return
+        for obj, kind in zip(objects, kinds, strict=True):
+            if kind == calls.image:
+                self.images.extend(self._bounds([obj], matrix))
+            elif kind == calls.form and depth < _DEEPEST:
+                own = calls.matrix(obj)
+                self.objects(calls.in_form(obj), own.then(matrix) if matrix else own, depth + 1)
 
-    def _object(self, obj: Any, matrix: _Matrix | None, depth: int) -> None:
-        """Look at one object; ``matrix`` is that of the forms it stands in, ``None`` outside of any."""
-        kind = self._pdfium.FPDFPageObj_GetType(obj)
-        if kind == self._pdfium.FPDF_PAGEOBJ_TEXT:
-            self.texts += 1
-        elif kind == self._pdfium.FPDF_PAGEOBJ_PATH:
-            self.paths += 1
-            if len(self.edges) < _MOST_SEGMENTS:
-                self._path(obj, matrix)
-        elif kind == self._pdfium.FPDF_PAGEOBJ_IMAGE:
-            self.images.append(self._bounds(obj, matrix))
-        elif kind == self._pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            inner = self._own_matrix(obj, matrix)
-            for index in range(self._pdfium.FPDFFormObj_CountObjects(obj)):
-                self._object(self._pdfium.FPDFFormObj_GetObject(obj, index), inner, depth + 1)
-
-    def _own_matrix(self, obj: Any, outer: _Matrix | None) -> _Matrix:
-        raw = self._pdfium.FS_MATRIX()
-        self._pdfium.FPDFPageObj_GetMatrix(obj, raw)
-        own = _Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
-        return own.then(outer) if outer else own
-
-    def _bounds(self, obj: Any, matrix: _Matrix | None) -> Box:
-        left, bottom, right, top = self._sides
-        self._pdfium.FPDFPageObj_GetBounds(obj, left, bottom, right, top)
+    def _bounds(self, objects: Sequence[Handle], matrix: Matrix | None) -> list[Rect]:
+        bounds = self._calls.bounds(objects)
         if matrix is None:
-            return self._frame.box(left.value, bottom.value, right.value, top.value)
-        return self._frame.box(*matrix.point(left.value, bottom.value), *matrix.point(right.value, top.value))
+            return bounds
+        return [(*matrix.point(left, bottom), *matrix.point(right, top)) for left, bottom, right, top in bounds]
 
-    def _path(self, obj: Any, matrix: _Matrix | None) -> None:
-        box = self._bounds(obj, matrix)
-        if box.x1 - box.x0 <= THIN or box.bottom - box.top <= THIN:
-            self._rule(box)
-        elif (count := self._pdfium.FPDFPath_CountSegments(obj)) <= _MOST_SEGMENTS:
-            self._outline(obj, self._own_matrix(obj, matrix), count)
+    def _paths(self, paths: Sequence[Handle], matrix: Matrix | None) -> None:
+        for path, rect in zip(paths, self._bounds(paths, matrix), strict=True):
+            if len(self.rules) > _MOST_SEGMENTS:
+                return
+            if abs(rect[2] - rect[0]) <= THIN or abs(rect[3] - rect[1]) <= THIN:
+                self.rules.append(rect)
+            elif self._calls.shows(path):
+                # Word lays white boxes behind single words, which would make a cell of each.
+                self._outline(path, matrix)
 
-    def _outline(self, obj: Any, matrix: _Matrix, count: int) -> None:
+    def _outline(self, path: Handle, outer: Matrix | None) -> None:
         """The straight sides of a rectangle, or of a whole grid drawn as one path."""
-        x, y = self._sides[:2]
-        start = here = None
-        for index in range(count):
-            segment = self._pdfium.FPDFPath_GetPathSegment(obj, index)
-            self._pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            kind = self._pdfium.FPDFPathSegment_GetType(segment)
-            there = matrix.point(x.value, y.value)
-            if kind == self._pdfium.FPDF_SEGMENT_MOVETO:
-                start = there
-            elif kind == self._pdfium.FPDF_SEGMENT_LINETO and here:
-                self._segment(here, there)
-            if start and self._pdfium.FPDFPathSegment_GetClose(segment):
-                self._segment(there, start)
-            here = there
+        calls = self._calls
+        count = calls.segment_count(path)
+        if count > _MOST_SEGMENTS:
+            return
+        own = calls.matrix(path)
+        matrix = own.then(outer) if outer else own
+        segments, places = calls.segments(path, count)
+        points = [matrix.point(x, y) for x, y in places]
+        if count == _RECTANGLE and _is_rectangle(points):
+            self.rules.extend((*here, *there) for here, there in pairwise(points))
+            return
+        start = points[0]
+        for at, segment in enumerate(segments):
+            kind = calls.segment_kind(segment)
+            if kind == calls.move:
+                start = points[at]
+            elif kind == calls.line:
+                self._segment(points[at - 1], points[at])
+            if calls.closes(segment):
+                self._segment(points[at], start)
 
-    def _segment(self, here: tuple[float, float], there: tuple[float, float]) -> None:
+    def _segment(self, here: Point, there: Point) -> None:
         if abs(here[0] - there[0]) <= _STRAIGHT or abs(here[1] - there[1]) <= _STRAIGHT:
-            self._rule(self._frame.box(*here, *there))
+            self.rules.append((*here, *there))
 
-    def _rule(self, box: Box) -> None:
-        """Keep the middle line of a thin box; nothing of a dot."""
-        x0, top, x1, bottom = box
-        width, height = x1 - x0, bottom - top
-        if width >= height and width >= _SHORTEST:
-            middle = (top + bottom) / 2
-            self.edges.append(Edge(Box(x0, middle, x1, middle), upright=False))
-        elif height > width and height >= _SHORTEST:
-            middle = (x0 + x1) / 2
-            self.edges.append(Edge(Box(middle, top, middle, bottom), upright=True))
+
+def _is_rectangle(points: Sequence[Point]) -> bool:
+    """Whether five points go once around a level rectangle: told without asking for what joins them."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3), last = points
+    if last != points[0]:
+        return False
+    return (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0) or (y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
 
 from corpus.document import BlockKind, Hyperlink
 from ingest.layout import Mark, Piece
@@ -39,7 +41,7 @@ class PieceMaker:
         self._usual_size = usual_size
         self._draft: Draft | None = None
         self._tables = -1
-        self._ruled: Row | None = None
+        self._ruled = -1
         self._list: list[Draft] = []
         self._links: dict[int, tuple[PlacedLink, ...]] = {}
 
@@ -56,9 +58,8 @@ class PieceMaker:
                 if isinstance(item, Row):
                     yield from self._flush()
                     self._list = []
-                    yield self._ruled_row(item, page.number, is_first=at == 0)
+                    yield self._ruled_row(item, page.number)
                 else:
-                    self._ruled = None
                     yield from self._strip(item, page.number)
                 if at in marked.behind:
                     yield from self._border(_ITEM_ENDS)
@@ -120,12 +121,22 @@ class PieceMaker:
         )
         return self._row(cells, draft.lines)
 
-    def _ruled_row(self, row: Row, page: int, *, is_first: bool) -> Piece:
-        above, self._ruled = self._ruled, row
-        if above is None or not row.continues(above) or not (is_first or row.table == above.table):
+    def _ruled_row(self, row: Row, page: int) -> Piece:
+        if row.table != self._ruled:
             self._tables += 1
+            self._ruled = row.table
         cells = tuple("\n".join(map(self._text, cell)) for cell in row.cells)
-        return self._row(cells, [(page, line) for cell in row.cells for paragraph in cell for line in paragraph])
+        piece = self._row(cells, [(page, line) for cell in row.cells for paragraph in cell for line in paragraph])
+        return replace(piece, marks=(*piece.marks, *self._turns(row, cells, page))) if row.turns else piece
+
+    def _turns(self, row: Row, cells: Sequence[str], page: int) -> Iterator[Mark]:
+        """Where the row goes on over page ends."""
+        offset = 0
+        for further, (column, lines) in enumerate(row.turns, start=1):
+            start = sum(len(cell) + 1 for cell in cells[:column])
+            before = self._text(islice(chain.from_iterable(row.cells[column]), lines))
+            offset = max(offset, start + min(len(before) + bool(before), len(cells[column])))
+            yield Mark(offset, page + further)
 
     def _row(self, cells: tuple[str, ...], lines: Sequence[PagedLine]) -> Piece:
         page, first = lines[0]

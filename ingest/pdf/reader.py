@@ -19,6 +19,7 @@ from ingest.pdf.glyphs import FontWeights
 from ingest.pdf.hyphens import joiner
 from ingest.pdf.page import PageLayout, read_page
 from ingest.pdf.paragraphs import PieceMaker
+from ingest.pdf.spread import spread_tables
 from ingest.pdf.strips import Strip
 from ingest.pdf.title import sane_title
 
@@ -71,16 +72,20 @@ def join_pages(found: Opening, pages: Sequence[PageLayout]) -> Reading:
         replace(page, items=tuple(item for at, item in enumerate(page.items) if (index, at) not in places))
         for index, page in enumerate(pages)
     ]
+    spread = spread_tables(bare)
     return Reading(
         media_type=MediaType.PDF,
-        pieces=tuple(_pieces(bare)),
+        pieces=tuple(_pieces(spread.pages)),
         pages=len(pages),
         title=sane_title(found.title, " ".join(_texts(pages[0]))),
-        furniture=tuple(
-            Furniture(page.number, places[index, at], item.text)
-            for index, page in enumerate(pages)
-            for at, item in enumerate(page.items)
-            if (index, at) in places and isinstance(item, Strip)
+        furniture=(
+            *(
+                Furniture(page.number, places[index, at], item.text)
+                for index, page in enumerate(pages)
+                for at, item in enumerate(page.items)
+                if (index, at) in places and isinstance(item, Strip)
+            ),
+            *spread.heads,
         ),
         unread_pages=tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread),
     )
