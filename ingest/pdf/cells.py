@@ -78,12 +78,12 @@ def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> list[S
     """
     if not grids:
         return [Stretch(list(lines), [])]
-    placed = list(_placed(grids, lines, glyphs))
-    texts: dict[_Home, list[Line]] = defaultdict(list)
-    for home, line in placed:
-        if home:
-            texts[home].append(line)
-    tables = [_rows(number, grid, texts) for number, grid in enumerate(grids)]
+    placed, tables = _filled(grids, lines, glyphs)
+    frames = {number for number, rows in enumerate(tables) if not rows}
+    if any(_encloses(outer.box, grids[number].box) for number in frames for outer in grids):
+        # What stands in a frame inside a cell belongs to the cell.
+        grids = [grid for number, grid in enumerate(grids) if number not in frames]
+        return fill(grids, lines, glyphs)
     stretches = [Stretch([], [])]
     shown: set[int] = set()
     for home, line in placed:
@@ -95,6 +95,16 @@ def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> list[S
             shown.add(home.table)
             stretches.append(Stretch([], tables[home.table]))
     return stretches
+
+
+def _filled(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> tuple[list[_Placed], list[list[Row]]]:
+    """The home of each line, and of each grid its rows."""
+    placed = list(_placed(grids, lines, glyphs))
+    texts: dict[_Home, list[Line]] = defaultdict(list)
+    for home, line in placed:
+        if home:
+            texts[home].append(line)
+    return placed, [_rows(number, grid, texts) for number, grid in enumerate(grids)]
 
 
 def _placed(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> Iterator[_Placed]:

@@ -21,6 +21,12 @@ _MOST_SEGMENTS = AT_ONCE
 _DEEPEST = 6
 # A rectangle is a move, three sides and the way back.
 _RECTANGLE = 5
+# Boxes within this many points of each other touch.
+_TOUCHING = 0.6
+# No column is narrower than this (points); a box so narrow lies behind the space between two words.
+_NARROW = 8.0
+# A box over this much of the page in both directions is its backdrop.
+_BACKDROP = 0.9
 
 
 class Edge(NamedTuple):
@@ -44,11 +50,11 @@ class PageObjects(NamedTuple):
 def page_objects(page: Any, frame: Frame) -> PageObjects:
     """The ruling lines of an open pdfium page, forms included, and what else is drawn on it."""
     calls = path_calls()
-    walk = _Walk(calls)
+    walk = _Walk(calls, frame)
     walk.objects(calls.on_page(page), None, 0)
-    return PageObjects(
-        list(_edges(walk.rules, frame)), walk.texts, walk.paths, [frame.box(*box) for box in walk.images]
-    )
+    walk.areas.end()
+    images = [frame.box(*image) for image in walk.images]
+    return PageObjects(list(_edges(walk.areas.rules, frame)), walk.texts, walk.paths, images)
 
 
 def _edges(rules: Iterable[Rect], frame: Frame) -> Iterable[Edge]:
@@ -63,14 +69,61 @@ def _edges(rules: Iterable[Rect], frame: Frame) -> Iterable[Edge]:
             yield Edge(True, (x0 + x1) / 2, top, bottom)
 
 
-class _Walk:
-    """One walk over a page's objects. ``rules`` and ``images`` are corners in the page's own coordinates."""
+class _Areas:
+    """The rules of a page, in its own coordinates; of filled boxes the sides that part one colour from another.
 
-    __slots__ = ("_calls", "images", "paths", "rules", "texts")
+    Word lays boxes behind single words and lines of shaded text, which would make a cell of each word: boxes of one
+    colour inside of each other, or side by side with those of the spaces between words, are one area.
+    """
 
-    def __init__(self, calls: PathCalls) -> None:
-        self._calls = calls
+    __slots__ = ("_backdrop", "_begun", "_words", "rules")
+
+    def __init__(self, frame: Frame) -> None:
         self.rules: list[Rect] = []
+        self._backdrop = (_BACKDROP * (frame.right - frame.left), _BACKDROP * (frame.top - frame.bottom))
+        self._begun: tuple[tuple[int, ...], Rect] | None = None
+        self._words = False
+
+    def add(self, colour: tuple[int, ...], box: Rect) -> None:
+        """Take the next filled box, in the order in which they are drawn."""
+        x0, y0, x1, y1 = box
+        if x1 - x0 > self._backdrop[0] and y1 - y0 > self._backdrop[1]:
+            return
+        if self._begun and self._begun[0] == colour:
+            left, bottom, right, top = self._begun[1]
+            near = _TOUCHING
+            if x0 >= left - near and x1 <= right + near and y0 >= bottom - near and y1 <= top + near:
+                return
+            if abs(x0 - right) <= near and abs(y0 - bottom) <= near and abs(y1 - top) <= near:
+                self._words = self._words or min(right - left, x1 - x0) < _NARROW
+                if self._words:
+                    self._begun = colour, (left, bottom, x1, top)
+                    return
+        self.end()
+        self._begun = colour, box
+
+    def end(self) -> None:
+        """No box goes on with the area begun."""
+        if self._begun:
+            left, bottom, right, top = self._begun[1]
+            self.rules += (
+                (left, bottom, right, bottom),
+                (right, bottom, right, top),
+                (left, top, right, top),
+                (left, bottom, left, top),
+            )
+        self._begun = None
+        self._words = False
+
+
+class _Walk:
+    """One walk over a page's objects. ``images`` are corners in the page's own coordinates."""
+
+    __slots__ = ("_calls", "areas", "images", "paths", "texts")
+
+    def __init__(self, calls: PathCalls, frame: Frame) -> None:
+        self._calls = calls
+        self.areas = _Areas(frame)
         self.images: list[Rect] = []
         self.texts = 0
         self.paths = 0
@@ -103,26 +156,30 @@ class _Walk:
 
     def _paths(self, paths: Sequence[Handle], matrix: Matrix | None) -> None:
         for path, rect in zip(paths, self._bounds(paths, matrix), strict=True):
-            if len(self.rules) > _MOST_SEGMENTS:
+            if len(self.areas.rules) > _MOST_SEGMENTS:
                 return
             if abs(rect[2] - rect[0]) <= THIN or abs(rect[3] - rect[1]) <= THIN:
-                self.rules.append(rect)
-            elif self._calls.shows(path):
-                # Word lays white boxes behind single words, which would make a cell of each.
+                self.areas.rules.append(rect)
+            else:
                 self._outline(path, matrix)
 
     def _outline(self, path: Handle, outer: Matrix | None) -> None:
         """The straight sides of a rectangle, or of a whole grid drawn as one path."""
         calls = self._calls
         count = calls.segment_count(path)
-        if count > _MOST_SEGMENTS:
+        paint = calls.paint(path)
+        if count > _MOST_SEGMENTS or not (paint.stroked or paint.fill):
             return
         own = calls.matrix(path)
         matrix = own.then(outer) if outer else own
         segments, places = calls.segments(path, count)
         points = [matrix.point(x, y) for x, y in places]
         if count == _RECTANGLE and _is_rectangle(points):
-            self.rules.extend((*here, *there) for here, there in pairwise(points))
+            if paint.stroked or paint.fill is None:
+                self.areas.rules.extend((*here, *there) for here, there in pairwise(points))
+            else:
+                xs, ys = (points[0][0], points[2][0]), (points[0][1], points[2][1])
+                self.areas.add(paint.fill, (min(xs), min(ys), max(xs), max(ys)))
             return
         start = points[0]
         for at, segment in enumerate(segments):
@@ -136,7 +193,7 @@ class _Walk:
 
     def _segment(self, here: Point, there: Point) -> None:
         if abs(here[0] - there[0]) <= _STRAIGHT or abs(here[1] - there[1]) <= _STRAIGHT:
-            self.rules.append((*here, *there))
+            self.areas.rules.append((*here, *there))
 
 
 def _is_rectangle(points: Sequence[Point]) -> bool:

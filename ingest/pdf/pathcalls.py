@@ -16,13 +16,19 @@ from typing import Any, NamedTuple
 # So many answers fit into the buffer; a page of more objects is asked in several rounds.
 AT_ONCE = 2048
 _FLOAT = ctypes.sizeof(ctypes.c_float)
-_OPAQUE_WHITE = [255, 255, 255, 255]
 
 # An address: of a page, of an object on it, of a segment of a path.
 Handle = int
 Point = tuple[float, float]
 # Left, bottom, right and top in the coordinates of what an object stands in.
 Rect = tuple[float, float, float, float]
+
+
+class Paint(NamedTuple):
+    """Whether the outline of a path is drawn, and the colour (red, green, blue, alpha) of its area, if it has one."""
+
+    stroked: bool
+    fill: tuple[int, ...] | None
 
 
 class Matrix(NamedTuple):
@@ -111,15 +117,15 @@ class PathCalls:
         self._matrix(obj, ctypes.addressof(raw))
         return Matrix(*raw)
 
-    def shows(self, path: Handle) -> bool:
-        """Whether a path is drawn in anything but white."""
+    def paint(self, path: Handle) -> Paint:
+        """With what a path is drawn."""
         numbers, slots = self._numbers, self._number_slots
         self._draw_mode(path, slots[0], slots[1])
         filled, stroked = numbers[0], numbers[1]
-        if stroked or not filled:
-            return bool(stroked)
+        if not filled:
+            return Paint(bool(stroked), None)
         self._fill_colour(path, *slots)
-        return numbers[:] != _OPAQUE_WHITE
+        return Paint(bool(stroked), tuple(numbers))
 
     def segments(self, path: Handle, count: int) -> tuple[list[Handle], list[Point]]:
         """The first ``count`` segments of a path, at most ``AT_ONCE``, and where each of them ends."""
