@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
@@ -87,6 +89,83 @@ def test_a_frame_around_text_is_no_table() -> None:
     reading = flowed(Table([[Paragraph(LONG, STYLES["BodyText"])]], style=frame))
     assert rows(reading) == []
     assert [piece.text for piece in reading.pieces] == [LONG]
+
+
+def test_a_table_inside_a_frame_is_a_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([60, 540], [500, 600, 760])
+        canvas.drawString(70, 740, "The options were these:")
+        canvas.grid([80, 150, 500], [660, 690, 720])
+        for x, y, text in ((85, 700, "A"), (155, 700, "Mend it"), (85, 670, "B"), (155, 670, "Sell it")):
+            canvas.drawString(x, y, text)
+
+    reading = drawn(draw)
+    assert reading.pieces[0].text == "The options were these:"
+    assert rows(reading) == [("A", "Mend it"), ("B", "Sell it")]
+
+
+def test_a_frame_inside_a_cell_is_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([60, 200, 540], [600, 680, 760])
+        canvas.grid([210, 500], [695, 720, 750])
+        for x, y, text in (
+            (70, 740, "1"),
+            (215, 735, "Mend"),
+            (215, 705, "the gate"),
+            (70, 660, "2"),
+            (210, 660, "Rest"),
+        ):
+            canvas.drawString(x, y, text)
+
+    assert [tuple(cell.replace("\n", " ") for cell in row) for row in rows(drawn(draw))] == [
+        ("1", "Mend the gate"),
+        ("2", "Rest"),
+    ]
+
+
+@pytest.mark.parametrize("colour", [colors.white, colors.lightgrey], ids=["white", "grey"])
+def test_boxes_behind_single_words_are_no_cells(colour: colors.Color) -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (700, 686):
+            x = 72.0
+            for word in ("Number", " ", "of", " ", "berths", " ", "let", " ", "by", " ", "the", " ", "Board"):
+                width = canvas.stringWidth(word)
+                canvas.setFillColor(colour)
+                canvas.rect(x, y - 3, width, 14, stroke=0, fill=1)
+                canvas.setFillColor(colors.black)
+                canvas.drawString(x, y, word)
+                x += width
+
+    reading = drawn(draw)
+    assert rows(reading) == []
+    assert "Number of berths let by the Board" in reading.pieces[0].text
+
+
+def test_lines_shaded_inside_shaded_cells_are_no_rows() -> None:
+    def draw(canvas: Canvas) -> None:
+        for top in (760, 700):
+            for x, lines in (
+                (72, ("30/00869/T",)),
+                (200, ("Osney Quay", "Fernshire")),
+                (350, ("A mast", "a hut", "a fence")),
+            ):
+                canvas.setFillColor(colors.white)
+                canvas.rect(x, top - 60, 127 if x < 200 else 150, 60, stroke=0, fill=1)
+                for at, line in enumerate(lines):
+                    canvas.setFillColor(colors.white)
+                    canvas.rect(x + 2, top - 18 - 14 * at, 120, 14, stroke=0, fill=1)
+                    canvas.setFillColor(colors.black)
+                    canvas.drawString(x + 2, top - 14 - 14 * at, line)
+
+    assert [tuple(cell.replace("\n", " ") for cell in row) for row in rows(drawn(draw))] == [
+        ("30/00869/T", "Osney Quay Fernshire", "A mast a hut a fence")
+    ] * 2
+
+
+def test_merged_cells_keep_their_column() -> None:
+    table = [["Name", "Berths", ""], ["", "let", "free"], ["Osney Quay", "14", "2"]]
+    spans = [("SPAN", (1, 0), (2, 0)), ("SPAN", (0, 0), (0, 1))]
+    assert rows(flowed(Table(table, style=[*GRID, *spans]))) == [tuple(row) for row in table]
 
 
 def test_rules_inside_a_form_are_seen() -> None:
@@ -179,6 +258,38 @@ def _as_plumber(edge: Edge) -> dict[str, object]:
     }
 
 
+def _plumbers(edges: Sequence[Edge]) -> list[list[list[tuple[float, ...] | None]]]:
+    """The tables that pdfplumber finds."""
+    from pdfplumber.table import TableFinder
+
+    ruled: Any = SimpleNamespace(bbox=(0, 0, 100, 100), edges=list(map(_as_plumber, edges)))
+    return [[_rounded(row.cells) for row in table.rows] for table in TableFinder(ruled).tables]
+
+
+def _rounded(cells: Sequence[Sequence[float] | None]) -> list[tuple[float, ...] | None]:
+    return [tuple(round(value, 6) for value in cell) if cell else None for cell in cells]
+
+
+def _ours(edges: Sequence[Edge]) -> list[list[list[tuple[float, ...] | None]]]:
+    return [[_rounded(row) for row in grid.rows] for grid in find_grids(edges)]
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda upright, at, start, length: Edge(upright, at, start, start + length),
+            st.booleans(),
+            st.integers(0, 12).map(lambda step: step * 8.0),
+            st.integers(0, 24).map(lambda step: step * 4.0),
+            st.integers(1, 24).map(lambda step: step * 4.0),
+        ),
+        max_size=40,
+    )
+)
+def test_any_ruling_lines_make_the_cells_that_pdfplumber_finds(edges: list[Edge]) -> None:
+    assert _ours(edges) == _plumbers(edges)
+
+
 @pytest.mark.parametrize(
     "edges",
     [
@@ -194,10 +305,5 @@ def _as_plumber(edge: Edge) -> dict[str, object]:
     ids=["whole", "inexact", "merged", "two"],
 )
 def test_cells_are_those_that_pdfplumber_finds(edges: list[Edge]) -> None:
-    from pdfplumber.table import TableFinder
-
-    ruled: Any = SimpleNamespace(bbox=(0, 0, 100, 100))
-    ruled.edges = list(map(_as_plumber, edges))
-    expected = [tuple(tuple(row.cells) for row in table.rows) for table in TableFinder(ruled).tables]
-    assert expected
-    assert [grid.rows for grid in find_grids(edges)] == expected
+    assert _plumbers(edges)
+    assert _ours(edges) == _plumbers(edges)

@@ -74,12 +74,15 @@ class Stretch(NamedTuple):
 def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> list[Stretch]:
     """Put the lines of a page into the cells of its tables; a table stands where its first line stood.
 
-    A grid in which no row has two filled cells is a frame around text, and its lines stay where they are.
+    A grid in which no row has two filled cells is a frame around text, and its lines stay where they are; but the first
+    one of a page may be the rest of a cell of the page before, which ``ingest.pdf.spread`` can tell.
     """
     if not grids:
         return [Stretch(list(lines), [])]
     placed, tables = _filled(grids, lines, glyphs)
-    frames = {number for number, rows in enumerate(tables) if not rows}
+    frames = {number for number, rows in enumerate(tables) if is_frame(rows)}
+    if 0 in frames and len(tables[0][0].cells) > 1 and not _beside(grids[0].box, placed):
+        frames.remove(0)
     if any(_encloses(outer.box, grids[number].box) for number in frames for outer in grids):
         # What stands in a frame inside a cell belongs to the cell.
         grids = [grid for number, grid in enumerate(grids) if number not in frames]
@@ -87,7 +90,7 @@ def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> list[S
     stretches = [Stretch([], [])]
     shown: set[int] = set()
     for home, line in placed:
-        if home is None or not tables[home.table]:
+        if home is None or home.table in frames:
             if stretches[-1].rows:
                 stretches.append(Stretch([], []))
             stretches[-1].lines.append(line)
@@ -162,7 +165,7 @@ def _by_words(grids: Sequence[tuple[int, Grid]], line: Line, glyphs: Glyphs, mid
 
 
 def _rows(table: int, grid: Grid, texts: Mapping[_Home, list[Line]]) -> list[Row]:
-    """The rows of a grid, empty ones among them; none where it is no table but a frame."""
+    """The rows of a grid, empty ones among them."""
     borders = (*grid.columns, grid.box.x1)
     rows = []
     for cells in grid.rows:
@@ -170,7 +173,12 @@ def _rows(table: int, grid: Grid, texts: Mapping[_Home, list[Line]]) -> list[Row
         top = min(cell.top for cell in cells if cell)
         bottom = max(cell.bottom for cell in cells if cell)
         rows.append(Row(filled, Box(grid.box.x0, top, grid.box.x1, bottom), table, borders))
-    return rows if any(sum(map(bool, row.cells)) > 1 for row in rows) else []
+    return rows
+
+
+def is_frame(rows: Sequence[Row]) -> bool:
+    """Whether no row has two filled cells: what they hold is no table."""
+    return not any(sum(map(bool, row.cells)) > 1 for row in rows)
 
 
 def _paragraphs(lines: Sequence[Line], cell: Box) -> Cell:

@@ -8,9 +8,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from corpus.document import Furniture, FurnitureKind
-from ingest.pdf.cells import Cell, Row, Turn, flows_on
+from ingest.pdf.cells import Cell, Row, Turn, flows_on, is_frame
 from ingest.pdf.page import PageLayout
-from ingest.pdf.strips import Strip
+from ingest.pdf.strips import Strip, strips
 
 # Columns of a table that goes on over the page stand within this many points of where they stood.
 _SAME_BORDER = 4.0
@@ -67,7 +67,11 @@ class _Tables:
                 items.extend(group)
                 continue
             rows = [item for item in group if isinstance(item, Row) and any(item.cells)]
-            laid = _laid_out(rows, above[-1].borders) if place == 0 and above else None
+            laid = _laid_out(rows, above[-1].borders) if place == 0 and above and rows else None
+            if laid is None and is_frame(rows):
+                self._open = []
+                items.extend(strips([line for row in rows for cell in row.cells for part in cell for line in part]))
+                continue
             if laid is None:
                 self._number += 1
                 self._open = []
