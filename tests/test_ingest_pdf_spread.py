@@ -9,7 +9,7 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.document import BlockKind
+from corpus.document import BlockKind, Furniture, FurnitureKind
 from ingest.layout import Piece, Reading
 from ingest.pdf import read_pdf
 
@@ -71,9 +71,8 @@ def test_a_repeated_head_is_said_once_and_kept_as_furniture() -> None:
     assert cells(reading) == [HEAD, *actions(1, 6)]
     assert {row.table for row in rows(reading)} == {0}
     assert [row.marks[0].page for row in rows(reading)] == [1, 1, 1, 1, 2, 2, 3]
-    assert [entry for entry in reading.furniture if "Owner" in entry[1]] == [
-        (2, "Ref Action Owner"),
-        (3, "Ref Action Owner"),
+    assert [fact for fact in reading.furniture if fact.kind is FurnitureKind.TABLE_HEAD] == [
+        Furniture(page, FurnitureKind.TABLE_HEAD, "Ref Action Owner") for page in (2, 3)
     ]
 
 

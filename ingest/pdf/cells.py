@@ -100,6 +100,14 @@ def fill(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> list[S
     return stretches
 
 
+def _beside(first: Box, placed: Sequence[_Placed]) -> bool:
+    """Whether anything stands beside the first grid of a page."""
+    return any(
+        (home is None or home.table) and first.top <= (line.box.top + line.box.bottom) / 2 <= first.bottom
+        for home, line in placed
+    )
+
+
 def _filled(grids: Sequence[Grid], lines: Sequence[Line], glyphs: Glyphs) -> tuple[list[_Placed], list[list[Row]]]:
     """The home of each line, and of each grid its rows."""
     placed = list(_placed(grids, lines, glyphs))

@@ -88,7 +88,8 @@ class _Tables:
         """What is new among the rows with which the open table goes on."""
         repeated = _repeated(self._open, rows)
         self.heads.extend(
-            Furniture(page, FurnitureKind.TABLE_HEAD, " ".join(filter(None, _cell_texts(row)))) for row in rows[:repeated]
+            Furniture(page, FurnitureKind.TABLE_HEAD, " ".join(filter(None, _cell_texts(row))))
+            for row in rows[:repeated]
         )
         rows = rows[repeated:]
         if rows and _goes_on(self._open, rows[0]):
