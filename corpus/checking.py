@@ -54,7 +54,7 @@ def _orphans(connection: sqlite3.Connection) -> Iterator[Problem]:
     ):
         yield Problem(kind="orphan", subject=row["sha256"], message="this version belongs to no source")
     for row in connection.execute(
-        "SELECT sha256 FROM versions v WHERE status <> 'failed'"
+        "SELECT sha256 FROM versions v WHERE status NOT IN ('failed', 'container')"
         " AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.sha256 = v.sha256)"
     ):
         yield Problem(kind="orphan", subject=row["sha256"], message="this version was read, but its document is gone")

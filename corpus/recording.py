@@ -57,6 +57,27 @@ def add_source(connection: sqlite3.Connection, source: SourceFile, sha256: str) 
     return Added(kind, version.document, sources.current_revision(connection))
 
 
+def add_container(
+    connection: sqlite3.Connection, source: SourceFile, sha256: str, members: frozenset[str], made: MadeWith
+) -> None:
+    """Note that ``source`` is a container that holds ``members`` (locations); those that it held before are gone."""
+    version = VersionState(
+        sha256=sha256,
+        size=source.size,
+        reader_version=made.reader_version,
+        ruleset_version=made.ruleset_version,
+        read_at=sources.now(),
+        status=VersionStatus.CONTAINER,
+        reason=None,
+        document=None,
+    )
+    revision = sources.current_revision(connection) + 1
+    sources.save_version(connection, version, None)
+    sources.point_source(connection, source, sha256, revision)
+    for gone in set(sources.locations_inside(connection, source.location)) - members:
+        sources.withdraw_source(connection, gone)
+
+
 def record_failure(connection: sqlite3.Connection, failed: SourceState) -> None:
     """Remember that a source could not be read as ``failed`` tells; what was read before stays as it is."""
     if failed.sha256 is not None:

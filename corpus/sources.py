@@ -12,13 +12,15 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from corpus.document import DocumentId
+from corpus.vocabulary import INSIDE
 
 
 class VersionStatus(StrEnum):
-    """What came of reading a version."""
+    """What came of reading a version; a container is no document but holds files that are sources of their own."""
 
     READ = "read"
     EMPTY = "empty"
+    CONTAINER = "container"
     FAILED = "failed"
 
 
@@ -178,6 +180,24 @@ def withdraw_source(connection: sqlite3.Connection, location: str) -> bool:
     return bool(gone.rowcount)
 
 
+def locations_inside(connection: sqlite3.Connection, location: str) -> tuple[str, ...]:
+    """The sources that were found in the container at ``location`` and not withdrawn since."""
+    found = connection.execute(
+        "SELECT location FROM sources WHERE location >= ? AND location < ? AND withdrawn_at IS NULL", _inside(location)
+    )
+    return tuple(row["location"] for row in found)
+
+
+def has_failures_inside(connection: sqlite3.Connection, location: str) -> bool:
+    """Whether a file in the container at ``location`` could not be read at the last try."""
+    (failing,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM failures f JOIN sources s ON s.location = f.location"
+        " WHERE f.location >= ? AND f.location < ? AND s.withdrawn_at IS NULL)",
+        _inside(location),
+    ).fetchone()
+    return bool(failing)
+
+
 def touch_source(connection: sqlite3.Connection, source: SourceFile) -> bool:
     """Note that ``source`` was seen and holds what it held at the last try; false where it was never seen."""
     seen = connection.execute(
@@ -202,6 +222,12 @@ def note_change(connection: sqlite3.Connection, document_id: str, revision: int,
         "INSERT OR REPLACE INTO document_changes (document_id, revision, present) VALUES (?, ?, ?)",
         (document_id, revision, int(present)),
     )
+
+
+def _inside(location: str) -> tuple[str, str]:
+    """The bounds between which the locations of files in the container at ``location`` sort."""
+    first = location + INSIDE
+    return first, first[:-1] + chr(ord(first[-1]) + 1)
 
 
 def _remember_version(connection: sqlite3.Connection, location: str, sha256: str, at: str) -> None:

@@ -155,6 +155,30 @@ class Corpus:
             self._count(added.kind)
         return added
 
+    def add_container(
+        self,
+        source: SourceFile,
+        sha256: str,
+        members: Iterable[str],
+        *,
+        reader_version: str,
+        ruleset_version: str,
+    ) -> None:
+        """Note that ``source`` is no paper but a container whose ``members`` (locations) are sources of their own.
+
+        To be called when all of them are stored: from then on it need not be opened until it changes. What it held
+        before and holds no more is withdrawn.
+        """
+        from corpus.recording import MadeWith, add_container
+
+        with self._transaction(source.location):
+            made = MadeWith(reader_version, ruleset_version)
+            add_container(self._connection, source, sha256, frozenset(members), made)
+
+    def has_failures_inside(self, location: str) -> bool:
+        """Whether a file in the container at ``location`` could not be read at the last try."""
+        return sources.has_failures_inside(self._connection, location)
+
     def touch(self, source: SourceFile) -> None:
         """Note that ``source`` was seen and still holds what it held at the last try.
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+# Between the location of a container and the name of a file in it: "papers.zip!/minutes.pdf".
+INSIDE = "!/"
+
 
 class MediaType(StrEnum):
     """What the bytes of a source are, told from the bytes and not from the file's name."""

@@ -7,12 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.errors import UnreadableFileError
-from corpus.vocabulary import MediaType
+from corpus.vocabulary import INSIDE, MediaType
 from ingest.archives import MAX_UNPACKED_BYTES
 from ingest.sniff import media_type
-
-# Between a container's own name and that of a member, as in "papers.zip!/minutes.pdf".
-INSIDE = "!/"
 
 # A pack of a meeting is some dozens of files; a bomb is millions.
 MAX_MEMBERS = 1000

@@ -68,13 +68,6 @@ class Fork:
 
 
 @dataclass(frozen=True, slots=True)
-class Unpacked(Generic[J_co]):
-    """What the step gives that opens a container: the ``members`` become jobs of their own, each with its outcome."""
-
-    members: tuple[J_co, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Progress(Generic[J_co]):
     """So many pages of a job that has forked are read, ``of`` so many that are known of."""
 
@@ -84,13 +77,19 @@ class Progress(Generic[J_co]):
 
 
 def run_jobs(
-    jobs: Iterable[J], limits: Limits, *, initializer: Callable[[], object] | None = None
+    jobs: Iterable[J],
+    limits: Limits,
+    *,
+    follow_up: Callable[[Outcome[J, Any]], Iterable[J]] = lambda _outcome: (),
+    initializer: Callable[[], object] | None = None,
 ) -> Generator[Outcome[J, Any] | Progress[J], None, None]:
-    """The outcome of each job (its first step) and of each that one unpacks, as they finish; progress in between.
+    """The outcome of each job (its first step), as they finish; progress in between.
 
-    ``initializer`` is run once in each worker. Ending the iteration early kills the workers at once.
+    ``follow_up`` is asked at each outcome, before that is given, for further jobs: what was found in a container. They
+    begin before the jobs that remain. ``initializer`` is run once in each worker. Ending the iteration early kills the
+    workers at once.
     """
-    board: _Board[J] = _Board()
+    board: _Board[J] = _Board(follow_up)
     pool = GuardedPool(
         _work, limits, initializer=initializer, seconds=lambda task: task.seconds, wanted=board.is_wanted
     )
@@ -159,8 +158,9 @@ class _Node(Generic[J]):
 class _Board(Generic[J]):
     """All jobs under way: what each outcome of a task means for its job, and which tasks follow from it."""
 
-    def __init__(self) -> None:
+    def __init__(self, more: Callable[[Outcome[J, Any]], Iterable[J]]) -> None:
         self.news: deque[Outcome[J, Any] | Progress[J]] = deque()
+        self._more = more
         self._nodes: dict[int, _Node[J]] = {}
         self._last = 0
 
@@ -221,8 +221,9 @@ class _Board(Generic[J]):
         self, job: _Job[J], *, result: Any = None, failure: str | None = None, details: str | None = None
     ) -> list[_Task]:
         job.is_over = True
-        self.news.append(Outcome(task=job.first, result=result, failure=failure, details=details))
-        return [self.begun(member) for member in result.members] if isinstance(result, Unpacked) else []
+        outcome = Outcome(task=job.first, result=result, failure=failure, details=details)
+        self.news.append(outcome)
+        return [self.begun(following) for following in self._more(outcome)]
 
     def _tell_progress(self, job: _Job[J], *, read: int = 0, known: int = 0) -> None:
         job.pages += read

@@ -7,20 +7,23 @@ import time
 from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from corpus.interchange import interchange
+from corpus.vocabulary import INSIDE
 from ingest.files import Found, Problem, find_files
 from minuted.events import Event, FileDone, FileKind, Finished, PagesRead, Started, contents
 from minuted.limits import ReadingLimits
-from minuted.reading import PaperRead, printable
-from minuted.workers import failure_reason, read_papers
+from minuted.reading import PaperFile, PaperRead, printable
+from minuted.unpacking import Opened
+from minuted.workers import FileOutcome, failure_reason, read_papers
 from minuted.writing import write_aside
 
 
 def analyse(paths: Iterable[Path], out: Path, *, limits: ReadingLimits | None = None) -> Generator[Event, None, None]:
     """Write ``<stem>.json`` into the folder ``out`` (made where it is missing) for each paper of ``paths``.
 
+    A paper in a container is written to ``<stem of the container>--<its own>.json``.
     A file of that name is replaced as a whole or not at all. Of several papers with one stem only the first is read,
     the others fail. Raises ``OSError`` where ``out`` can't be made or written.
     """
@@ -40,27 +43,88 @@ def analyse(paths: Iterable[Path], out: Path, *, limits: ReadingLimits | None = 
 def _events(
     listed: Sequence[Found | Problem], out: Path, limits: ReadingLimits
 ) -> Generator[FileDone | PagesRead, None, None]:
-    taken: dict[str, Path] = {}
+    targets = _Targets(out)
     for each in listed:
         if isinstance(each, Problem):
-            yield FileDone(path=printable(each.path), kind=FileKind.FAILED, reason=each.reason)
-        elif taken.setdefault(each.path.stem, each.path) is not each.path:
-            other = printable(taken[each.path.stem])
-            reason = f"would be written to the same {each.path.stem}.json as {other}; give it another --out"
-            yield FileDone(path=printable(each.path), kind=FileKind.FAILED, reason=reason)
-    if not taken:
+            targets.told.append(FileDone(path=printable(each.path), kind=FileKind.FAILED, reason=each.reason))
+    found = [each.path for each in listed if isinstance(each, Found)]
+    files = [file for path in found if (file := targets.claim(PaperFile.at(path), printable(path), path.stem))]
+    yield from targets.take_told()
+    if not files:
         return
     out.mkdir(parents=True, exist_ok=True)
-    with closing(read_papers(taken.values(), limits)) as outcomes:
+    with closing(read_papers(files, limits, wanted=targets.wanted)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, PagesRead):
                 yield outcome
                 continue
-            path = printable(outcome.task)
-            if outcome.result is None:
-                yield FileDone(path=path, kind=FileKind.FAILED, reason=failure_reason(outcome), details=outcome.details)
+            yield _done(targets.location(outcome.task), outcome, targets.path(outcome.task))
+            outcome.task.done_with()
+            yield from targets.take_told()
+
+
+class _Targets:
+    """Which file goes where; of several that would be written to the same place only the first is read."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._locations: dict[PaperFile, str] = {}
+        self._stems: dict[PaperFile, str] = {}
+        self._taken: dict[str, str] = {}
+        self.told: list[FileDone] = []
+
+    def claim(self, file: PaperFile, location: str, stem: str) -> PaperFile | None:
+        """``file``, which stands at ``location``, if nothing else is written to ``<stem>.json``."""
+        other = self._taken.setdefault(stem, location)
+        if other != location:
+            reason = f"would be written to the same {stem}.json as {other}; give it another --out"
+            self.told.append(FileDone(path=location, kind=FileKind.FAILED, reason=reason))
+            return None
+        self._locations[file], self._stems[file] = location, stem
+        return file
+
+    def wanted(self, outcome: FileOutcome) -> list[PaperFile]:
+        """The members of a container that was opened: ``minutes.pdf`` in ``may.zip`` becomes ``may--minutes.json``."""
+        if not isinstance(outcome.result, Opened):
+            return []
+        wanted = []
+        for member in outcome.result.members:
+            location = f"{self._locations[outcome.task]}{INSIDE}{member.name}"
+            stem = "--".join([self._stems[outcome.task], *map(_stem, member.name.split(INSIDE))])
+            if member.file is None:
+                self.told.append(FileDone(path=location, kind=FileKind.FAILED, reason=member.failure))
+            elif self.claim(member.file, location, stem):
+                wanted.append(member.file)
             else:
-                yield _written(path, outcome.result, out / f"{outcome.task.stem}.json")
+                member.file.done_with()
+        return wanted
+
+    def location(self, file: PaperFile) -> str:
+        """Where ``file`` stands, for messages."""
+        return self._locations[file]
+
+    def path(self, file: PaperFile) -> Path:
+        """What is written of ``file``."""
+        return self._out / f"{self._stems[file]}.json"
+
+    def take_told(self) -> list[FileDone]:
+        """What there is to tell of files that are not read, since it was asked last."""
+        told, self.told = self.told, []
+        return told
+
+
+def _stem(name: str) -> str:
+    """``2024/minutes.pdf`` as part of a file's name: ``2024-minutes``."""
+    return str(PurePosixPath(name).with_suffix("")).replace("/", "-")
+
+
+def _done(location: str, outcome: FileOutcome, target: Path) -> FileDone:
+    if isinstance(outcome.result, Opened):
+        return FileDone(path=location, kind=FileKind.OPENED, members=len(outcome.result.members))
+    if outcome.result is None:
+        reason = failure_reason(outcome)
+        return FileDone(path=location, kind=FileKind.FAILED, reason=reason, details=outcome.details)
+    return _written(location, outcome.result, target)
 
 
 def _written(path: str, read: PaperRead, target: Path) -> FileDone:

@@ -20,6 +20,7 @@ class FileKind(StrEnum):
     UNCHANGED = "unchanged"
     EMPTY = "empty"
     FAILED = "failed"
+    OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class PagesRead:
 class FileDone:
     """One file is done with; ``reason`` says why it failed, is empty, or still can't be read.
 
+    A container that was opened holds ``members`` files, each of which is told of in turn.
     ``details`` is the traceback where a reader or a rule failed.
     """
 
@@ -62,6 +64,7 @@ class FileDone:
     document: str | None = None
     contents: Contents | None = None
     details: str | None = None
+    members: int = 0
 
 
 @dataclass(frozen=True, slots=True)

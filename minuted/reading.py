@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,28 @@ from ingest.layout import Reading
 
 
 @dataclass(frozen=True, slots=True)
+class PaperFile:
+    """A file to be read: where its bytes are, and its ``name`` in messages and citations.
+
+    One that comes out of a container (``spooled``) lies at its path only for the time of the run.
+    """
+
+    path: Path
+    name: str
+    spooled: bool = False
+
+    @classmethod
+    def at(cls, path: Path) -> PaperFile:
+        """The file at ``path``, under its own name."""
+        return cls(path, printable(path.name))
+
+    def done_with(self) -> None:
+        """Gives back the room that it takes in the run's folder, if it lies there."""
+        if self.spooled:
+            self.path.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
 class PaperRead:
     """A document and all that was found in it."""
 
@@ -21,21 +42,12 @@ class PaperRead:
     findings: Findings
 
 
-def read_paper(path: Path) -> PaperRead:
-    """Read the file at ``path`` in this process and find all that the rules know; raises ``UnreadableFileError``."""
-    from ingest.reader import read
-
-    name = printable(path.name)
-    data = file_bytes(path)
-    return understood(read(data, name), name, hashlib.sha256(data).hexdigest())
-
-
-def file_bytes(path: Path) -> bytes:
-    """What the file at ``path`` holds; raises ``UnreadableFileError`` where it can't be opened."""
+def file_bytes(file: PaperFile) -> bytes:
+    """What ``file`` holds; raises ``UnreadableFileError`` where it can't be opened."""
     try:
-        return path.read_bytes()
+        return file.path.read_bytes()
     except OSError as error:
-        raise UnreadableFileError(printable(path.name), f"can't be opened: {error.strerror}") from error
+        raise UnreadableFileError(file.name, f"can't be opened: {error.strerror}") from error
 
 
 def understood(reading: Reading, name: str, sha256: str) -> PaperRead:

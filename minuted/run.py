@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -12,14 +12,15 @@ from pathlib import Path
 from corpus.errors import CorpusError
 from corpus.store import Corpus
 from ingest.files import Found, Problem, find_files
-from ingest.pool import Outcome
 from minuted.events import Event, FileDone, FileKind, Finished, Indexing, PagesRead, Started, contents
 from minuted.indexing import bring_up_to_date, is_up_to_date
 from minuted.limits import ReadingLimits
+from minuted.pending import Pending
 from minuted.reading import PaperRead, printable
 from minuted.triage import ToRead, file_kind, known_bytes, triage
+from minuted.unpacking import Opened
 from minuted.versions import Versions, current_versions
-from minuted.workers import failure_reason, read_papers
+from minuted.workers import FileOutcome, failure_reason, read_papers
 
 
 def ingest(
@@ -69,34 +70,43 @@ def _ingest_files(
     corpus: Corpus, files: Sequence[Found], retry_failed: bool, limits: ReadingLimits
 ) -> Generator[FileDone | PagesRead, None, None]:
     current = current_versions()
-    # The same bytes under several names are read once.
-    same: defaultdict[str, list[ToRead]] = defaultdict(list)
+    pending = Pending(corpus, current, retry_failed=retry_failed)
     for found in files:
         sorted_out = triage(corpus, found, current, retry_failed=retry_failed)
         if isinstance(sorted_out, FileDone):
             yield sorted_out
         else:
-            same[sorted_out.sha256].append(sorted_out)
-    firsts = {waiting[0].path: waiting for waiting in same.values()}
-    # The largest first: a long one that begins last would keep one processor waiting for the other.
-    order = sorted(firsts, key=lambda path: -firsts[path][0].source.size)
-    with closing(read_papers(order, limits)) as outcomes:
+            pending.add(sorted_out)
+    with closing(read_papers(pending.largest_first(), limits, wanted=pending.wanted)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, PagesRead):
                 yield outcome
                 continue
-            first, *others = firsts[outcome.task]
-            yield _store(corpus, first, outcome, current)
-            for other in others:
-                yield known_bytes(corpus, other.source, other.sha256, current) or _store(
-                    corpus, other, outcome, current
-                )
+            for done in _done(corpus, pending.take(outcome.task), outcome, current):
+                yield done
+                pending.settle(done.path)
+            yield from pending.told()
 
 
-def _store(corpus: Corpus, task: ToRead, outcome: Outcome[Path, PaperRead], current: Versions) -> FileDone:
-    if outcome.result is None:
+def _done(
+    corpus: Corpus, tasks: Sequence[ToRead], outcome: FileOutcome, current: Versions
+) -> Generator[FileDone, None, None]:
+    """What became of each file that waited for the same bytes."""
+    first, *others = tasks
+    if isinstance(outcome.result, Opened):
+        for task in tasks:
+            yield FileDone(path=task.source.location, kind=FileKind.OPENED, members=len(outcome.result.members))
+        return
+    yield _store(corpus, first, outcome, outcome.result, current)
+    for other in others:
+        known = known_bytes(corpus, other.source, other.sha256, current)
+        yield known or _store(corpus, other, outcome, outcome.result, current)
+
+
+def _store(corpus: Corpus, task: ToRead, outcome: FileOutcome, paper: PaperRead | None, current: Versions) -> FileDone:
+    if paper is None:
         return replace(_failed(corpus, task, failure_reason(outcome), current), details=outcome.details)
-    document, findings = outcome.result.document, outcome.result.findings
+    document, findings = paper.document, paper.findings
     try:
         added = corpus.add(
             document,
@@ -112,7 +122,7 @@ def _store(corpus: Corpus, task: ToRead, outcome: Outcome[Path, PaperRead], curr
     return FileDone(
         path=task.source.location,
         kind=file_kind(added.kind) if has_text else FileKind.EMPTY,
-        reason=None if has_text else _why_empty(outcome.result),
+        reason=None if has_text else _why_empty(paper),
         document=added.document,
         contents=contents(document, findings),
     )

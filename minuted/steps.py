@@ -1,7 +1,8 @@
 """The steps in which worker processes read a paper: at once, or by ranges of pages that are joined.
 
-A short paper is one step. A long PDF is opened, its pages are read in ranges by all workers, and one of them joins what
-they read. Where a worker dies over some pages they are read one by one, and those that are to blame are left unread.
+A short paper is one step, and so is opening a container. A long PDF is opened, its pages are read in ranges by all
+workers, and one of them joins what they read. Where a worker dies over some pages they are read one by one, and those
+that are to blame are left unread.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest.jobs import Fork
 from minuted.limits import ReadingLimits
-from minuted.reading import PaperRead, file_bytes, printable, understood
+from minuted.reading import PaperFile, PaperRead, file_bytes, understood
+from minuted.unpacking import Opened, opened
 
 if TYPE_CHECKING:
     from ingest.pdf import Opening, PageLayout
@@ -29,10 +31,14 @@ _RANGE = 48
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPaper:
-    """Read the file at ``path``, of ``size`` bytes: the first step, and for most files the only one."""
+    """Read ``file``, of ``size`` bytes: the first step, and for most files the only one.
 
-    path: Path
+    What a container holds is put into the folder ``spool``.
+    """
+
+    file: PaperFile
     size: int
+    spool: Path
     limits: ReadingLimits
     pages: int = 0
 
@@ -41,37 +47,41 @@ class ReadPaper:
         """How long it may take."""
         return self.limits.seconds_for_bytes(self.size)
 
-    def run(self) -> PaperRead | Fork:
-        """The paper; a fork where it is a long PDF. Raises ``UnreadableFileError``."""
+    def run(self) -> PaperRead | Opened | Fork:
+        """The paper, or what a container holds; a fork for a long PDF. Raises ``UnreadableFileError``."""
+        from ingest.containers import is_container
         from ingest.reader import read
         from ingest.sniff import media_type
 
-        name, data = printable(self.path.name), file_bytes(self.path)
-        if media_type(data, name) is MediaType.PDF:
-            return self._pdf(name, data)
+        name, data = self.file.name, file_bytes(self.file)
+        kind = media_type(data, name)
+        if kind is MediaType.PDF:
+            return self._pdf(data)
+        if is_container(kind):
+            return opened(self.file, data, self.spool)
         return understood(read(data, name), name, hashlib.sha256(data).hexdigest())
 
-    def _pdf(self, name: str, data: bytes) -> PaperRead | Fork:
+    def _pdf(self, data: bytes) -> PaperRead | Fork:
         from ingest.pdf import read_pages
 
-        join = _opened(self.path, name, data, self.limits)
+        join = _opening(self.file, data, self.limits)
         pages = join.opening.pages
         if pages > _RANGE:
             # As many ranges for each worker, and all of a size.
             ranges = ceil(pages / _RANGE / self.limits.processes) * self.limits.processes
-            return Fork(tuple(_ranges(self.path, join, ceil(pages / ranges))), join)
-        return join.run(iter([read_pages(data, name, range(1, pages + 1))]))
+            return Fork(tuple(_ranges(self.file, join, ceil(pages / ranges))), join)
+        return join.run(iter([read_pages(data, self.file.name, range(1, pages + 1))]))
 
     def instead(self, failure: str) -> Fork:
         """Reading it page by page, so that one bad page costs no more than itself."""
-        return Fork((), ReadPageByPage(path=self.path, limits=self.limits, failure=failure))
+        return Fork((), ReadPageByPage(file=self.file, limits=self.limits, failure=failure))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPageByPage:
     """Read a file once more that failed by ``failure`` when it was read at once; joins nothing yet."""
 
-    path: Path
+    file: PaperFile
     limits: ReadingLimits
     failure: str
 
@@ -84,18 +94,18 @@ class ReadPageByPage:
         """A fork of as many parts as there are pages; raises ``UnreadableFileError`` where it has none."""
         from ingest.sniff import media_type
 
-        name, data = printable(self.path.name), file_bytes(self.path)
-        if media_type(data, name) is not MediaType.PDF:
-            raise UnreadableFileError(name, self.failure)
-        join = _opened(self.path, name, data, self.limits)
-        return Fork(tuple(_ranges(self.path, join, 1 if join.opening.pages <= _RANGE else _RANGE)), join)
+        data = file_bytes(self.file)
+        if media_type(data, self.file.name) is not MediaType.PDF:
+            raise UnreadableFileError(self.file.name, self.failure)
+        join = _opening(self.file, data, self.limits)
+        return Fork(tuple(_ranges(self.file, join, 1 if join.opening.pages <= _RANGE else _RANGE)), join)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPages:
     """Read the pages ``first`` to ``last`` (1-based) of a PDF file last changed at ``modified_ns``."""
 
-    path: Path
+    file: PaperFile
     modified_ns: int
     first: int
     last: int
@@ -115,10 +125,10 @@ class ReadPages:
         """What stands on them; raises ``UnreadableFileError`` where the file is another one by now."""
         from ingest.pdf import read_pages
 
-        name, data = printable(self.path.name), file_bytes(self.path)
-        if self.path.stat().st_mtime_ns != self.modified_ns:
-            raise UnreadableFileError(name, "was changed while it was read; run it again")
-        return read_pages(data, name, range(self.first, self.last + 1))
+        data = file_bytes(self.file)
+        if self.file.path.stat().st_mtime_ns != self.modified_ns:
+            raise UnreadableFileError(self.file.name, "was changed while it was read; run it again")
+        return read_pages(data, self.file.name, range(self.first, self.last + 1))
 
     def instead(self, failure: str) -> Fork | list[PageLayout]:
         """Reading them one by one; a single one is left unread."""
@@ -163,9 +173,10 @@ class JoinPages:
         return understood(join_pages(self.opening, pages), self.name, self.sha256)
 
 
-def _opened(path: Path, name: str, data: bytes, limits: ReadingLimits) -> JoinPages:
+def _opening(file: PaperFile, data: bytes, limits: ReadingLimits) -> JoinPages:
     from ingest.pdf import opening
 
+    name = file.name
     found = opening(data, name)
     if found.pages > limits.most_pages:
         reason = f"has {found.pages} pages, and more than {limits.most_pages} are not read (--most-pages)"
@@ -173,8 +184,8 @@ def _opened(path: Path, name: str, data: bytes, limits: ReadingLimits) -> JoinPa
     return JoinPages(name=name, sha256=hashlib.sha256(data).hexdigest(), opening=found, limits=limits)
 
 
-def _ranges(path: Path, join: JoinPages, each: int) -> Iterator[ReadPages]:
-    modified_ns = path.stat().st_mtime_ns
+def _ranges(file: PaperFile, join: JoinPages, each: int) -> Iterator[ReadPages]:
+    modified_ns = file.path.stat().st_mtime_ns
     for first in range(1, join.opening.pages + 1, each):
         last = min(first + each - 1, join.opening.pages)
-        yield ReadPages(path=path, modified_ns=modified_ns, first=first, last=last, limits=join.limits)
+        yield ReadPages(file=file, modified_ns=modified_ns, first=first, last=last, limits=join.limits)

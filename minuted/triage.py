@@ -10,9 +10,11 @@ from pathlib import Path
 from corpus.errors import UnreadableFileError
 from corpus.sources import AddedKind, SourceFile, SourceState, VersionStatus
 from corpus.store import Corpus
+from corpus.vocabulary import INSIDE
 from ingest.files import Found
 from minuted.events import FileDone, FileKind
-from minuted.reading import printable
+from minuted.reading import PaperFile, printable
+from minuted.unpacking import MemberFile
 from minuted.versions import Versions
 
 
@@ -20,7 +22,7 @@ from minuted.versions import Versions
 class ToRead:
     """A file that has to be read, and the hash of its bytes."""
 
-    path: Path
+    file: PaperFile
     source: SourceFile
     sha256: str
 
@@ -28,12 +30,9 @@ class ToRead:
 def triage(corpus: Corpus, found: Found, current: Versions, *, retry_failed: bool) -> FileDone | ToRead:
     """What to do with a file; where it need not be read, that is noted in the corpus."""
     source = SourceFile(_location(found.path), found.size, found.modified_ns)
-    state = corpus.source(source.location)
-    if state and _is_settled(state, current, retry_failed):
-        if (state.size, state.modified_ns) == (found.size, found.modified_ns):
-            return _unchanged(corpus, source, state)
-    else:
-        state = None
+    state = _settled(corpus, source, current, retry_failed)
+    if state and (state.size, state.modified_ns) == (found.size, found.modified_ns):
+        return _unchanged(corpus, source, state)
     try:
         sha256 = _hashed(found.path)
     except OSError as error:
@@ -42,7 +41,22 @@ def triage(corpus: Corpus, found: Found, current: Versions, *, retry_failed: boo
         return FileDone(path=source.location, kind=FileKind.FAILED, reason=failed.reason)
     if state and state.sha256 == sha256:
         return _unchanged(corpus, source, state)
-    return known_bytes(corpus, source, sha256, current) or ToRead(found.path, source, sha256)
+    return known_bytes(corpus, source, sha256, current) or ToRead(PaperFile.at(found.path), source, sha256)
+
+
+def triage_member(
+    corpus: Corpus, container: SourceFile, member: MemberFile, current: Versions, *, retry_failed: bool
+) -> FileDone | ToRead:
+    """The same for a file in a container: it is a source of its own, as old as the container is."""
+    source = SourceFile(f"{container.location}{INSIDE}{member.name}", member.size, container.modified_ns)
+    if member.file is None or member.sha256 is None:
+        reason = member.failure or "can't be unpacked"
+        corpus.record_failure(source, None, reason, reader_version=current.reader, ruleset_version=current.ruleset)
+        return FileDone(path=source.location, kind=FileKind.FAILED, reason=reason)
+    state = _settled(corpus, source, current, retry_failed)
+    if state and state.sha256 == member.sha256:
+        return _unchanged(corpus, source, state)
+    return known_bytes(corpus, source, member.sha256, current) or ToRead(member.file, source, member.sha256)
 
 
 def known_bytes(corpus: Corpus, source: SourceFile, sha256: str, current: Versions) -> FileDone | None:
@@ -66,10 +80,16 @@ def _location(path: Path) -> str:
     return printable(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps "..", Path.resolve follows links
 
 
-def _is_settled(state: SourceState, current: Versions, retry_failed: bool) -> bool:
+def _settled(corpus: Corpus, source: SourceFile, current: Versions, retry_failed: bool) -> SourceState | None:
+    """What is known of a source that need not be tried again unless it has changed."""
+    state = corpus.source(source.location)
+    if state is None or (state.reader_version, state.ruleset_version) != (current.reader, current.ruleset):
+        return None
     if retry_failed and state.status is VersionStatus.FAILED:
-        return False
-    return (state.reader_version, state.ruleset_version) == (current.reader, current.ruleset)
+        return None
+    if retry_failed and state.status is VersionStatus.CONTAINER and corpus.has_failures_inside(source.location):
+        return None
+    return state
 
 
 def _unchanged(corpus: Corpus, source: SourceFile, state: SourceState) -> FileDone:

@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ingest.jobs import Progress, run_jobs
 from ingest.pool import Limits, Outcome
 from minuted.events import PagesRead
 from minuted.limits import ReadingLimits
-from minuted.reading import PaperRead, printable
+from minuted.reading import PaperFile, PaperRead
 from minuted.steps import ReadPaper
+from minuted.unpacking import Opened
+
+# What came of a file: a paper and what was found in it, or what a container holds.
+FileOutcome = Outcome[PaperFile, PaperRead | Opened]
 
 
 def read_papers(
-    paths: Iterable[Path], limits: ReadingLimits
-) -> Generator[Outcome[Path, PaperRead] | PagesRead, None, None]:
-    """Each paper and what was found in it, in the order in which they finish; starts no worker for no paths.
+    files: Iterable[PaperFile], limits: ReadingLimits, *, wanted: Callable[[FileOutcome], Iterable[PaperFile]]
+) -> Generator[FileOutcome | PagesRead, None, None]:
+    """What came of each file, in the order in which they finish; starts no worker for no files.
 
+    ``wanted`` is asked at each outcome, before it is given, which members of a container are to be read: theirs follow.
     A file that can't be read is an outcome with a ``failure``, never an exception.
     """
-    jobs = (ReadPaper(path=path, size=_size(path), limits=limits) for path in paths)
-    for news in run_jobs(jobs, Limits(processes=limits.processes, memory_bytes=limits.memory_bytes)):
-        if isinstance(news, Progress):
-            yield PagesRead(path=printable(news.job.path), pages=news.pages, of=news.of)
-        else:
-            yield Outcome(task=news.task.path, result=news.result, failure=news.failure, details=news.details)
+    with TemporaryDirectory(prefix="minuted-") as spool:
+
+        def job(file: PaperFile) -> ReadPaper:
+            return ReadPaper(file=file, size=_size(file.path), spool=Path(spool), limits=limits)
+
+        def follow_up(outcome: Outcome[ReadPaper, PaperRead | Opened]) -> Iterable[ReadPaper]:
+            return map(job, wanted(_of_file(outcome)))
+
+        bounds = Limits(processes=limits.processes, memory_bytes=limits.memory_bytes)
+        # Workers are gone before the folder that they write to.
+        with closing(run_jobs(map(job, files), bounds, follow_up=follow_up)) as told:
+            for news in told:
+                if isinstance(news, Progress):
+                    yield PagesRead(path=news.job.file.name, pages=news.pages, of=news.of)
+                else:
+                    yield _of_file(news)
 
 
-def failure_reason(outcome: Outcome[Path, PaperRead]) -> str:
+def failure_reason(outcome: FileOutcome) -> str:
     """Why a file failed, without its name before it."""
-    return (outcome.failure or "gave no result").removeprefix(f"{printable(outcome.task.name)}: ")
+    return (outcome.failure or "gave no result").removeprefix(f"{outcome.task.name}: ")
+
+
+def _of_file(outcome: Outcome[ReadPaper, PaperRead | Opened]) -> FileOutcome:
+    return Outcome(task=outcome.task.file, result=outcome.result, failure=outcome.failure, details=outcome.details)
 
 
 def _size(path: Path) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from corpus.errors import UnreadableFileError
-from ingest.jobs import Fork, Progress, Unpacked, run_jobs
+from ingest.jobs import Fork, Progress, run_jobs
 from ingest.pool import Limits, Outcome
 
 LIMITS = Limits(processes=2)
@@ -99,14 +99,19 @@ class Archive:
     pages: int = 0
 
     def run(self) -> object:
-        return Unpacked(self.members)
+        return self.members
 
     def instead(self, failure: str) -> object:
         return None
 
 
 def done(jobs: Iterable[Any]) -> list[Outcome[Any, Any]]:
-    return [news for news in run_jobs(jobs, LIMITS) if isinstance(news, Outcome)]
+    return [news for news in run_jobs(jobs, LIMITS, follow_up=unpacked) if isinstance(news, Outcome)]
+
+
+def unpacked(outcome: Outcome[Any, Any]) -> tuple[Any, ...]:
+    """What is to be done with an archive's members."""
+    return outcome.result if isinstance(outcome.task, Archive) else ()
 
 
 def test_parts_are_joined_in_order_whoever_runs_them() -> None:
@@ -171,7 +176,7 @@ def test_a_first_step_that_dies_may_be_done_in_another_way() -> None:
 
 def test_what_is_unpacked_has_outcomes_of_its_own() -> None:
     outcomes = done([Archive((Paper("agenda"), Archive((Paper("minutes"),)))), Paper("report")])
-    results = [outcome.result for outcome in outcomes if not isinstance(outcome.result, Unpacked)]
+    results = [outcome.result for outcome in outcomes if not isinstance(outcome.task, Archive)]
     assert sorted(results) == ["Agenda", "Minutes", "Report"]
     assert len(outcomes) == 5
 

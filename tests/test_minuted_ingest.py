@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,12 +15,16 @@ from click.testing import CliRunner
 from corpus.errors import MinutedError
 from corpus.samples import papers
 from corpus.store import Corpus
+from ingest.jobs import Fork
 from ingest.pool import Outcome
 from minuted.cli import cli
 from minuted.events import FileDone, FileKind, Finished
 from minuted.indexing import is_up_to_date
-from minuted.reading import PaperRead, read_paper
+from minuted.limits import ReadingLimits
+from minuted.reading import PaperFile
 from minuted.run import ingest
+from minuted.steps import ReadPaper
+from minuted.workers import FileOutcome
 
 pytestmark = pytest.mark.usefixtures("read_in_this_process")
 
@@ -36,15 +41,26 @@ RESOLVED that the market cross be repaired.
 
 
 @pytest.fixture
-def read_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def read_in_this_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Start no worker processes: loading spaCy in each of them takes longer than all these tests."""
 
-    def read_here(paths: Iterable[Path], _limits: object) -> Generator[Outcome[Path, PaperRead], None, None]:
-        for path in paths:
+    def read_here(
+        files: Iterable[PaperFile], limits: ReadingLimits, *, wanted: Callable[[FileOutcome], Iterable[PaperFile]]
+    ) -> Generator[FileOutcome, None, None]:
+        spool = Path(tempfile.mkdtemp(dir=tmp_path))
+        waiting = list(files)
+        while waiting:
+            file = waiting.pop(0)
+            outcome: FileOutcome
             try:
-                yield Outcome(task=path, result=read_paper(path))
+                made = ReadPaper(file=file, size=0, spool=spool, limits=limits).run()
+                assert not isinstance(made, Fork)
+                outcome = Outcome(task=file, result=made)
             except MinutedError as error:
-                yield Outcome(task=path, failure=str(error))
+                outcome = Outcome(task=file, failure=str(error))
+            waiting = [*wanted(outcome), *waiting]
+            yield outcome
+        assert not list(spool.iterdir())
 
     monkeypatch.setattr("minuted.run.read_papers", read_here)
 

@@ -80,6 +80,8 @@ def _show_file(done: FileDone, quiet: bool) -> None:
     parts = [name]
     if done.reason:
         parts.append(done.reason)
+    elif done.kind is FileKind.OPENED:
+        parts.append(f"holds {_count(done.members, 'file')}")
     elif done.contents:
         told = done.contents
         parts.append(
@@ -114,8 +116,9 @@ def _bar() -> Iterator[Callable[[Event], None]]:
                     progress.update(task, total=files)
                 case PagesRead(path=path, pages=pages, of=of):
                     progress.update(task, description=f"reading {PurePath(path).name}, page {pages} of {of}")
-                case FileDone():
-                    progress.update(task, advance=1, description="reading")
+                case FileDone(members=members):
+                    total = (progress.tasks[task].total or 0) + members
+                    progress.update(task, advance=1, total=total, description="reading")
                 case Indexing():
                     progress.update(task, description="indexing")
 
