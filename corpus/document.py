@@ -71,6 +71,7 @@ class UnreadPage:
 class FurnitureKind(StrEnum):
     """What stands on a page beside its text: repeated from page to page, printed by the pack's maker, or laid over it.
 
+    ``LEFT_BLANK`` is the note on a page that it was left blank on purpose.
     ``CONTENTS`` is a line of a list of contents, ``SETTING`` what a site keeps above the text of a page, ``TABLE_HEAD``
     the head of a table, repeated on a page that it goes on to.
     """
@@ -80,6 +81,7 @@ class FurnitureKind(StrEnum):
     PAGE_NUMBER = "page_number"
     ITEM_STAMP = "item_stamp"
     WATERMARK = "watermark"
+    LEFT_BLANK = "left_blank"
     CONTENTS = "contents"
     SETTING = "setting"
     TABLE_HEAD = "table_head"

@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.document import BlockKind, Furniture, FurnitureKind
+from corpus.document import BlockKind, Furniture, FurnitureKind, page_stamps
 from corpus.vocabulary import MediaType
 from ingest.layout import Piece, Reading
 from ingest.pdf import read_pdf
@@ -241,6 +241,93 @@ def test_furniture_is_told_by_repetition_and_place() -> None:
     assert Furniture(3, FurnitureKind.HEAD, "Fernshire Harbour Board") in reading.furniture
     assert Furniture(4, FurnitureKind.ITEM_STAMP, "Agenda Item 8") in reading.furniture
     assert len(reading.furniture) == 12
+
+
+@pytest.mark.parametrize(
+    ("turn", "size", "below"), [(45, 60, True), (45, 60, False), (60, 90, True), (0, 100, True), (0, 100, False)]
+)
+def test_watermarks_are_no_text(turn: float, size: float, below: bool) -> None:
+    def watermark(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.translate(300, TOP - 80)
+        canvas.rotate(turn)
+        canvas.setFont(PLAIN, size)
+        canvas.drawCentredString(0, 0, "DRAFT")
+        canvas.restoreState()
+
+    def page(canvas: Canvas) -> None:
+        if below:
+            watermark(canvas)
+        wrapped(canvas, wrapped(canvas, TOP, f"{REPORT}. {THANKS}.") - LEADING, f"{REPORT}. {THANKS}.")
+        if not below:
+            watermark(canvas)
+
+    reading = read(page)
+    assert texts(reading) == [f"{REPORT}. {THANKS}."] * 2
+    assert reading.furniture == (Furniture(1, FurnitureKind.WATERMARK, "DRAFT"),)
+
+
+def test_a_large_title_is_no_watermark() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, LEFT, TOP - 60, "Harbour Plan", BOLD, size=60)
+        wrapped(canvas, TOP - 130, THANKS)
+
+    assert texts(read(page)) == ["Harbour Plan", THANKS]
+
+
+def test_a_stamp_at_the_side_of_a_landscape_table_is_no_cell() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setPageSize((A4[1], A4[0]))
+        for row in range(3):
+            for column in range(2):
+                canvas.rect(30 + 350 * column, 300 - 40 * row, 350, 40)
+                put(canvas, 110 + 350 * column, 315 - 40 * row, f"Cell {row}{column}")
+        canvas.saveState()
+        canvas.translate(45, 240)
+        canvas.rotate(90)
+        put(canvas, 0, 0, "Page 12")
+        canvas.restoreState()
+
+    reading = read(page)
+    assert [piece.cells for piece in reading.pieces] == [(f"Cell {row}0", f"Cell {row}1") for row in range(3)]
+    assert reading.furniture == (Furniture(1, FurnitureKind.PAGE_NUMBER, "Page 12"),)
+
+
+def test_a_page_left_blank_says_so_and_no_more() -> None:
+    reading = read(
+        lambda canvas: wrapped(canvas, TOP, THANKS),
+        lambda canvas: put(canvas, 200, 400, "This page is intentionally left blank"),
+    )
+    assert texts(reading) == [THANKS]
+    assert reading.furniture == (Furniture(2, FurnitureKind.LEFT_BLANK, "This page is intentionally left blank"),)
+
+
+def test_what_begins_on_its_page_is_no_running_head() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, LEFT, TOP, f"Question {canvas.getPageNumber()}", BOLD)
+        wrapped(canvas, TOP - 100, THANKS)
+
+    assert read(page, page, page).furniture == ()
+
+
+def test_a_heading_that_comes_back_now_and_then_is_no_running_head() -> None:
+    def page(canvas: Canvas) -> None:
+        if canvas.getPageNumber() % 4 == 1:
+            put(canvas, LEFT, TOP + 10, "Activity measures", BOLD)
+        wrapped(canvas, TOP - 100, THANKS)
+
+    assert read(*[page] * 12).furniture == ()
+
+
+@pytest.mark.parametrize("number", ["P a g e | {}", "{} | P a g e", "Page {} of 9", "- {} -", "{}"])
+def test_page_numbers_of_many_forms(number: str) -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 290, 30, number.format(canvas.getPageNumber() + 3))
+        wrapped(canvas, TOP - 100, THANKS)
+
+    reading = read(page, page)
+    assert [fact.kind for fact in reading.furniture] == [FurnitureKind.PAGE_NUMBER] * 2
+    assert [stamp.number for stamp in page_stamps(reading.furniture)] == ["4", "5"]
 
 
 def test_the_title_of_a_short_paper_is_no_furniture() -> None:

@@ -13,6 +13,7 @@ from ingest.pdf.geometry import Frame
 from ingest.pdf.glyphs import FontWeights, Glyphs
 from ingest.pdf.lines import Line, page_lines
 from ingest.pdf.links import PlacedLink, page_links
+from ingest.pdf.overlays import Overlay, parted
 from ingest.pdf.strips import Strip, strips
 from ingest.pdf.tables import find_grids
 from ingest.pdf.unread import why_unread
@@ -29,7 +30,7 @@ class PageLayout:
     """What stands on one page (``number`` is 1-based): strips and table rows in reading order.
 
     ``unread`` is the reason why its text could not be had, else ``None``; ``marks`` are the hidden marks of agenda
-    items that stood among its text, ``links`` the words that it links to other places.
+    items that stood among its text, ``links`` the words that it links to other places, ``overlays`` its stamps.
     """
 
     number: int
@@ -39,6 +40,7 @@ class PageLayout:
     unread: str | None = None
     marks: tuple[PlacedMark, ...] = ()
     links: tuple[PlacedLink, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
 
 
 def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout | None:
@@ -67,11 +69,18 @@ def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout | None:
     if reason:
         return PageLayout(number, frame.width, frame.height, (), reason)
     grids = find_grids(objects.edges)
+    lines, overlays = parted(lines, frame.width, frame.height)
     items: list[Strip | Row] = []
     for stretch in fill(grids, lines, glyphs):
         items.extend(stretch.rows or strips(_in_order(stretch.lines)))
     return PageLayout(
-        number, frame.width, frame.height, tuple(items), marks=marks, links=page_links(page, glyphs, lines)
+        number,
+        frame.width,
+        frame.height,
+        tuple(items),
+        marks=marks,
+        links=page_links(page, glyphs, lines),
+        overlays=overlays,
     )
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corpus.document import Furniture, UnreadPage
+from corpus.document import Furniture, FurnitureKind, UnreadPage
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest.layout import Piece, Reading
 from ingest.pdf.cells import Row
 from ingest.pdf.flow import Flow, line_distances, measure
-from ingest.pdf.furniture import furniture
+from ingest.pdf.furniture import Place, furniture
 from ingest.pdf.glyphs import FontWeights
 from ingest.pdf.hyphens import joiner
 from ingest.pdf.page import PageLayout, read_page
@@ -78,17 +78,17 @@ def join_pages(found: Opening, pages: Sequence[PageLayout]) -> Reading:
         pieces=tuple(_pieces(spread.pages)),
         pages=len(pages),
         title=sane_title(found.title, " ".join(_texts(pages[0]))),
-        furniture=(
-            *(
-                Furniture(page.number, places[index, at], item.text)
-                for index, page in enumerate(pages)
-                for at, item in enumerate(page.items)
-                if (index, at) in places and isinstance(item, Strip)
-            ),
-            *spread.heads,
-        ),
+        furniture=(*_facts(pages, places), *spread.heads),
         unread_pages=tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread),
     )
+
+
+def _facts(pages: Sequence[PageLayout], places: Mapping[Place, FurnitureKind]) -> Iterator[Furniture]:
+    for index, page in enumerate(pages):
+        yield from (Furniture(page.number, overlay.kind, overlay.text) for overlay in page.overlays)
+        for at, item in enumerate(page.items):
+            if (index, at) in places and isinstance(item, Strip):
+                yield Furniture(page.number, places[index, at], item.text)
 
 
 def _opened(data: bytes, name: str) -> Any:
