@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,11 +10,12 @@ from corpus.document import BlockKind, Hyperlink
 from ingest.folding import BOLD_OFF, BOLD_ON, LINK_OFF, Folded, Run, folded, link_on, without_signs
 from ingest.layout import Mark, Piece
 from ingest.markers import BULLET, is_bare_number, leading_marker
-from ingest.raised import is_note_mark
+from ingest.raised import ORDINAL_ENDINGS, is_note_mark
 from ingest.wrapping import broken_off
 
 # The word that a raised character stands behind is told by the last of its runs: word processors cut words freely.
 _RUNS_BEFORE = 6
+_GAP_AFTER_NUMBER = re.compile(rf"(\d)\s+({BOLD_OFF}?)$")
 
 
 class Flow:
@@ -34,7 +36,13 @@ class Flow:
 
     def add_raised(self, raw: str, line: int, *, bold: bool = False) -> None:
         """Raised characters: an ordinal's letters go on with the word, the mark of a note is no text."""
-        before = without_signs("".join(run.raw for run in self._lines[-1][-_RUNS_BEFORE:]))
+        line_so_far = self._lines[-1]
+        if line_so_far and raw.strip().lower() in ORDINAL_ENDINGS:
+            # "2 nd": what typists put between an ordinal's number and its raised letters.
+            last = line_so_far[-1]
+            line_so_far[-1] = Run(last.line, _GAP_AFTER_NUMBER.sub(r"\1\2", last.raw))
+            raw = raw.lstrip()
+        before = without_signs("".join(run.raw for run in line_so_far[-_RUNS_BEFORE:]))
         if not is_note_mark(raw, before):
             self.add(raw, line, bold=bold)
         elif raw[-1:].isspace():

@@ -14,10 +14,12 @@ from ingest.encoding import decoded
 from ingest.flow import Flow, row
 from ingest.folding import without_signs
 from ingest.hyperlinks import kept_target
-from ingest.itemmarks import ITEM_CLOSES, ITEM_OPENS, is_item_tag, is_pattern_tag, with_item_signs
+from ingest.itemmarks import ITEM_CLOSES, ITEM_OPENS, is_item_tag, with_item_signs
 from ingest.layout import Piece, Reading
 from ingest.markers import BULLET
+from ingest.moderngov import is_head_of_items, is_item, is_item_table, item_level, item_number, label_of
 from ingest.numbering import numeral
+from ingest.sitefurniture import content, is_of_site, without_file_notes
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,15 +30,6 @@ _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
-_DROPPED = frozenset(
-    "script style noscript template nav button input select textarea option datalist svg math canvas object embed "
-    "iframe audio video map head title meta link".split()
-)
-# Of the site, not of the paper, but for those inside an article.
-_SITE_PARTS = frozenset({"header", "footer"})
-_SITE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog"})
-_SKIP_LINK = re.compile(r"skip to\b", re.IGNORECASE)
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NO_MARKER_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
 _CENTRED_STYLE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -81,7 +74,7 @@ def read_html(data: bytes, name: str) -> Reading:
     except etree.ParserError as error:
         raise UnreadableFileError(name, "holds no text; fetch it again") from error
     page = _Page(base=_base(tree, text))
-    page.walk(_content(tree), bold=False)
+    page.walk(content(tree), bold=False)
     page.flow.end()
     # The parser stops for good at its limits on depth and length, and gives what it has.
     fatal = [error for error in parser.error_log if error.level_name == "FATAL"]
@@ -110,12 +103,6 @@ def _base(tree: HtmlElement, text: str) -> str | None:
     return kept_target(bases[0], page) if bases else page
 
 
-def _content(tree: HtmlElement) -> HtmlElement:
-    """The page's main part where it names one, else all of it."""
-    mains = [main for main in tree.xpath("//main | //*[@role='main']") if main.text_content().strip()]
-    return mains[0] if len(mains) == 1 else tree
-
-
 class _Page:
     """One walk over a page, or over one cell of a table."""
 
@@ -124,17 +111,20 @@ class _Page:
         self._base = base
         self._tables = count() if tables is None else tables
         self._line = line
+        self._labels = -1
 
     def walk(self, element: HtmlElement, *, bold: bool) -> None:
         """Takes in ``element`` with all that it holds, not its tail."""
         tag = str(element.tag)
         self._line = element.sourceline or self._line
-        if _is_dropped(element, tag):
+        if is_of_site(element, tag) or is_head_of_items(element, tag):
             self._line += (element.text_content() or "").count("\n")
             return
         bold = bold or tag in _BOLD or _BOLD_STYLE.search(element.get("style", "")) is not None
         if tag == "br":
             self.flow.line_break()
+        elif tag == "sup":
+            self._raised(element, bold=bold)
         elif tag == "table" and not _is_layout(element):
             self._table(element)
         elif tag in _BLOCKS:
@@ -157,7 +147,8 @@ class _Page:
             self._words(child.tail, bold=bold)
 
     def _words(self, text: str | None, *, bold: bool) -> None:
-        for i, raw in enumerate(with_item_signs(without_signs(text or "")).split("\n")):
+        clean = without_file_notes(with_item_signs(without_signs(text or "")))
+        for i, raw in enumerate(clean.split("\n")):
             if i:
                 self._line += 1
                 raw = "\n" + raw
@@ -166,7 +157,17 @@ class _Page:
 
     def _block(self, element: HtmlElement, tag: str, *, bold: bool) -> None:
         self.flow.end()
-        if tag in {"ol", "ul"}:
+        label = label_of(element, tag)
+        number = item_number(element, tag)
+        if number:
+            self.flow.due(number)
+        elif is_item(element, tag):
+            self.flow.add(ITEM_OPENS, self._line)
+            self._children(element, bold=bold)
+            self.flow.add(ITEM_CLOSES, self._line)
+        elif label is not None:
+            self._labelled(element, label)
+        elif tag in {"ol", "ul"}:
             self._list(element, tag, bold=bold)
         else:
             self._children(element, bold=bold)
@@ -175,7 +176,31 @@ class _Page:
             self.flow.take_number()
         style = element.get("style", "")
         centred = element.get("align") == "center" or tag == "center" or bool(_CENTRED_STYLE.search(style))
-        self.flow.end(level=_HEADINGS.get(tag, 0), centred=centred)
+        self.flow.end(level=_HEADINGS.get(tag, 0) or item_level(element), centred=centred)
+
+    def _raised(self, element: HtmlElement, *, bold: bool) -> None:
+        raised = without_signs(element.text_content() or "")
+        self.flow.add_raised(raised.replace("\n", " "), self._line, bold=bold)
+        self._line += raised.count("\n")
+
+    def _labelled(self, element: HtmlElement, label: HtmlElement) -> None:
+        """A label and its value as a row; the labels that follow each other make a table."""
+        inside = _Page(self._tables, self._line, self._base)
+        inside.walk(label, bold=False)
+        inside.flow.end()
+        name, inside.flow = inside.flow, Flow()
+        inside._words(label.tail, bold=False)
+        for child in element[1:]:
+            inside.walk(child, bold=False)
+            inside._words(child.tail, bold=False)
+        inside.flow.end()
+        before = self.flow.pieces[-1].table if self.flow.pieces else -1
+        if before < 0 or before != self._labels:
+            self._labels = next(self._tables)
+        piece = row([name.pieces, inside.flow.pieces], self._labels, self._line)
+        self._line = inside._line
+        if piece:
+            self.flow.pieces.append(piece)
 
     def _list(self, element: HtmlElement, tag: str, *, bold: bool) -> None:
         at = _integer(element.get("start"), 1)
@@ -192,6 +217,8 @@ class _Page:
 
     def _table(self, element: HtmlElement) -> None:
         self.flow.end()
+        for caption in element.iterchildren("caption"):
+            self.walk(caption, bold=False)
         table = next(self._tables)
         spans: dict[int, int] = {}
         for tr in _rows(element):
@@ -235,7 +262,7 @@ def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
 
 def _is_layout(table: HtmlElement) -> bool:
     """Whether a table only lays out the page: one column, another table in a cell, or cells as long as a page."""
-    if table.get("role") == "presentation" or "mgItemTable" in table.get("class", ""):
+    if table.get("role") == "presentation" or is_item_table(table):
         return True
     if table.find(".//table") is not None:
         return True
@@ -243,23 +270,6 @@ def _is_layout(table: HtmlElement) -> bool:
     if max(map(len, cells), default=0) < 2:
         return True
     return any(len(cell.text_content()) > _LONGEST_CELL for each in cells for cell in each)
-
-
-def _is_dropped(element: HtmlElement, tag: str) -> bool:
-    if (
-        tag in _DROPPED
-        or is_pattern_tag(tag)
-        or element.get("role") in _SITE_ROLES
-        or element.get("aria-hidden") == "true"
-    ):
-        return True
-    if tag == "a" and (element.get("href") or "").startswith("#") and _SKIP_LINK.match(element.text_content().strip()):
-        return True
-    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style", "")):
-        return True
-    return tag in _SITE_PARTS and not any(
-        above.tag in {"article", "main", "section"} for above in element.iterancestors()
-    )
 
 
 def _list_style(element: HtmlElement) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+
 # "1" "12" "1,2" "[3]" "*" "†": what points to a note. "nd" and "th" don't.
 _MARK = re.compile(r"\s*(?:[\[(]?\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[\])]?|[*†‡§]{1,3})\s*")
 # Behind "m²", "km²" and "O₂" (which typists raise as well) a number belongs to the word: a note's mark stands behind a
