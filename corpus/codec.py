@@ -1,4 +1,4 @@
-"""What is stored as JSON inside a column: a document's layout, lists of names, lists of spans. Nothing else is.
+"""What is stored as JSON inside a column: a document's layout, words and their places, lists of names and of spans.
 
 The one place that imports msgspec, and only when the first such column is read or written.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.document import Block, BlockKind, Document, SourceLine
+from corpus.document import Block, BlockKind, Document, SourceLine, WordBox
 from corpus.spans import Span
 
 _BlockRow = tuple[int, int, str, list[tuple[int, int]], int, float, bool, int, float, bool, int]
@@ -75,6 +75,19 @@ def decode_spans(column: str) -> tuple[Span, ...]:
     import msgspec
 
     return tuple(Span(start, end) for start, end in msgspec.json.decode(column, type=list[tuple[int, int]]))
+
+
+def encode_words(words: Iterable[WordBox]) -> str:
+    """``words`` as a JSON array of ``[start, end, x0, top, x1, bottom]``."""
+    return _encoded([(word.span.start, word.span.end, word.x0, word.top, word.x1, word.bottom) for word in words])
+
+
+def decode_words(column: str) -> tuple[WordBox, ...]:
+    """The words that ``encode_words`` wrote."""
+    import msgspec
+
+    rows = msgspec.json.decode(column, type=list[tuple[int, int, int, int, int, int]])
+    return tuple(WordBox(Span(start, end), x0, top, x1, bottom) for start, end, x0, top, x1, bottom in rows)
 
 
 def _encoded(value: object) -> str:

@@ -60,12 +60,45 @@ class SourceLine:
     line: int
 
 
+class ReadBy(StrEnum):
+    """By what means the text of a page was had, or why there is none.
+
+    ``NEEDS_OCR`` is a page that shows text which only OCR can read, where none was to be had; ``NOTHING`` one that no
+    means could read.
+    """
+
+    TEXT_LAYER = "text_layer"
+    SECOND_READER = "second_reader"
+    OCR = "ocr"
+    NEEDS_OCR = "needs_ocr"
+    NOTHING = "nothing"
+
+
+UNREAD = (ReadBy.NEEDS_OCR, ReadBy.NOTHING)
+
+
 @dataclass(frozen=True, slots=True)
-class UnreadPage:
-    """A page (1-based) whose text could not be had, and why."""
+class WordBox:
+    """A word that OCR read, and its place: whole points from the top left corner of its page, as it is shown."""
+
+    span: Span
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A page (1-based) that was not read from a sound text layer: by what means it was, and why.
+
+    ``words`` are those that OCR read, in the order of the text; of a page read otherwise there are none.
+    """
 
     page: int
+    by: ReadBy
     reason: str
+    words: tuple[WordBox, ...] = ()
 
 
 class FurnitureKind(StrEnum):
@@ -191,6 +224,7 @@ class Document:
 
     ``page_starts`` holds the offset of each page's first character (one page, ``(0,)``, where the format has none);
     ``source_lines`` is ordered by offset and empty for paged sources. Everything found is a ``Span`` of ``text``.
+    ``page_reads`` tells, in order, of the pages that were not read in the ordinary way, and of no others.
     """
 
     id: DocumentId
@@ -205,9 +239,18 @@ class Document:
     sections: tuple[Section, ...]
     meetings: tuple[Meeting, ...]
     attendance: tuple[Attendance, ...]
-    unread_pages: tuple[UnreadPage, ...] = ()
+    page_reads: tuple[PageRead, ...] = ()
     hyperlinks: tuple[Hyperlink, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+
+    @property
+    def unread_pages(self) -> tuple[PageRead, ...]:
+        """The pages whose text could not be had."""
+        return tuple(read for read in self.page_reads if read.by in UNREAD)
+
+    def read_by(self, page: int) -> ReadBy:
+        """By what means the text of the 1-based ``page`` was had."""
+        return next((read.by for read in self.page_reads if read.page == page), ReadBy.TEXT_LAYER)
 
     def quote(self, span: Span) -> str:
         """The text of ``span``, exactly as it stands."""

@@ -47,6 +47,7 @@ def interchange(document: Document, findings: Findings) -> dict[str, object]:
             for paper in document.papers
             for field in paper.fields
         ],
+        "page_reads": [{"page": read.page, "by": read.by.value, "reason": read.reason} for read in document.page_reads],
         "links": [],
         "hyperlinks": [
             {"text": document.quote(link.span), "target": link.target, **_place(document, link.span)}

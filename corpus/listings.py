@@ -15,12 +15,12 @@ from corpus.rows import (
     DocumentRow,
     FailureRow,
     MeetingRow,
+    PageReadRow,
     PaperRow,
     RecommendationRow,
     ReportedDecisionRow,
     RunRow,
     SectionRow,
-    UnreadPageRow,
 )
 
 _Row = TypeVar("_Row")
@@ -265,13 +265,15 @@ def failures(connection: sqlite3.Connection) -> tuple[FailureRow, ...]:
     return tuple(FailureRow(**row) for row in found)
 
 
-def unread_pages(connection: sqlite3.Connection) -> tuple[UnreadPageRow, ...]:
-    """The pages of documents on show whose text could not be had."""
+def page_reads(connection: sqlite3.Connection, document: str | None) -> tuple[PageReadRow, ...]:
+    """The pages of that document (of all on show where ``None``) that were not read in the ordinary way."""
     found = connection.execute(
-        "SELECT d.id AS document, d.name AS document_name, u.page, u.reason FROM unread_pages u"
-        " JOIN documents d ON d.id = u.document_id WHERE d.current ORDER BY d.id, u.page"
+        "SELECT d.id AS document, d.name AS document_name, r.page, r.read_by, r.reason FROM page_reads r"
+        " JOIN documents d ON d.id = r.document_id WHERE iif(:document IS NULL, d.current, d.id = :document)"
+        " ORDER BY d.id, r.position",
+        {"document": document},
     )
-    return tuple(UnreadPageRow(**row) for row in found)
+    return tuple(PageReadRow(**row) for row in found)
 
 
 def runs(connection: sqlite3.Connection) -> tuple[RunRow, ...]:
@@ -306,8 +308,8 @@ _COUNTS = """
            (SELECT count(*) FROM failures) AS failures,
            count(*) AS documents,
            coalesce(sum(d.pages), 0) AS pages,
-           (SELECT count(*) FROM unread_pages f JOIN documents d ON d.id = f.document_id WHERE d.current)
-               AS unread_pages,
+           (SELECT count(*) FROM page_reads f JOIN documents d ON d.id = f.document_id
+               WHERE d.current AND f.read_by IN ('needs_ocr', 'nothing')) AS unread_pages,
            (SELECT count(*) FROM papers f JOIN documents d ON d.id = f.document_id WHERE d.current) AS papers,
            (SELECT count(*) FROM sections f JOIN documents d ON d.id = f.document_id WHERE d.current) AS sections,
            (SELECT count(*) FROM meetings f JOIN documents d ON d.id = f.document_id WHERE d.current) AS meetings,

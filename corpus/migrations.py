@@ -83,4 +83,16 @@ def _keep_hyperlinks_and_furniture(database: Database) -> None:
             _create(database, table, {"documents": "id"})
 
 
-STEPS: tuple[Step, ...] = (_create_tables, _keep_hyperlinks_and_furniture)
+def _tell_how_pages_were_read(database: Database) -> None:
+    """Of unread pages only the reason was known; now each page not read in the ordinary way tells of itself."""
+    wanted = next(table for table in TABLES if table.name == "page_reads")
+    _create(database, wanted, {"documents": "id"})
+    database.execute(
+        "INSERT INTO page_reads (document_id, position, page, read_by, reason, words)"
+        " SELECT document_id, position, page, iif(reason LIKE '%needs OCR', 'needs_ocr', 'nothing'), reason, '[]'"
+        " FROM unread_pages"
+    )
+    database["unread_pages"].drop()
+
+
+STEPS: tuple[Step, ...] = (_create_tables, _keep_hyperlinks_and_furniture, _tell_how_pages_were_read)

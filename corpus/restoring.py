@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from corpus.codec import decode_layout, decode_spans, decode_strings
+from corpus.codec import decode_layout, decode_spans, decode_strings, decode_words
 from corpus.document import (
     Attendance,
     Document,
@@ -15,11 +15,12 @@ from corpus.document import (
     Hyperlink,
     Meeting,
     MeetingId,
+    PageRead,
     Paper,
     PaperId,
+    ReadBy,
     Section,
     SectionId,
-    UnreadPage,
 )
 from corpus.findings import (
     Action,
@@ -53,7 +54,6 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document | Non
     if row is None:
         return None
     layout = decode_layout(row["layout"])
-    unread = connection.execute("SELECT * FROM unread_pages WHERE document_id = ? ORDER BY position", (document_id,))
     return Document(
         id=DocumentId(row["id"]),
         name=row["name"],
@@ -67,7 +67,7 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document | Non
         sections=_sections(connection, document_id),
         meetings=_meetings(connection, document_id),
         attendance=_attendance(connection, document_id),
-        unread_pages=tuple(UnreadPage(page["page"], page["reason"]) for page in unread),
+        page_reads=_page_reads(connection, document_id),
         hyperlinks=_hyperlinks(connection, document_id),
         furniture=_furniture(connection, document_id),
     )
@@ -92,6 +92,13 @@ def findings(connection: sqlite3.Connection, document_id: str) -> Findings:
         decisions=_decisions(connection, document_id),
         reported_decisions=_reported_decisions(connection, document_id),
         actions=_actions(connection, document_id),
+    )
+
+
+def _page_reads(connection: sqlite3.Connection, document_id: str) -> tuple[PageRead, ...]:
+    rows = connection.execute("SELECT * FROM page_reads WHERE document_id = ? ORDER BY position", (document_id,))
+    return tuple(
+        PageRead(row["page"], ReadBy(row["read_by"]), row["reason"], decode_words(row["words"])) for row in rows
     )
 
 

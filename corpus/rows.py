@@ -286,12 +286,13 @@ class FailureRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnreadPageRow:
-    """A page whose text could not be had."""
+class PageReadRow:
+    """A page that was not read from a sound text layer; ``read_by`` is a value of ``corpus.document.ReadBy``."""
 
     document: str
     document_name: str
     page: int
+    read_by: str
     reason: str
 
 

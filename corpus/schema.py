@@ -138,10 +138,10 @@ TABLES = (
         unique=(("sha256",),),
     ),
     Table(
-        name="unread_pages",
-        columns={"document_id": str, "position": int, "page": int, "reason": str},
+        name="page_reads",
+        columns={"document_id": str, "position": int, "page": int, "read_by": str, "reason": str, "words": str},
         pk=("document_id", "position"),
-        required=("document_id", "position", "page", "reason"),
+        required=("document_id", "position", "page", "read_by", "reason", "words"),
         parents={"document_id": "documents"},
     ),
     Table(

@@ -49,6 +49,7 @@ class SourceState:
 
     ``size``, ``modified_ns`` and ``sha256`` (``None`` where its bytes could not be had) are those of the last try, so
     that an unchanged source is told without reading it; where that failed, ``current`` still names the version in use.
+    ``needs_ocr`` says that it has pages which no OCR was there for.
     """
 
     location: str
@@ -61,11 +62,15 @@ class SourceState:
     status: VersionStatus
     reason: str | None
     withdrawn_at: str | None
+    needs_ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionState:
-    """What is known of some bytes: ``document`` is what they were read as, ``None`` where they could not be read."""
+    """What is known of some bytes: ``document`` is what they were read as, ``None`` where they could not be read.
+
+    ``needs_ocr`` says that it has pages which no OCR was there for.
+    """
 
     sha256: str
     size: int
@@ -75,6 +80,7 @@ class VersionState:
     status: VersionStatus
     reason: str | None
     document: DocumentId | None
+    needs_ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def source_state(connection: sqlite3.Connection, location: str) -> SourceState |
     row = connection.execute(_SOURCE_STATE, (location,)).fetchone()
     if row is None:
         return None
-    return SourceState(**{**row, "status": VersionStatus(row["status"])})
+    return SourceState(**{**row, "status": VersionStatus(row["status"]), "needs_ocr": bool(row["needs_ocr"])})
 
 
 def version_state(connection: sqlite3.Connection, sha256: str) -> VersionState | None:
@@ -104,7 +110,7 @@ def version_state(connection: sqlite3.Connection, sha256: str) -> VersionState |
     row = connection.execute(_VERSION_STATE, (sha256,)).fetchone()
     if row is None:
         return None
-    return VersionState(**{**row, "status": VersionStatus(row["status"])})
+    return VersionState(**{**row, "status": VersionStatus(row["status"]), "needs_ocr": bool(row["needs_ocr"])})
 
 
 def save_version(connection: sqlite3.Connection, version: VersionState, media_type: str | None) -> None:
@@ -256,13 +262,17 @@ _SOURCE_STATE = """
            iif(f.location IS NULL, v.ruleset_version, f.ruleset_version) AS ruleset_version,
            iif(f.location IS NULL, v.status, 'failed') AS status,
            iif(f.location IS NULL, v.reason, f.reason) AS reason,
-           s.withdrawn_at
+           s.withdrawn_at,
+           EXISTS (SELECT 1 FROM documents d JOIN page_reads r ON r.document_id = d.id
+                   WHERE d.sha256 = v.sha256 AND r.read_by = 'needs_ocr') AS needs_ocr
     FROM sources s LEFT JOIN failures f ON f.location = s.location LEFT JOIN versions v ON v.sha256 = s.sha256
     WHERE s.location = ?
 """
 
 _VERSION_STATE = """
-    SELECT v.sha256, v.size, v.reader_version, v.ruleset_version, v.read_at, v.status, v.reason, d.id AS document
+    SELECT v.sha256, v.size, v.reader_version, v.ruleset_version, v.read_at, v.status, v.reason, d.id AS document,
+           EXISTS (SELECT 1 FROM documents d JOIN page_reads r ON r.document_id = d.id
+                   WHERE d.sha256 = v.sha256 AND r.read_by = 'needs_ocr') AS needs_ocr
     FROM versions v LEFT JOIN documents d ON d.sha256 = v.sha256
     WHERE v.sha256 = ?
 """

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         FailureRow,
         MeetingRow,
         OrganisationRow,
+        PageReadRow,
         PaperRow,
         PersonRow,
         RecommendationRow,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
         RunRow,
         SectionRow,
         Shown,
-        UnreadPageRow,
     )
 
 LOCK_NAME = "minuted.lock"
@@ -357,11 +357,11 @@ class Corpus:
 
         return listings.failures(self._connection)
 
-    def unread_pages(self) -> tuple[UnreadPageRow, ...]:
-        """The pages of documents on show whose text could not be had."""
+    def page_reads(self, document: str | None = None) -> tuple[PageReadRow, ...]:
+        """The pages of that document (of all on show where ``None``) that were not read from a sound text layer."""
         from corpus import listings
 
-        return listings.unread_pages(self._connection)
+        return listings.page_reads(self._connection, document)
 
     def check(self) -> tuple[Problem, ...]:
         """Everything that is wrong with what is stored; nothing when all is well. Reads the whole corpus."""

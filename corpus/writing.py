@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from corpus.codec import encode_layout, encode_spans, encode_strings
+from corpus.codec import encode_layout, encode_spans, encode_strings, encode_words
 from corpus.document import Document, Meeting, Paper, Section
 from corpus.findings import (
     Action,
@@ -68,10 +68,17 @@ def _document_row(document: Document) -> Row:
 
 def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
     yield (
-        "unread_pages",
+        "page_reads",
         [
-            {"document_id": document.id, "position": at, "page": unread.page, "reason": unread.reason}
-            for at, unread in enumerate(document.unread_pages)
+            {
+                "document_id": document.id,
+                "position": at,
+                "page": read.page,
+                "read_by": read.by,
+                "reason": read.reason,
+                "words": encode_words(read.words),
+            }
+            for at, read in enumerate(document.page_reads)
         ],
     )
     yield (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
-from corpus.document import UnreadPage
+from corpus.document import ReadBy
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest.encoding import decoded
@@ -15,7 +15,7 @@ from ingest.flow import Flow, row
 from ingest.folding import without_signs
 from ingest.hyperlinks import kept_target
 from ingest.itemmarks import ITEM_CLOSES, ITEM_OPENS, is_item_tag, with_item_signs
-from ingest.layout import Piece, Reading
+from ingest.layout import PageNote, Piece, Reading
 from ingest.markers import BULLET
 from ingest.moderngov import is_head_of_items, is_item, is_item_table, item_level, item_number, label_of
 from ingest.numbering import numeral
@@ -82,8 +82,9 @@ def read_html(data: bytes, name: str) -> Reading:
         media_type=MediaType.HTML,
         pieces=tuple(page.flow.pieces),
         title=_title(tree),
-        unread_pages=tuple(
-            UnreadPage(1, f"what follows line {error.line} was not read: {error.message}") for error in fatal[:1]
+        page_notes=tuple(
+            PageNote(1, ReadBy.NOTHING, f"what follows line {error.line} was not read: {error.message}")
+            for error in fatal[:1]
         ),
     )
 

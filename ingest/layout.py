@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.document import BlockKind, Furniture, Hyperlink, UnreadPage
+from corpus.document import BlockKind, Furniture, Hyperlink, ReadBy
 from corpus.vocabulary import MediaType
 
 
@@ -48,9 +48,33 @@ class Piece:
     ends_item: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word that OCR read, and its place: whole points from the top left corner of its page, as it is shown."""
+
+    text: str
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """A page (1-based) that was not read from a sound text layer: by what means it was, and why.
+
+    ``words`` are those that OCR read, in reading order.
+    """
+
+    page: int
+    by: ReadBy
+    reason: str
+    words: tuple[PlacedWord, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a reader made of one file: its pieces, how many pages it has, and which of them could not be read.
+    """What a reader made of one file: its pieces, how many pages it has, and which were not read in the ordinary way.
 
     ``furniture`` holds running heads and feet, page numbers and stamps: facts about the page, kept out of the text.
     """
@@ -60,4 +84,4 @@ class Reading:
     pages: int = 1
     title: str | None = None
     furniture: tuple[Furniture, ...] = ()
-    unread_pages: tuple[UnreadPage, ...] = ()
+    page_notes: tuple[PageNote, ...] = ()

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from corpus.document import Furniture, FurnitureKind, UnreadPage
+from corpus.document import Furniture, FurnitureKind, ReadBy
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest.flow import Flow, row
 from ingest.itemmarks import with_item_signs
-from ingest.layout import Piece, Reading
+from ingest.layout import PageNote, Piece, Reading
 from ingest.rtfparts import Paragraph, Row, Story
 from ingest.rtfwalk import walked
 
@@ -52,13 +52,13 @@ def read_rtf(data: bytes, name: str) -> Reading:
         for story in stories
         for line in _lines(story)
     ]
-    cut_off = UnreadPage(1, "the file breaks off before its end; what may follow was not read")
+    cut_off = PageNote(1, ReadBy.NOTHING, "the file breaks off before its end; what may follow was not read")
     return Reading(
         media_type=MediaType.RTF,
         pieces=tuple(body.flow.pieces),
         title=" ".join(parts.title.split()) or None,
         furniture=tuple(dict.fromkeys(furniture)),
-        unread_pages=() if parts.whole else (cut_off,),
+        page_notes=() if parts.whole else (cut_off,),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import IndexUnavailableError
-from corpus.rows import Counts, FailureRow, RunRow, UnreadPageRow
+from corpus.rows import Counts, FailureRow, PageReadRow, RunRow
 from corpus.store import Corpus
 
 TOOLS = {"tesseract": "reads scanned pages; without it they stay unread"}
@@ -24,13 +24,16 @@ class Ailment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """How a corpus stands; ``index`` says in words how the search index does, ``tools`` where each tool is."""
+    """How a corpus stands; ``index`` says in words how the search index does, ``tools`` where each tool is.
+
+    ``page_reads`` are the pages that were not read from a sound text layer.
+    """
 
     folder: Path
     counts: Counts
     ailments: tuple[Ailment, ...]
     failures: tuple[FailureRow, ...]
-    unread_pages: tuple[UnreadPageRow, ...]
+    page_reads: tuple[PageReadRow, ...]
     last_run: RunRow | None
     index: str
     tools: dict[str, str | None]
@@ -53,7 +56,7 @@ def examine(folder: Path) -> Report:
             counts=corpus.counts(),
             ailments=(*stored, *ailments, *_broken_off(runs)),
             failures=corpus.failures(),
-            unread_pages=corpus.unread_pages(),
+            page_reads=corpus.page_reads(),
             last_run=runs[0] if runs else None,
             index=index,
             tools={tool: shutil.which(tool) for tool in TOOLS},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from corpus.rows import (
     DocumentRow,
     MeetingRow,
     OrganisationRow,
+    PageReadRow,
     PaperRow,
     PersonRow,
     RecommendationRow,
@@ -38,10 +40,14 @@ class Linked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """The thing itself, where its file is, and its parts: those that a thing of its kind does not have are empty."""
+    """The thing itself, where its file is, and its parts: those that a thing of its kind does not have are empty.
+
+    ``page_reads`` tells which of the pages that it stands on were not read from a sound text layer.
+    """
 
     shown: Shown
     location: str | None = None
+    page_reads: tuple[PageReadRow, ...] = ()
     papers: tuple[PaperRow, ...] = ()
     fields: tuple[Field, ...] = ()
     sections: tuple[SectionRow, ...] = ()
@@ -75,10 +81,10 @@ def _detail(corpus: Corpus, shown: Shown) -> Detail:
 
 
 def _with_page_facts(corpus: Corpus, detail: Detail) -> Detail:
-    """``detail`` with the links in its words and the stamps of its pages; people and organisations have none."""
+    """``detail`` with the links in its words and the stamps of its pages; how these were read."""
     row = detail.shown.row
     if isinstance(row, PersonRow | OrganisationRow):
-        return detail
+        return replace(detail, page_reads=tuple(_page_reads(corpus, detail.shown)))
     document = corpus.document(row.id if isinstance(row, DocumentRow) else row.document)
     if document is None:
         return detail
@@ -97,8 +103,16 @@ def _with_page_facts(corpus: Corpus, detail: Detail) -> Detail:
             for link in document.hyperlinks
             if whole.contains(link.span)
         ),
+        page_reads=tuple(read for read in corpus.page_reads(document.id) if read.page in pages),
         pages=tuple(stamp for stamp in page_stamps(document.furniture) if stamp.page in pages),
     )
+
+
+def _page_reads(corpus: Corpus, shown: Shown) -> Iterator[PageReadRow]:
+    """Of the pages that a person or organisation is named on, those that were not read in the ordinary way."""
+    for name in dict.fromkeys(evidence.document for evidence in shown.evidence):
+        pages = {evidence.page for evidence in shown.evidence if evidence.document == name}
+        yield from (read for read in corpus.page_reads(name) if read.page in pages)
 
 
 def _paper(corpus: Corpus, shown: Shown) -> Detail:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.document import ReadBy
 from corpus.filters import Filter
 from corpus.store import Corpus
 
@@ -47,7 +48,8 @@ class LookedThrough:
 class SearchAnswer:
     """What was found; ``looked_through`` and ``suggestions`` (nearly the same words) only where nothing was.
 
-    ``behind`` tells that the index does not hold all that the corpus holds.
+    ``behind`` tells that the index does not hold all that the corpus holds. ``by_ocr`` are the documents and pages,
+    of those that hits begin on, that OCR has read.
     """
 
     request: SearchRequest
@@ -56,6 +58,7 @@ class SearchAnswer:
     behind: bool
     looked_through: LookedThrough | None
     suggestions: tuple[str, ...]
+    by_ocr: frozenset[tuple[str, int]]
 
 
 def search(folder: Path, request: SearchRequest) -> SearchAnswer:
@@ -77,7 +80,19 @@ def search(folder: Path, request: SearchRequest) -> SearchAnswer:
             behind=index.revision != corpus.revision,
             looked_through=None if found else looked_through(corpus, request.filters),
             suggestions=() if found else _suggestions(index, request.text),
+            by_ocr=_by_ocr(corpus, results),
         )
+
+
+def _by_ocr(corpus: Corpus, results: Results) -> frozenset[tuple[str, int]]:
+    """The documents and pages, of those that ``results`` begin on, that OCR has read."""
+    documents = {hit.entry.document for hit in results.hits}
+    return frozenset(
+        (read.document, read.page)
+        for document in documents
+        for read in corpus.page_reads(document)
+        if read.read_by == ReadBy.OCR
+    )
 
 
 def looked_through(corpus: Corpus, filters: Filters) -> LookedThrough:

@@ -14,6 +14,7 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.document import ReadBy
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest.jobs import Fork
@@ -137,7 +138,7 @@ class ReadPages:
             return Fork(tuple(replace(self, first=number, last=number) for number in numbers), GatherPages())
         from ingest.pdf import PageLayout
 
-        return [PageLayout(self.first, 0.0, 0.0, (), f"the page can't be read: {failure}")]
+        return [PageLayout(self.first, 0.0, 0.0, (), ReadBy.NOTHING, f"the page can't be read: {failure}")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from corpus.document import (
     DocumentId,
     Meeting,
     MeetingId,
+    PageRead,
     Paper,
     PaperId,
+    ReadBy,
     Section,
     SectionId,
-    UnreadPage,
 )
 from corpus.entries import EntryKind
 from corpus.errors import UnknownIdError
@@ -100,7 +101,7 @@ def minutes(name: str, body: str, date: str, organisation: str) -> tuple[Documen
                           **told),),
         attendance=(Attendance(meeting=meeting, name="Siân Pellow", title="Councillor", span=at("Siân Pellow"),
                                status=AttendanceStatus.CHAIR),),
-        unread_pages=(UnreadPage(3, "a scan"),),
+        page_reads=(PageRead(2, ReadBy.OCR, "a picture"), PageRead(3, ReadBy.NEEDS_OCR, "a scan")),
     )  # fmt: skip
     findings = Findings(
         people=(Person(id=FindingId(f"{name}/person-1"), name="Siân Pellow", title="Councillor", aliases=("SP",),
@@ -218,7 +219,9 @@ def test_parts_of_papers_and_meetings_are_listed_in_order(corpus: Corpus) -> Non
         ("12.1", "cabinet-may/s12"),
     ]
     assert [(row.name, row.status) for row in corpus.attendance("cabinet-may/m1")] == [("Siân Pellow", "chair")]
-    assert next((row.document, row.page, row.reason) for row in corpus.unread_pages()) == ("cabinet-march", 3, "a scan")
+    told = [(row.document, row.page, row.read_by, row.reason) for row in corpus.page_reads()]
+    assert told[:2] == [("cabinet-march", 2, "ocr", "a picture"), ("cabinet-march", 3, "needs_ocr", "a scan")]
+    assert [row.page for row in corpus.page_reads("cabinet-may")] == [2, 3]
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,37 @@ def test_what_is_not_a_corpus_is_refused_and_left_alone(tmp_path: Path, spoil: o
     assert (path.read_bytes() if path.is_file() else None) == before
 
 
+def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> None:
+    Corpus.open(tmp_path, create=True).close()
+    with sqlite3.connect(tmp_path / DATABASE_NAME) as database:
+        (latest,) = database.execute("PRAGMA user_version").fetchone()
+        database.executescript(
+            """
+            DROP TABLE page_reads;
+            DROP TABLE hyperlinks;
+            DROP TABLE furniture;
+            CREATE TABLE unread_pages (document_id TEXT, position INTEGER, page INTEGER, reason TEXT);
+            INSERT INTO versions (sha256, size, reader_version, ruleset_version, read_at, status)
+                VALUES ('00', 1, '1', '1', '2030-05-03T10:00:00Z', 'empty');
+            INSERT INTO documents (id, sha256, current, name, media_type, title, pages, text, layout)
+                VALUES ('scan', '00', 1, 'scan.pdf', 'application/pdf', 'scan', 2, '', '[[0],[],[]]');
+            INSERT INTO unread_pages VALUES ('scan', 0, 1, 'the page is a picture without text; it needs OCR');
+            INSERT INTO unread_pages VALUES ('scan', 1, 2, 'the page is damaged and can''t be read');
+            PRAGMA user_version = 1;
+            """
+        )
+    database.close()
+    with Corpus.open(tmp_path) as corpus:
+        assert [(row.page, row.read_by) for row in corpus.page_reads()] == [(1, "needs_ocr"), (2, "nothing")]
+        assert not [problem for problem in corpus.check() if problem.kind == "integrity"]
+    with sqlite3.connect(tmp_path / DATABASE_NAME) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (latest,)
+        assert not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'unread_pages'").fetchall()
+        for table in ("hyperlinks", "furniture"):
+            assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608
+    database.close()
+
+
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "corpus"
     file.write_text("not a folder")
@@ -92,23 +123,6 @@ def test_a_folder_that_is_not_writable_is_refused(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     with pytest.raises(CorpusError):
         Corpus.open(tmp_path / "corpus", create=True)
-
-
-def test_a_corpus_of_an_earlier_release_gets_the_tables_that_came_later(tmp_path: Path) -> None:
-    Corpus.open(tmp_path, create=True).close()
-    with sqlite3.connect(tmp_path / DATABASE_NAME) as database:
-        (latest,) = database.execute("PRAGMA user_version").fetchone()
-        for table in ("hyperlinks", "furniture"):
-            database.execute(f"DROP TABLE {table}")
-        database.execute("PRAGMA user_version = 1")
-    database.close()
-    with Corpus.open(tmp_path) as corpus:
-        assert not corpus.check()
-    with sqlite3.connect(tmp_path / DATABASE_NAME) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (latest,)
-        for table in ("hyperlinks", "furniture"):
-            assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608
-    database.close()
 
 
 def test_opening_and_reading_import_nothing_of_weight(tmp_path: Path) -> None:

@@ -23,12 +23,14 @@ from corpus.document import (
     Hyperlink,
     Meeting,
     MeetingId,
+    PageRead,
     Paper,
     PaperId,
+    ReadBy,
     Section,
     SectionId,
     SourceLine,
-    UnreadPage,
+    WordBox,
 )
 from corpus.findings import (
     Action,
@@ -144,12 +146,17 @@ def documents(draw: st.DrawFn) -> Document:
         sections=sections,
         meetings=meetings,
         attendance=tuple(draw(st.lists(attendance, max_size=FEW))),
-        unread_pages=tuple(draw(st.lists(st.builds(UnreadPage, COUNT, WORDS), max_size=FEW))),
+        page_reads=tuple(draw(st.lists(page_reads(text), max_size=FEW))),
         hyperlinks=tuple(draw(st.lists(st.builds(Hyperlink, span, WORDS), max_size=FEW))),
         furniture=tuple(
             draw(st.lists(st.builds(Furniture, COUNT, st.sampled_from(FurnitureKind), WORDS), max_size=FEW))
         ),
     )
+
+
+def page_reads(text: str) -> st.SearchStrategy[PageRead]:
+    words = st.builds(WordBox, spans(text), COUNT, COUNT, COUNT, COUNT)
+    return st.builds(PageRead, COUNT, st.sampled_from(ReadBy), WORDS, st.lists(words, max_size=FEW).map(tuple))
 
 
 @st.composite

@@ -150,7 +150,7 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
 def test_what_is_nested_too_deep_is_told() -> None:
     reading = page("<p>Kept</p>" + "<div>" * 5000 + "lost")
     assert [piece.text for piece in reading.pieces] == ["Kept"]
-    assert "was not read" in reading.unread_pages[0].reason
+    assert "was not read" in reading.page_notes[0].reason
 
 
 def test_depth_within_the_limit_is_read() -> None:

@@ -8,14 +8,10 @@ from collections.abc import Callable
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.errors import UnreadableFileError
 from ingest.pdf import read_pdf
-from ingest.pdf.fallback import read_slowly
-from ingest.pdf.strips import Strip
-from ingest.pdf.unread import IMAGE_ONLY, OUTLINED
 
 LINE = "The Harbour Board met at Osney Quay on 3 May 2030."
 
@@ -32,16 +28,6 @@ def made(*pages: Callable[[Canvas], None], encrypt: StandardEncryption | None = 
 
 def written(canvas: Canvas) -> None:
     canvas.drawString(72, 700, LINE)
-
-
-def picture(canvas: Canvas) -> None:
-    # A grey picture in the plain PGM format: no imaging library is needed to make it.
-    canvas.drawImage(ImageReader(io.BytesIO(b"P5 2 2 255\n\x00\x80\x80\xff")), 0, 0, *A4)
-
-
-def outlined(canvas: Canvas) -> None:
-    for at in range(300):
-        canvas.line(72 + at, 700, 73 + at, 708)
 
 
 @pytest.mark.parametrize("data", [b"", b"<html>not here</html>", b"PK\x03\x04rest"])
@@ -88,20 +74,12 @@ def test_a_pdf_without_pages_is_refused() -> None:
         read_pdf(data, "empty.pdf")
 
 
-def test_pages_without_a_text_layer_are_recorded_as_unread() -> None:
-    reading = read_pdf(made(written, picture, outlined), "scan.pdf")
-    assert [(page.page, page.reason) for page in reading.unread_pages] == [(2, IMAGE_ONLY), (3, OUTLINED)]
-    assert [piece.text for piece in reading.pieces] == [LINE]
-    assert reading.pages == 3
-
-
 def test_a_blank_page_is_read() -> None:
     reading = read_pdf(made(written, lambda canvas: None), "blank.pdf")
-    assert reading.unread_pages == ()
+    assert reading.page_notes == ()
     assert reading.pages == 2
 
 
-def test_the_slow_reader_gives_the_same_text() -> None:
-    layout = read_slowly(made(written), 1)
-    assert [item.text for item in layout.items if isinstance(item, Strip)] == [LINE]
-    assert layout.unread is None
+def test_a_page_with_nothing_but_white_space_is_blank() -> None:
+    reading = read_pdf(made(written, lambda canvas: canvas.drawString(72, 700, "  ")), "blank.pdf")
+    assert reading.page_notes == ()

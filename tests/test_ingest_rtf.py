@@ -95,7 +95,7 @@ def test_weight_place_level_and_count() -> None:
         Furniture(1, FurnitureKind.HEAD, "OFFICIAL"),
         Furniture(1, FurnitureKind.FOOT, "Page"),
     )
-    assert reading.unread_pages == ()
+    assert reading.page_notes == ()
 
 
 def test_lists_of_contents_are_furniture() -> None:
@@ -137,7 +137,7 @@ def test_tables(body: str, expected: list[tuple[str, ...]]) -> None:
 def test_a_file_that_breaks_off_is_read_as_far_as_it_goes() -> None:
     reading = read_rtf(b"\xef\xbb\xbf \r\n{\\rtf1 one\\par{\\b two", "a.rtf")
     assert texts(reading) == ["one", "two"]
-    assert "breaks off" in reading.unread_pages[0].reason
+    assert "breaks off" in reading.page_notes[0].reason
 
 
 @pytest.mark.parametrize("data", [b"Minutes", b"{\\rtf1 " + b"{" * 100_000])

@@ -24,6 +24,11 @@ _WORD = re.compile(r"\S+")
 _SPACE = re.compile(r"\s+")
 
 
+def is_bold_name(name: bytes) -> bool:
+    """Whether a font's name says that it is bold."""
+    return _BOLD_NAME.search(name) is not None
+
+
 @dataclass(slots=True)
 class FontWeights:
     """Which fonts of a document are bold, by name: asked of pdfium once a font."""
@@ -62,7 +67,7 @@ class Glyphs:
         self._bold = fonts.bold
         self.frame = frame
         self.text: str = textpage.get_text_range()
-        self._same = len(self.text) == textpage.count_chars()
+        self._same: bool = len(self.text) == textpage.count_chars()
 
     @property
     def frame(self) -> Frame:
@@ -75,6 +80,16 @@ class Glyphs:
         # Nearly all pages stand upright: only their origin moves, which need not be worked out for every box.
         self._upright = frame.rotation == 0
         self._left, self._top = frame.left, frame.top
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every glyph has its character in the text; those of fonts without a character map may be lost."""
+        return self._same
+
+    def put_right(self, text: str) -> None:
+        """Take ``text`` for the page's text: as long as that one, or else a character a glyph."""
+        self._same = self._same or len(text) != len(self.text)
+        self.text = text
 
     def span_box(self, start: int, end: int) -> Box:
         """The box of a line's or a word's glyphs, told from its first and its last one.
@@ -147,7 +162,7 @@ class Glyphs:
         if known is None:
             lightest, heaviest = BOLD_WEIGHTS
             known = self._bold[name] = bool(
-                _BOLD_NAME.search(name)
+                is_bold_name(name)
                 or self._calls.font_flags(self._page, glyph) & FORCE_BOLD
                 or lightest <= self._calls.font_weight(self._page, glyph) <= heaviest
             )

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from corpus.document import ReadBy
+from ingest.layout import PlacedWord
 from ingest.pdf.borders import PlacedMark, take_marks
 from ingest.pdf.cells import Row, fill
-from ingest.pdf.edges import page_objects
+from ingest.pdf.edges import Edge, page_objects
 from ingest.pdf.geometry import Frame
 from ingest.pdf.glyphs import FontWeights, Glyphs
+from ingest.pdf.legible import is_legible
 from ingest.pdf.lines import Line, page_lines
 from ingest.pdf.links import PlacedLink, page_links
+from ingest.pdf.mending import MENDED, from_glyph_numbers, unshifted
 from ingest.pdf.overlays import Overlay, parted
 from ingest.pdf.strips import Strip, strips
 from ingest.pdf.tables import find_grids
-from ingest.pdf.unread import why_unread
+from ingest.pdf.unread import WRONG_CHARACTERS, why_unread
 
 # Content that climbs back up the page more often than this share of its lines is not in reading order.
 _CLIMBS = 0.15
@@ -29,32 +33,42 @@ _TURNED_SHARE = 0.6
 class PageLayout:
     """What stands on one page (``number`` is 1-based): strips and table rows in reading order.
 
-    ``unread`` is the reason why its text could not be had, else ``None``; ``marks`` are the hidden marks of agenda
-    items that stood among its text, ``links`` the words that it links to other places, ``overlays`` its stamps.
+    ``by`` tells how it was read, and ``reason`` why not from its text layer, or what was amiss there; ``words`` are
+    those that OCR read. ``marks`` are the hidden marks of agenda items that stood among its text, ``links`` the words
+    that it links to other places, ``overlays`` its stamps.
     """
 
     number: int
     width: float
     height: float
     items: tuple[Strip | Row, ...]
-    unread: str | None = None
+    by: ReadBy = ReadBy.TEXT_LAYER
+    reason: str | None = None
+    words: tuple[PlacedWord, ...] = ()
     marks: tuple[PlacedMark, ...] = ()
     links: tuple[PlacedLink, ...] = ()
     overlays: tuple[Overlay, ...] = ()
 
 
 def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout | None:
-    """What stands on an open pdfium page; ``None`` where it shows text that pdfium can't make out."""
+    """What stands on an open pdfium page; ``None`` where it shows text that pdfium can't make out.
+
+    Where OCR is needed, what the text layer holds beside is kept, but for wrong characters.
+    """
     left, bottom, right, top = page.get_bbox()
     frame = Frame(left, bottom, right, top, page.get_rotation())
     textpage = page.get_textpage()
     try:
-        return _layout(page, Glyphs(textpage, frame, fonts), number)
+        return _read(page, textpage, Glyphs(textpage, frame, fonts), number)
     finally:
         textpage.close()
 
 
-def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout | None:
+def _read(page: Any, textpage: Any, glyphs: Glyphs, number: int) -> PageLayout | None:
+    is_mended = not glyphs.is_whole and _mended(glyphs, from_glyph_numbers(textpage))
+    is_sound = is_legible(glyphs.text)
+    if not is_sound:
+        is_sound = is_mended = _mended(glyphs, from_glyph_numbers(textpage) or unshifted(glyphs.text))
     marks = take_marks(glyphs)
     lines = page_lines(glyphs)
     turn = _turn(glyphs, lines)
@@ -65,23 +79,30 @@ def _layout(page: Any, glyphs: Glyphs, number: int) -> PageLayout | None:
     objects = page_objects(page, frame)
     if objects.texts and not glyphs.text:
         return None
-    reason = why_unread(glyphs.text, objects, frame)
+    if not is_sound:
+        return PageLayout(number, frame.width, frame.height, (), ReadBy.NEEDS_OCR, WRONG_CHARACTERS)
+    layout = laid_out(glyphs, lines, objects.edges, number)
+    layout = replace(layout, marks=marks, links=page_links(page, glyphs, lines))
+    reason = why_unread(page, lines, objects, frame)
     if reason:
-        return PageLayout(number, frame.width, frame.height, (), reason)
-    grids = find_grids(objects.edges)
-    lines, overlays = parted(lines, frame.width, frame.height)
+        return replace(layout, by=ReadBy.NEEDS_OCR, reason=reason)
+    return replace(layout, reason=MENDED) if is_mended else layout
+
+
+def _mended(glyphs: Glyphs, text: str | None) -> bool:
+    if text is None:
+        return False
+    glyphs.put_right(text)
+    return True
+
+
+def laid_out(glyphs: Glyphs, lines: list[Line], edges: list[Edge], number: int) -> PageLayout:
+    """The strips and table rows that the lines and ruling lines of a page make."""
+    lines, overlays = parted(lines, glyphs.frame.width, glyphs.frame.height)
     items: list[Strip | Row] = []
-    for stretch in fill(grids, lines, glyphs):
+    for stretch in fill(find_grids(edges), lines, glyphs):
         items.extend(stretch.rows or strips(_in_order(stretch.lines)))
-    return PageLayout(
-        number,
-        frame.width,
-        frame.height,
-        tuple(items),
-        marks=marks,
-        links=page_links(page, glyphs, lines),
-        overlays=overlays,
-    )
+    return PageLayout(number, glyphs.frame.width, glyphs.frame.height, tuple(items), overlays=overlays)
 
 
 def _turn(glyphs: Glyphs, lines: list[Line]) -> int:

@@ -8,10 +8,10 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corpus.document import Furniture, FurnitureKind, UnreadPage
+from corpus.document import UNREAD, Furniture, FurnitureKind, ReadBy
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
-from ingest.layout import Piece, Reading
+from ingest.layout import PageNote, Piece, Reading
 from ingest.pdf.cells import Row
 from ingest.pdf.flow import Flow, line_distances, measure
 from ingest.pdf.furniture import Place, furniture
@@ -22,6 +22,7 @@ from ingest.pdf.paragraphs import PieceMaker
 from ingest.pdf.spread import spread_tables
 from ingest.pdf.strips import Strip
 from ingest.pdf.title import sane_title
+from ingest.pdf.unread import WRONG_CHARACTERS
 
 _MAGIC = b"%PDF-"
 # Readers accept a header after this much of something else (PDF 32000-1:2008, annex H.3.4.1).
@@ -58,11 +59,9 @@ def opening(data: bytes, name: str) -> Opening:
 
 def read_pages(data: bytes, name: str, numbers: range) -> list[PageLayout]:
     """What stands on the pages of these 1-based ``numbers`` of a PDF file that can be opened."""
-    from ingest.pdf.fallback import read_slowly
-
     fonts = FontWeights()
     with closing(_opened(data, name)) as document:
-        return [_page(document, number - 1, fonts) or read_slowly(data, number) for number in numbers]
+        return [_page(document, number, fonts, data) for number in numbers]
 
 
 def join_pages(found: Opening, pages: Sequence[PageLayout]) -> Reading:
@@ -79,7 +78,7 @@ def join_pages(found: Opening, pages: Sequence[PageLayout]) -> Reading:
         pages=len(pages),
         title=sane_title(found.title, " ".join(_texts(pages[0]))),
         furniture=(*_facts(pages, places), *spread.heads),
-        unread_pages=tuple(UnreadPage(page.number, page.unread) for page in pages if page.unread),
+        page_notes=tuple(PageNote(page.number, page.by, page.reason, page.words) for page in pages if page.reason),
     )
 
 
@@ -103,20 +102,30 @@ def _opened(data: bytes, name: str) -> Any:
         raise UnreadableFileError(name, "the PDF is damaged or cut off; fetch it again") from error
 
 
-def _page(document: Any, index: int, fonts: FontWeights) -> PageLayout | None:
-    """A page on the fast path; ``None`` where pdfium can't read it."""
+def _page(document: Any, number: int, fonts: FontWeights, data: bytes) -> PageLayout:
+    """A page on the fast path, or by pdfplumber where pdfium can't read it."""
     import pypdfium2
 
+    from ingest.pdf.fallback import NO_CHARACTERS, NOT_OPENED, read_slowly
+
     try:
-        page = document[index]
+        page = document[number - 1]
     except pypdfium2.PdfiumError:
-        return None
-    try:
-        return read_page(page, index + 1, fonts)
-    except pypdfium2.PdfiumError:
-        return None
-    finally:
-        page.close()
+        return read_slowly(data, number, NOT_OPENED)
+    with closing(page):
+        try:
+            layout = read_page(page, number, fonts)
+        except pypdfium2.PdfiumError:
+            return read_slowly(data, number, NOT_OPENED)
+    if layout is None:
+        # Text without any character is white space that somebody typed, unless the second reader knows better.
+        second = read_slowly(data, number, NO_CHARACTERS)
+        return second if second.items or second.by in UNREAD else replace(second, by=ReadBy.TEXT_LAYER, reason=None)
+    if layout.reason == WRONG_CHARACTERS:
+        # pdfplumber asks the font program where a font has no character map: now and then it knows.
+        second = read_slowly(data, number, WRONG_CHARACTERS)
+        return second if second.by is ReadBy.SECOND_READER else layout
+    return layout
 
 
 def _pieces(pages: Sequence[PageLayout]) -> Iterator[Piece]:

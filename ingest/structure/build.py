@@ -25,6 +25,7 @@ from corpus.spans import Span
 from corpus.vocabulary import PaperKind
 from ingest.assemble import Assembled, assemble
 from ingest.layout import Reading
+from ingest.ocrwords import place_words
 from ingest.structure.attendance import Attendee, apologies_in_prose, attendance_list, label_status, membership_list
 from ingest.structure.papers import PaperDraft, split_papers
 from ingest.structure.sections import find_sections
@@ -71,7 +72,7 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
         ),
         meetings=tuple(meetings),
         attendance=tuple(attendance),
-        unread_pages=reading.unread_pages,
+        page_reads=place_words(reading.page_notes, assembled.text, assembled.page_starts),
         hyperlinks=assembled.hyperlinks,
         furniture=reading.furniture,
     )

@@ -8,6 +8,14 @@ SEPARATOR = " · "
 # Files that show no line numbers; their readers count paragraphs.
 _COUNTED_IN_PARAGRAPHS = (".docx", ".docm", ".dotx", ".odt", ".ott", ".rtf")
 
+_READ_BY = {
+    "text_layer": "letters put right",
+    "second_reader": "read by pdfplumber",
+    "ocr": "read by OCR",
+    "needs_ocr": "not read, needs OCR",
+    "nothing": "not read",
+}
+
 
 class Placed(Protocol):
     """Anything that stands in a document: all rows of lists, and entries of the index."""
@@ -34,6 +42,11 @@ def spot(row: Placed) -> str:
             else f"line {row.line}"
         )
     return f"p. {row.page}" if row.page is not None else ""
+
+
+def read_by(means: str) -> str:
+    """By what means a page was read, in words; ``means`` is a value of ``corpus.document.ReadBy``."""
+    return _READ_BY[means]
 
 
 def link(name: str, page: int | None, line: int | None) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import click
 
 from corpus.document import PageStamp
-from corpus.rows import AttendanceRow, SectionRow, ShownKind
+from corpus.rows import AttendanceRow, PageReadRow, SectionRow, ShownKind
 from minuted.export import as_object
 from minuted.looking import Detail
-from minuted.output.citation import joined, one_line, place, spot
+from minuted.output.citation import joined, one_line, place, read_by, spot
 
 _EVIDENCE_SHOWN = 10
 """Places where a person or organisation is named that fit a screen; JSON gives all that are stored."""
@@ -35,6 +35,7 @@ def show_detail(detail: Detail) -> None:
     if detail.location:
         told["file"] = detail.location
     told["printed page"] = _printed_pages(detail.pages)
+    told.update(_read_otherwise(detail.page_reads))
     _show_fields(told)
     if shown.kind in _WITH_TEXT or shown.kind is ShownKind.REPORTED_DECISION:
         click.echo(f"\n{shown.text.strip()}")
@@ -69,6 +70,7 @@ def detail_object(detail: Detail) -> dict[str, object]:
         "words": shown.text,
         "location": detail.location,
         "fields": [{"label": field.label, "value": field.value} for field in detail.fields],
+        "page_reads": [as_object(read) for read in detail.page_reads],
         "evidence": [as_object(evidence) for evidence in shown.evidence],
         **{name: [as_object(row) for row in rows] for name, rows in parts.items() if rows},
     }
@@ -78,6 +80,14 @@ def _printed_pages(stamps: Sequence[PageStamp]) -> str:
     """The numbers that stand on the first and the last page of the thing, where they stand there at all."""
     numbers = [stamp.number for stamp in stamps if stamp.number]
     return "–".join(dict.fromkeys([numbers[0], numbers[-1]])) if numbers else ""
+
+
+def _read_otherwise(reads: Sequence[PageReadRow]) -> dict[str, str]:
+    """By means of reading, the pages that were not read from a sound text layer."""
+    pages: dict[str, list[int]] = {}
+    for read in reads:
+        pages.setdefault(read_by(read.read_by), []).append(read.page)
+    return {means: ", ".join(f"p. {page}" for page in numbers) for means, numbers in pages.items()}
 
 
 def _show_fields(told: dict[str, str]) -> None:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import click
 
+from corpus.document import ReadBy
+from corpus.rows import PageReadRow
 from minuted.checkup import TOOLS, Report
 from minuted.export import as_object
+from minuted.output.progress import NEED_OCR, pages_in_files
 
 _PAGES_SHOWN = 20
 """Unread pages and failed files that fit a screen; JSON gives all."""
+
+_TOLD = {
+    ReadBy.TEXT_LAYER: "had letters of their text layer put right",
+    ReadBy.SECOND_READER: "were read by pdfplumber, as the fast reader could not",
+    ReadBy.OCR: "were read by OCR: compare with the page before you quote them",
+    ReadBy.NEEDS_OCR: f"were not read, for want of OCR ({NEED_OCR})",
+    ReadBy.NOTHING: "could not be read",
+}
 
 
 def show_report(report: Report) -> None:
@@ -45,7 +57,7 @@ def report_object(report: Report) -> dict[str, object]:
         "index": report.index,
         "tools": report.tools,
         "failures": [as_object(row) for row in report.failures],
-        "unread_pages": [as_object(row) for row in report.unread_pages],
+        "page_reads": [as_object(row) for row in report.page_reads],
         "problems": [as_object(ailment) for ailment in report.ailments],
     }
 
@@ -55,10 +67,20 @@ def _show_unread(report: Report) -> None:
         click.echo(f"\n{len(report.failures)} files could not be read (mend them, then ingest them again)")
     for failure in report.failures[:_PAGES_SHOWN]:
         click.echo(f"  {failure.location}: {failure.reason}")
-    pages = Counter((row.document_name, row.reason) for row in report.unread_pages)
-    if pages:
-        click.echo(f"\n{len(report.unread_pages)} pages could not be read")
-    for (name, reason), count in pages.most_common(_PAGES_SHOWN):
+    if len(report.failures) > _PAGES_SHOWN:
+        click.echo("  … and more (--json gives all)")
+    for means in ReadBy:
+        _show_pages(means, [row for row in report.page_reads if row.read_by == means])
+
+
+def _show_pages(means: ReadBy, reads: Sequence[PageReadRow]) -> None:
+    """The pages read by one means, counted by file and reason, and what to do about them."""
+    if not reads:
+        return
+    told = _TOLD[means]
+    click.echo(f"\n{pages_in_files(len(reads), len({row.document for row in reads}))} {told}")
+    counted = Counter((row.document_name, row.reason) for row in reads)
+    for (name, reason), count in counted.most_common(_PAGES_SHOWN):
         click.echo(f"  {name}: {count} {'page' if count == 1 else 'pages'}, {reason}")
-    if len(report.failures) > _PAGES_SHOWN or len(pages) > _PAGES_SHOWN:
+    if len(counted) > _PAGES_SHOWN:
         click.echo("  … and more (--json gives all)")

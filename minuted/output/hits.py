@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from minuted.output.citation import joined, link, named
+from corpus.document import ReadBy
+from minuted.output.citation import joined, link, named, read_by
 from minuted.searching import LookedThrough, SearchAnswer
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def show_answer(answer: SearchAnswer) -> None:
         return
     first = answer.request.offset + 1
     for number, hit in enumerate(answer.results.hits, start=first):
-        _show_hit(number, hit)
+        _show_hit(number, hit, by_ocr=_is_by_ocr(answer, hit))
     for facet in answer.facets:
         if len(facet.counts) > 1:
             click.echo(_facet_line(facet))
@@ -46,7 +47,7 @@ def answer_object(answer: SearchAnswer) -> dict[str, object]:
     told: dict[str, object] = {
         "query": answer.request.text,
         "total": answer.results.total,
-        "hits": [_hit_object(hit) for hit in answer.results.hits],
+        "hits": [{**_hit_object(hit), "by_ocr": _is_by_ocr(answer, hit)} for hit in answer.results.hits],
         "facets": {
             facet.facet.value: [{"value": each.value, "count": each.count} for each in facet.counts]
             for facet in answer.facets
@@ -78,13 +79,18 @@ def extent(through: LookedThrough) -> str:
     return f"looked through {through.papers} papers{dates}" + (f" (of the corpus {gaps})" if gaps else "")
 
 
-def _show_hit(number: int, hit: Hit) -> None:
+def _is_by_ocr(answer: SearchAnswer, hit: Hit) -> bool:
+    return (hit.entry.document, hit.entry.page) in answer.by_ocr
+
+
+def _show_hit(number: int, hit: Hit, *, by_ocr: bool) -> None:
     entry = hit.entry
     what = joined(entry.kind.value.replace("_", " "), entry.outcome, entry.status, entry.owner)
     click.echo(joined(f"{number}. {what}", entry.date, named(entry.organisation, entry.body)))
     click.echo(f"   {_marked(hit.excerpt)}")
     heading = " ".join(part for part in (entry.number, entry.heading) if part)
-    click.echo(f"   {joined(heading or entry.paper_title, link(entry.document_name, entry.page, entry.line))}")
+    where = link(entry.document_name, entry.page, entry.line)
+    click.echo(f"   {joined(heading or entry.paper_title, where, read_by(ReadBy.OCR) if by_ocr else None)}")
     click.echo(f"   {entry.id}\n")
 
 

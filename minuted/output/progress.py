@@ -13,6 +13,9 @@ from minuted.events import Event, FileDone, FileKind, Finished, Indexing, PagesR
 from minuted.export import as_object
 
 _NAMES = {FileKind.UPDATED: "read anew", FileKind.EMPTY: "no text"}
+NEED_OCR = "install tesseract-ocr and run `minuted ingest` again"
+"""What to do about pages that need OCR."""
+
 _ALWAYS_FINISHED = "every run ends by telling that it has finished"
 _WIDTH = len("read anew")
 
@@ -63,6 +66,11 @@ def summary(finished: Finished) -> str:
         told += f"; {finished.still_failing} of the unchanged could not be read earlier"
         told += " (`minuted doctor` says why, --retry-failed tries again)"
     return told
+
+
+def pages_in_files(pages: int, files: int) -> str:
+    """How many pages of how many files, in words."""
+    return f"{_count(pages, 'page')} of {_count(files, 'file')}"
 
 
 def _name(kind: FileKind) -> str:
