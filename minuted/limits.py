@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-_MIB = 1024 * 1024
-# Below this a limit would rather tell of a busy machine than of a bad file: a worker's first task imports libraries.
-_LEAST_SECONDS = 30.0
-# A page that is tried once more and alone, after it or one beside it has taken down its worker.
-_SECONDS_ALONE = 10.0
+MIB = 1024 * 1024
+# What a page is given of ``least_seconds`` that is tried alone, after it or one beside it has taken down its worker.
+_SHARE_ALONE = 1 / 3
 # What is not paged is taken for a page each so many bytes, but for no more pages than the longest of such papers.
 _BYTES_A_PAGE = 3000
 _LONGEST_UNPAGED = 300
@@ -19,23 +17,25 @@ _LONGEST_UNPAGED = 300
 class ReadingLimits:
     """What reading papers may take: ``processes`` work at a time, each may hold ``memory_bytes``.
 
-    A PDF of more than ``most_pages`` is not read.
+    A PDF of more than ``most_pages`` is not read. No file gets less than ``least_seconds``: below that, a limit would
+    rather tell of a busy machine than of a bad file, for a worker's first task imports libraries.
     """
 
     seconds_per_page: float = 1.0
-    memory_bytes: int = 2048 * _MIB
+    least_seconds: float = 30.0
+    memory_bytes: int = 2048 * MIB
     most_pages: int = 10_000
     processes: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
 
     def seconds(self, pages: int) -> float:
         """How long it may take to read ``pages`` pages, or to make a document of them."""
-        return max(_LEAST_SECONDS, pages * self.seconds_per_page)
+        return max(self.least_seconds, pages * self.seconds_per_page)
 
-    def seconds_for_bytes(self, size: int) -> float:
-        """The same for a file of ``size`` bytes of which no more is known."""
+    def seconds_unpaged(self, size: int) -> float:
+        """The same for a file of ``size`` bytes that has no pages."""
         return self.seconds(min(size // _BYTES_A_PAGE, _LONGEST_UNPAGED))
 
     @property
     def seconds_alone(self) -> float:
         """How long a page may take that is tried alone."""
-        return max(_SECONDS_ALONE, self.seconds_per_page)
+        return max(_SHARE_ALONE * self.least_seconds, self.seconds_per_page)

@@ -1,4 +1,4 @@
-"""Options that commands share: how an answer is given, and what a list is narrowed by."""
+"""Options that commands share: how an answer is given, what a list is narrowed by, what reading may take."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ import click
 
 from corpus.filters import Filter
 from corpus.vocabulary import ActionStatus, MeetingStatus, Outcome, PaperKind
+from minuted.limits import MIB, ReadingLimits
 
 SHOWN_ROWS = 50
 """Rows of a list that are shown where nobody says how many: a few screens. JSON and CSV give all."""
 
 Function = Callable[..., None]
+
+# The rules alone take half of this in each worker.
+_LEAST_MEMORY_MIB = 256
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -109,6 +113,71 @@ def list_options(*narrowing: Callable[[Any], Any]) -> Callable[[Function], Funct
         return decorated
 
     return decorate
+
+
+_USUAL = ReadingLimits()
+_LIMITS = (
+    click.option(
+        "--jobs",
+        "processes",
+        type=click.IntRange(min=1),
+        default=_USUAL.processes,
+        envvar="MINUTED_JOBS",
+        show_envvar=True,
+        help="So many worker processes; by default one a processor.",
+    ),
+    click.option(
+        "--timeout-per-page",
+        "seconds_per_page",
+        metavar="SECONDS",
+        type=click.FloatRange(min=0.1),
+        default=_USUAL.seconds_per_page,
+        show_default=True,
+        envvar="MINUTED_TIMEOUT_PER_PAGE",
+        show_envvar=True,
+        help="How long a page may take; a file has half a minute at least.",
+    ),
+    click.option(
+        "--memory-limit",
+        "memory_mib",
+        metavar="MIB",
+        type=click.IntRange(min=_LEAST_MEMORY_MIB),
+        default=_USUAL.memory_bytes // MIB,
+        show_default=True,
+        envvar="MINUTED_MEMORY_LIMIT",
+        show_envvar=True,
+        help="How much memory a worker process may hold.",
+    ),
+    click.option(
+        "--most-pages",
+        metavar="PAGES",
+        type=click.IntRange(min=1),
+        default=_USUAL.most_pages,
+        show_default=True,
+        envvar="MINUTED_MOST_PAGES",
+        show_envvar=True,
+        help="A PDF with more pages is not read.",
+    ),
+)
+
+
+def limit_options(command: Function) -> Function:
+    """The options for what reading may take; the command is called with ``limits`` in their place."""
+
+    @functools.wraps(command)
+    def called(
+        *given: Any, processes: int, seconds_per_page: float, memory_mib: int, most_pages: int, **values: Any
+    ) -> None:
+        limits = ReadingLimits(
+            processes=processes,
+            seconds_per_page=seconds_per_page,
+            memory_bytes=memory_mib * MIB,
+            most_pages=most_pages,
+        )
+        command(*given, limits=limits, **values)
+
+    decorated: Function = apply(_LIMITS, called)
+    return decorated
 
 
 def _request(values: dict[str, Any]) -> ListRequest:

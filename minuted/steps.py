@@ -8,6 +8,7 @@ that are to blame are left unread.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil
@@ -28,25 +29,33 @@ if TYPE_CHECKING:
 # Pages of a range, and of a PDF that is read at once: a range takes a tenth of a second, beside which opening the file
 # once more and sending what was read cost little.
 _RANGE = 48
+_PDF_HEADER, _HEADER_WITHIN = b"%PDF-", 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPaper:
-    """Read ``file``, of ``size`` bytes: the first step, and for most files the only one.
+    """Read ``file``: the first step, and for most files the only one.
 
     What a container holds is put into the folder ``spool``.
     """
 
     file: PaperFile
-    size: int
     spool: Path
     limits: ReadingLimits
+    seconds: float
     pages: int = 0
 
-    @property
-    def seconds(self) -> float:
-        """How long it may take."""
-        return self.limits.seconds_for_bytes(self.size)
+    @classmethod
+    def of(cls, file: PaperFile, spool: Path, limits: ReadingLimits) -> ReadPaper:
+        """The step for a file, with time for its kind and size; that it can't be opened is told by the worker."""
+        try:
+            with file.path.open("rb") as opened:
+                is_paged = _PDF_HEADER in opened.read(_HEADER_WITHIN)
+                size = os.fstat(opened.fileno()).st_size
+            seconds = limits.seconds(_RANGE) if is_paged else limits.seconds_unpaged(size)
+        except OSError:
+            seconds = limits.seconds(0)
+        return cls(file=file, spool=spool, limits=limits, seconds=seconds)
 
     def run(self) -> PaperRead | Opened | Fork:
         """The paper, or what a container holds; a fork for a long PDF. Raises ``UnreadableFileError``."""

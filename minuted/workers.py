@@ -30,7 +30,7 @@ def read_papers(
     with TemporaryDirectory(prefix="minuted-") as spool:
 
         def job(file: PaperFile) -> ReadPaper:
-            return ReadPaper(file=file, size=_size(file.path), spool=Path(spool), limits=limits)
+            return ReadPaper.of(file, Path(spool), limits)
 
         def follow_up(outcome: Outcome[ReadPaper, PaperRead | Opened]) -> Iterable[ReadPaper]:
             return map(job, wanted(_of_file(outcome)))
@@ -52,10 +52,3 @@ def failure_reason(outcome: FileOutcome) -> str:
 
 def _of_file(outcome: Outcome[ReadPaper, PaperRead | Opened]) -> FileOutcome:
     return Outcome(task=outcome.task.file, result=outcome.result, failure=outcome.failure, details=outcome.details)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

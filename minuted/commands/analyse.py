@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from minuted.exits import end
+from minuted.limits import ReadingLimits
+from minuted.options import limit_options
 from minuted.settings import Settings, pass_settings
 
 
@@ -15,8 +17,9 @@ from minuted.settings import Settings, pass_settings
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
 @click.option("--quiet", is_flag=True, help="Tell only what failed, and the sum.")
+@limit_options
 @pass_settings
-def command(settings: Settings, paths: tuple[Path, ...], out: Path, quiet: bool) -> None:
+def command(settings: Settings, /, paths: tuple[Path, ...], out: Path, quiet: bool, limits: ReadingLimits) -> None:
     """Write what papers hold as JSON, without a corpus.
 
     minutes.pdf becomes DIR/minutes.json: its papers, meetings, sections, attendance, people, organisations,
@@ -29,7 +32,7 @@ def command(settings: Settings, paths: tuple[Path, ...], out: Path, quiet: bool)
     from minuted.analyse import analyse
     from minuted.output.progress import show_run, summary
 
-    with closing(analyse(paths, out)) as events:
+    with closing(analyse(paths, out, limits=limits)) as events:
         finished = show_run(events, quiet=quiet, debug=settings.debug)
     click.echo(summary(finished))
     end(finished)
