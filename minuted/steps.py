@@ -49,9 +49,9 @@ class ReadPaper:
     def of(cls, file: PaperFile, spool: Path, limits: ReadingLimits) -> ReadPaper:
         """The step for a file, with time for its kind and size; that it can't be opened is told by the worker."""
         try:
-            with file.path.open("rb") as opened:
-                is_paged = _PDF_HEADER in opened.read(_HEADER_WITHIN)
-                size = os.fstat(opened.fileno()).st_size
+            with file.path.open("rb") as begun:
+                is_paged = _PDF_HEADER in begun.read(_HEADER_WITHIN)
+                size = os.fstat(begun.fileno()).st_size
             seconds = limits.seconds(_RANGE) if is_paged else limits.seconds_unpaged(size)
         except OSError:
             seconds = limits.seconds(0)

@@ -53,7 +53,7 @@ def read_in_this_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
             file = waiting.pop(0)
             outcome: FileOutcome
             try:
-                made = ReadPaper(file=file, size=0, spool=spool, limits=limits).run()
+                made = ReadPaper.of(file, spool, limits).run()
                 assert not isinstance(made, Fork)
                 outcome = Outcome(task=file, result=made)
             except MinutedError as error:
