@@ -1,18 +1,15 @@
-"""Reads Word files: opens them safely, and has their body, title, headers and footers read."""
+"""Reads Word files: their body, notes, title, headers and footers."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.document import Furniture, FurnitureKind
-from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
-from ingest.docxbody import Body
+from ingest.docxbody import Body, printed_lines
 from ingest.docxnumbers import Numbers
+from ingest.docxpackage import opened, title, tree
 from ingest.docxstyles import Styles
 from ingest.hyperlinks import kept_target
 from ingest.layout import Reading
@@ -22,54 +19,47 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
-# A paper with many pictures unpacks to its own size, its XML to some megabytes: what unpacks to more is an attack.
-MAX_UNPACKED_BYTES = 512 * 1024 * 1024
-
 _FURNITURE = {"header": FurnitureKind.HEAD, "footer": FurnitureKind.FOOT}
-
-_DAMAGED = "is a damaged or cut-off DOCX file; fetch it again, or open it in Word and save it anew"
 
 
 def read_docx(data: bytes, name: str) -> Reading:
     """The pieces of a Word file: one page, and in place of a line the 1-based count of the paragraphs with words.
 
-    Tracked insertions are text, deletions and comments are not; headers and footers are furniture. Raises
-    ``UnreadableFileError`` where the file is damaged, or unpacks to more than ``MAX_UNPACKED_BYTES``.
+    Tracked insertions are text, deletions and comments are not; notes follow at the end. Headers, footers and lists of
+    contents are furniture. Raises ``UnreadableFileError`` where the file is damaged, or unpacks to more than
+    ``archives.MAX_UNPACKED_BYTES``.
     """
-    document = _opened(data, name)
-    body = Body(Numbers(_part(document, "numbering")), Styles(_part(document, "styles")), _targets(document))
+    document = opened(data, name)
+    numbers, styles = Numbers(_part(document, "numbering", name)), Styles(_part(document, "styles", name))
+    body = Body(numbers, styles, _targets(document))
     body.take(document.element.body)
+    _take_notes(body, document, name)
+    contents = [Furniture(1, FurnitureKind.CONTENTS, line) for line in body.contents]
     return Reading(
         media_type=MediaType.DOCX,
         pieces=tuple(body.flow.pieces),
-        title=" ".join((document.core_properties.title or "").split()) or None,
-        furniture=tuple(dict.fromkeys(_heads_and_feet(document))),
+        title=title(document),
+        furniture=tuple(dict.fromkeys([*_heads_and_feet(document, name), *contents])),
     )
 
 
-def _opened(data: bytes, name: str) -> Document:
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError
-
-    try:
-        unpacked = sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(data)).infolist())
-    except zipfile.BadZipFile as error:
-        raise UnreadableFileError(name, _DAMAGED) from error
-    if unpacked > MAX_UNPACKED_BYTES:
-        raise UnreadableFileError(name, f"unpacks to more than {MAX_UNPACKED_BYTES // 1024**2} MiB; it is not read")
-    try:
-        # python-docx reads XML with entities off (docx.oxml.parser).
-        return docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError) as error:
-        raise UnreadableFileError(name, _DAMAGED) from error
+def _take_notes(body: Body, document: Document, name: str) -> None:
+    """The notes that the body refers to, each behind its number in brackets."""
+    by_kind: dict[str, dict[str, _Element]] = {}
+    for kind in {kind for kind, _ in body.notes}:
+        notes = _part(document, kind, name)
+        by_kind[kind] = {note.get(w("id"), ""): note for note in (() if notes is None else notes.iterchildren())}
+    for count, (kind, note_id) in enumerate(body.notes.copy(), start=1):
+        note = by_kind[kind].get(note_id)
+        if note is not None:
+            body.take_note(note, f"[{count}]")
 
 
-def _part(document: Document, kind: str) -> _Element | None:
+def _part(document: Document, kind: str, name: str) -> _Element | None:
     """The tree of the part that the document relates to as ``kind``; ``None`` where it has none."""
     for relation in document.part.rels.values():
         if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
-            return getattr(relation.target_part, "element", None)
+            return tree(relation.target_part, name)
     return None
 
 
@@ -82,14 +72,10 @@ def _targets(document: Document) -> dict[str, str]:
     }
 
 
-def _heads_and_feet(document: Document) -> Iterator[Furniture]:
+def _heads_and_feet(document: Document, name: str) -> Iterator[Furniture]:
     """The lines of the headers and footers of all sections."""
     for relation in document.part.rels.values():
         kind = _FURNITURE.get(relation.reltype.rpartition("/")[2])
-        if kind is None or relation.is_external:
-            continue
-        tree = getattr(relation.target_part, "element", None)
-        for paragraph in () if tree is None else tree.iter(w("p")):
-            text = " ".join("".join(words.text or "" for words in paragraph.iter(w("t"))).split())
-            if text:
-                yield Furniture(1, kind, text)
+        if kind is not None and not relation.is_external:
+            for line in printed_lines(tree(relation.target_part, name)):
+                yield Furniture(1, kind, line)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest.markers import BULLET
 from ingest.numbering import numeral
-from ingest.wordml import number, value, w
+from ingest.wordml import is_on, number, value, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,12 +22,17 @@ _PLACE = re.compile(r"%([1-9])")
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """How one level of a list counts: first number, style of numerals, text with places such as ``%1.%2``."""
+    """How one level of a list counts: first number, style of numerals, text with places such as ``%1.%2``.
+
+    It begins anew after a number of a level above ``restarts_below``; ``paragraph_style`` is the one made for it.
+    """
 
     start: int
     style: str
     text: str
     legal: bool
+    restarts_below: int
+    paragraph_style: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,18 @@ class Numbers:
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[str] = set()
 
-    def printed(self, list_id: str, level: int) -> str:
-        """The number or bullet before the next paragraph of this list and level (from 0); empty where none is."""
+    def printed(self, list_id: str, level: int | None, style_id: str | None = None) -> str:
+        """The number or bullet before the next paragraph of this list and level (from 0); empty where none is.
+
+        Where no level is told it is the one that the list has for the paragraph's style, else the first.
+        """
         named = self._lists.get(list_id)
-        if named is None or level not in named.levels:
+        if named is None:
+            return ""
+        if level is None:
+            made_for = {each.paragraph_style: at for at, each in named.levels.items() if each.paragraph_style}
+            level = made_for.get(style_id or "", 0)
+        if level not in named.levels:
             return ""
         counts = self._counts[named.definition]
         if list_id not in self._begun:
@@ -60,7 +73,8 @@ class Numbers:
         own = named.levels[level]
         counts[level] = counts.get(level, own.start - 1) + 1
         for deeper in [at for at in counts if at > level]:
-            del counts[deeper]
+            if deeper not in named.levels or level < named.levels[deeper].restarts_below:
+                del counts[deeper]
         if own.style == "bullet":
             return BULLET
         if own.style == "none":
@@ -76,8 +90,12 @@ def _number_at(level: int, named: _List, counts: dict[int, int], *, legal: bool)
 
 
 def _lists(numbering: _Element) -> Iterator[tuple[str, _List]]:
+    elements = list(numbering.iterchildren(w("abstractNum")))
+    # A definition may be that of a list style, and say no more than the style's name.
+    styles = {value(each, "styleLink"): each for each in elements if value(each, "styleLink")}
     definitions = {
-        each.get(w("abstractNumId"), ""): dict(_levels(each)) for each in numbering.iterchildren(w("abstractNum"))
+        each.get(w("abstractNumId"), ""): dict(_levels(styles.get(value(each, "numStyleLink"), each)))
+        for each in elements
     }
     for num in numbering.iterchildren(w("num")):
         definition = value(num, "abstractNumId") or ""
@@ -101,6 +119,8 @@ def _levels(parent: _Element) -> Iterator[tuple[int, _Level]]:
                     start=number(value(level, "start"), 1),
                     style=value(level, "numFmt") or "decimal",
                     text=value(level, "lvlText") or "",
-                    legal=level.find(w("isLgl")) is not None,
+                    legal=is_on(level, "isLgl") is True,
+                    restarts_below=number(value(level, "lvlRestart"), at),
+                    paragraph_style=value(level, "pStyle"),
                 ),
             )

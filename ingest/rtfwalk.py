@@ -22,8 +22,8 @@ _DEEPEST = 500
 _TWIPS = 20.0
 _HEADING_LEVELS = 6
 _HEADING = re.compile(r"heading ([1-6])", re.IGNORECASE)
-# A field of these prints the number of a page, which this layout doesn't have.
-_PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
+# A field of these prints the number of a page, which depends on a layout that the file doesn't hold.
+_PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _CONTENTS_FIELD = "TOC"
 # Word's hollow bullet is a letter of a typewriter font.
 _LETTER_BULLET = "o"

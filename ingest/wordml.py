@@ -34,10 +34,19 @@ def is_on(properties: _Element | None, name: str) -> bool | None:
     return None if switch is None else switch.get(w("val"), "1") not in {"0", "false", "off"}
 
 
-def list_of(properties: _Element | None) -> tuple[str | None, int] | None:
-    """The list (``None`` where only the level is told) and level from 0 that ``w:numPr`` names, if it is there."""
+def list_of(properties: _Element | None) -> tuple[str | None, int | None] | None:
+    """The list and the level from 0 that ``w:numPr`` names, ``None`` for each that it doesn't, if it is there."""
     named = None if properties is None else properties.find(w("numPr"))
-    return None if named is None else (value(named, "numId"), number(value(named, "ilvl"), 0))
+    if named is None:
+        return None
+    level = value(named, "ilvl")
+    return value(named, "numId"), None if level is None else number(level, 0)
+
+
+def indent_of(properties: _Element | None) -> int | None:
+    """How far ``w:ind`` moves a paragraph in, in twentieths of a point; ``None`` where it doesn't say."""
+    left = value(properties, "ind", "left") or value(properties, "ind", "start")
+    return None if left is None else number(left, 0)
 
 
 def within(parent: _Element, name: str) -> Iterator[_Element]:

@@ -35,7 +35,7 @@ def test_folders_are_walked_in_order_and_only_for_papers(papers: Path) -> None:
 def test_every_format_that_is_read_is_looked_for(tmp_path: Path) -> None:
     for ending in "pdf docx docm odt rtf html htm txt md eml zip xlsx doc css".split():
         (tmp_path / f"a.{ending}").write_text("words")
-    assert names(tmp_path, tmp_path) == [f"a.{e}" for e in "docx eml htm html md odt pdf rtf txt zip".split()]
+    assert names(tmp_path, tmp_path) == [f"a.{e}" for e in "docm docx eml htm html md odt pdf rtf txt zip".split()]
 
 
 def test_a_named_file_is_tried_whatever_it_is_called(papers: Path) -> None:
