@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFileError
@@ -31,6 +32,19 @@ _OTHER_MAIN_PARTS = (
     b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
     b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Something that the body of a document relates to: a part of the file, or what stands elsewhere at ``target``.
+
+    ``kind`` is the last word of the relation's type: ``styles``, ``header``, ``hyperlink``.
+    """
+
+    id: str
+    kind: str
+    part: Part | None
+    target: str
 
 
 def opened(data: bytes, name: str) -> Document:
@@ -60,6 +74,19 @@ def opened(data: bytes, name: str) -> Document:
     if document.element.body is None:
         raise UnreadableFileError(name, _DAMAGED)
     return document
+
+
+def relations(document: Document) -> tuple[Relation, ...]:
+    """What the body of ``document`` relates to, in the order of the file."""
+    return tuple(
+        Relation(
+            id=key or "",
+            kind=(each.reltype or "").rpartition("/")[2],
+            part=None if each.is_external else each.target_part,
+            target=(each.target_ref or "") if each.is_external else "",
+        )
+        for key, each in document.part.rels.items()
+    )
 
 
 def title(document: Document) -> str | None:

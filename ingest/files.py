@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # Inside a folder, only files with these endings are papers; a file that is named itself is always tried.
-PAPER_SUFFIXES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".rtf", ".html", ".htm", ".txt", ".md", ".eml", ".zip"})
+PAPER_SUFFIXES = frozenset(
+    {".pdf", ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".rtf", ".html", ".htm", ".txt", ".md", ".eml", ".zip"}
+)
 
 # The largest packs that councils publish are about 300 MB of scanned plans; what is larger is no paper.
 MAX_FILE_BYTES = 512 * 1024 * 1024
