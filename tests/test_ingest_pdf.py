@@ -161,6 +161,15 @@ def test_a_minute_number_in_the_margin_belongs_to_its_title() -> None:
     assert reading.pieces[1].indent == 36
 
 
+@pytest.mark.parametrize(("gap", "shown"), [(1.3, "1.2 The quay"), (0.0, "1.2The quay")], ids=["gap", "none"])
+def test_a_number_that_only_a_gap_parts_from_its_words_is_none_of_them(gap: float, shown: str) -> None:
+    def page(canvas: Canvas) -> None:
+        end = put(canvas, LEFT, TOP, "1.2")
+        wrapped(canvas, TOP, f"The quay. {THANKS}.", x=end + gap)
+
+    assert texts(read(page))[0].startswith(shown)
+
+
 def test_list_items_keep_their_marks() -> None:
     items = [
         "1) that the quay be shut;",

@@ -19,6 +19,9 @@ MARKER = re.compile(
 )
 # "04(2).24.01", "P24/017", "A1.": the numbers that parishes give their minutes; no dates, no sums of money.
 _ITEM_NUMBER = re.compile(r"(?!\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$)(?=[^\s]*\d)[A-Z]{0,3}\d[\w()./-]{0,14}[.):]?")
+# "1.2The", "13.As": a number that stands before a paragraph where only a small gap parts them (a share of its height).
+_GLUED_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)])(?=[A-Z](?:[a-z’']|\s|[A-Z]+\s))")
+_GLUED_GAP = 0.03
 # Advance widths of Helvetica from U+0020 to U+007E in 200ths of an em (Adobe's font metrics): what a line is expected
 # to measure. Other faces are told from how wide the page's own lines come out beside it.
 _WIDTHS_FROM = 0x20
@@ -141,13 +144,17 @@ def measured(glyphs: Glyphs, start: int, end: int, *, joined: bool = False) -> L
     text = clean(glyphs.text[start:end])
     box = glyphs.span_box(start, end)
     body = _after_marker(glyphs.text, start, end)
+    glued = _behind_glued_number(glyphs, start, end) if body == start and text[:1].isdigit() else start
+    if glued > start:
+        body = glued
+        text = f"{clean(glyphs.text[start:body])} {clean(glyphs.text[body:end])}"
     size = glyphs.size(body, box.height)
     bold, bold_end = glyphs.bold(body), glyphs.bold(end - 1)
     lead = 0
     if bold and bold_end and end - body > _MIDDLE_MATTERS:
         bold_end = _bold_at(glyphs, (body + end) // 2)
     if bold and not bold_end:
-        lead = len(clean(glyphs.text[start : _bold_end(glyphs, body, end)]))
+        lead = len(clean(glyphs.text[start : _bold_end(glyphs, body, end)])) + (glued > start)
     left = box.x0 if body == start else glyphs.box(body).x0
     return Line(text, box, size, bold, bold_end, lead, start, end, left, joined)
 
@@ -163,6 +170,15 @@ def _after_marker(text: str, start: int, end: int) -> int:
     while text[space] == " ":
         space += 1
     return space
+
+
+def _behind_glued_number(glyphs: Glyphs, start: int, end: int) -> int:
+    """Where the words begin behind a number that no space is drawn after, but a gap; ``start`` where none stands so."""
+    match = _GLUED_NUMBER.match(glyphs.text, start, end)
+    if not match:
+        return start
+    number, word = glyphs.box(match.end() - 1), glyphs.box(match.end())
+    return match.end() if word.x0 - number.x1 > _GLUED_GAP * number.height else start
 
 
 def _bold_end(glyphs: Glyphs, start: int, end: int) -> int:
