@@ -72,11 +72,26 @@ class PageNote:
     words: tuple[PlacedWord, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading that the file states of itself: its ``level`` from 1, its page (1-based) and where it stands there.
+
+    ``height`` is in points above the lower edge of the page, ``None`` where the whole page is meant, as in packs that
+    were put together from files.
+    """
+
+    title: str
+    level: int
+    page: int
+    height: float | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What a reader made of one file: its pieces, how many pages it has, and which were not read in the ordinary way.
 
     ``furniture`` holds running heads and feet, page numbers and stamps: facts about the page, kept out of the text.
+    ``bookmarks`` are the outline or the tagged headings of the file, in its own order.
     """
 
     media_type: MediaType
@@ -85,3 +100,4 @@ class Reading:
     title: str | None = None
     furniture: tuple[Furniture, ...] = ()
     page_notes: tuple[PageNote, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()

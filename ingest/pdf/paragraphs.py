@@ -12,6 +12,7 @@ from ingest.pdf.borders import borders
 from ingest.pdf.cells import Row
 from ingest.pdf.drafts import Draft, PagedLine, cell_paragraphs
 from ingest.pdf.flow import Flow, one_weight
+from ingest.pdf.headings import StatedHeadings
 from ingest.pdf.hyphens import Joiner
 from ingest.pdf.lines import MARKER, Line
 from ingest.pdf.links import PlacedLink, links_of_lines
@@ -35,10 +36,11 @@ _LIST_ROWS = 2
 class PieceMaker:
     """Takes the items of a paper page by page, and gives its pieces."""
 
-    def __init__(self, flow: Flow, join: Joiner, usual_size: float) -> None:
+    def __init__(self, flow: Flow, join: Joiner, usual_size: float, stated: StatedHeadings) -> None:
         self._flow = flow
         self._join = join
         self._usual_size = usual_size
+        self._stated = stated
         self._draft: Draft | None = None
         self._tables = -1
         self._ruled = -1
@@ -72,6 +74,11 @@ class PieceMaker:
         yield border
 
     def _strip(self, strip: Strip, page: int) -> Iterator[Piece]:
+        if len(strip.parts) == 1 and self._stated.level(page, strip.first.text, strip.first.box.top):
+            yield from self._flush()
+            self._draft = Draft.of(strip, page)
+            yield from self._flush()
+            return
         if self._draft and self._draft.takes(strip, page, self._flow):
             return
         yield from self._flush()
@@ -171,10 +178,12 @@ class PieceMaker:
                 bold_lead = len(text) if line.bold_end else start + line.lead
             bold = bold and line.bold and line.bold_end
         size = max(line.size for _, line in lines)
+        level = self._stated.level(page, text, first.box.top)
         return Piece(
             text=text,
             marks=tuple(marks),
-            kind=self._kind(text, size, bold=bold),
+            kind=BlockKind.HEADING if level else self._kind(text, size, bold=bold),
+            level=level,
             size=size,
             bold=bold,
             bold_lead=bold_lead,

@@ -11,11 +11,13 @@ from typing import Any
 from corpus.document import UNREAD, Furniture, FurnitureKind, ReadBy
 from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
-from ingest.layout import PageNote, Piece, Reading
+from ingest.layout import Bookmark, PageNote, Piece, Reading
+from ingest.pdf.bookmarks import bookmarks
 from ingest.pdf.cells import Row
 from ingest.pdf.flow import Flow, line_distances, measure
 from ingest.pdf.furniture import Place, furniture
 from ingest.pdf.glyphs import FontWeights
+from ingest.pdf.headings import StatedHeadings
 from ingest.pdf.hyphens import joiner
 from ingest.pdf.page import PageLayout, read_page
 from ingest.pdf.paragraphs import PieceMaker
@@ -31,10 +33,11 @@ _HEADER_WITHIN = 1024
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a PDF file says before any page is read: how many pages it has, and the title that it states."""
+    """What a PDF file says before any page is read: how many pages it has, the title and headings that it states."""
 
     pages: int
     title: str
+    bookmarks: tuple[Bookmark, ...] = ()
 
 
 def read_pdf(data: bytes, name: str) -> Reading:
@@ -54,7 +57,7 @@ def opening(data: bytes, name: str) -> Opening:
     with closing(_opened(data, name)) as document:
         if len(document) == 0:
             raise UnreadableFileError(name, "the PDF has no pages")
-        return Opening(len(document), document.get_metadata_value("Title"))
+        return Opening(len(document), document.get_metadata_value("Title"), bookmarks(document))
 
 
 def read_pages(data: bytes, name: str, numbers: range) -> list[PageLayout]:
@@ -74,11 +77,12 @@ def join_pages(found: Opening, pages: Sequence[PageLayout]) -> Reading:
     spread = spread_tables(bare)
     return Reading(
         media_type=MediaType.PDF,
-        pieces=tuple(_pieces(spread.pages)),
+        pieces=tuple(_pieces(spread.pages, found.bookmarks)),
         pages=len(pages),
         title=sane_title(found.title, " ".join(_texts(pages[0]))),
         furniture=(*_facts(pages, places), *spread.heads),
         page_notes=tuple(PageNote(page.number, page.by, page.reason, page.words) for page in pages if page.reason),
+        bookmarks=found.bookmarks,
     )
 
 
@@ -128,14 +132,15 @@ def _page(document: Any, number: int, fonts: FontWeights, data: bytes) -> PageLa
     return layout
 
 
-def _pieces(pages: Sequence[PageLayout]) -> Iterator[Piece]:
+def _pieces(pages: Sequence[PageLayout], bookmarks: Sequence[Bookmark]) -> Iterator[Piece]:
     bodies = [[item for item in page.items if isinstance(item, Strip)] for page in pages]
     flow = Flow(
         line_distances(bodies),
         {page.number: measure(page, body) for page, body in zip(pages, bodies, strict=True)},
     )
     join = joiner(text for page in pages for text in _texts(page))
-    return PieceMaker(flow, join, _usual_size(bodies)).pieces(pages)
+    stated = StatedHeadings(bookmarks, {page.number: page.height for page in pages})
+    return PieceMaker(flow, join, _usual_size(bodies), stated).pieces(pages)
 
 
 def _texts(page: PageLayout) -> Iterator[str]:
