@@ -226,6 +226,16 @@ def test_raised_ordinals_are_folded_into_their_line() -> None:
     assert texts(read(page))[0] == "Held on Thursday, 2nd May 2030 at Osney Town Hall"
 
 
+def test_the_raised_marks_of_notes_are_no_text() -> None:
+    def page(canvas: Canvas) -> None:
+        x = put(canvas, LEFT, TOP, "Members noted the draft plan")
+        x = put(canvas, x, TOP + 4, "3", size=7)
+        put(canvas, x, TOP, " and the 12 homes of lot B2")
+        wrapped(canvas, TOP - 3 * LEADING, THANKS)
+
+    assert texts(read(page))[0] == "Members noted the draft plan and the 12 homes of lot B2"
+
+
 def test_hidden_item_marks_leave_no_trace() -> None:
     def page(canvas: Canvas) -> None:
         put(canvas, LEFT, TOP, "<AI1>", size=1)

@@ -17,6 +17,7 @@ from ingest.pdf.legible import is_legible
 from ingest.pdf.lines import Line, page_lines
 from ingest.pdf.links import PlacedLink, page_links
 from ingest.pdf.mending import MENDED, from_glyph_numbers, unshifted
+from ingest.pdf.notemarks import hide_note_marks
 from ingest.pdf.overlays import Overlay, parted
 from ingest.pdf.strips import Strip, strips
 from ingest.pdf.tables import find_grids
@@ -70,6 +71,7 @@ def _read(page: Any, textpage: Any, glyphs: Glyphs, number: int) -> PageLayout |
     if not is_sound:
         is_sound = is_mended = _mended(glyphs, from_glyph_numbers(textpage) or unshifted(glyphs.text))
     marks = take_marks(glyphs)
+    hide_note_marks(glyphs)
     lines = page_lines(glyphs)
     turn = _turn(glyphs, lines)
     if turn:
