@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import subprocess
 import sys
 import tempfile
@@ -52,7 +53,11 @@ def measure(papers: str) -> Scores:
     sources = [_source(path) for path in gold_files(papers)]
     with tempfile.TemporaryDirectory() as out:
         minuted = Path(sys.executable).with_name("minuted")
-        analysed = subprocess.run([minuted, "analyse", *sources, "--out", out], check=False, stdout=subprocess.DEVNULL)
+        # The tree that this file stands in is measured, whichever one the environment has installed.
+        own_tree = {**os.environ, "PYTHONPATH": str(HERE.parent)}
+        analysed = subprocess.run(
+            [minuted, "analyse", *sources, "--out", out], check=False, stdout=subprocess.DEVNULL, env=own_tree
+        )
         if analysed.returncode not in (0, _SOME_FAILED):
             sys.exit(analysed.returncode)
         scored = subprocess.run(

@@ -9,10 +9,10 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.document import BlockKind
-from ingest.layout import Bookmark, Reading
+from ingest.layout import Bookmark, Piece, Reading
 from ingest.pdf import read_pdf
 from ingest.pdf.bookmarks import bookmarks
-from ingest.pdf.headings import StatedHeadings
+from ingest.pdf.headings import StatedHeadings, without_slips
 
 Entry = tuple[str, int, int, float | None]
 LINES = ("Opening of the harbour", "Harbour dues", "The dues were set.", "Harbour dues", "Nobody objected to that.")
@@ -116,3 +116,17 @@ def test_tagged_headings_have_their_levels() -> None:
 def test_a_tagged_file_without_headings_is_read_as_any_other() -> None:
     reading = read_pdf(tagged(("P", "Harbour dues"), ("P", "The dues were set.")), "x.pdf")
     assert (levels(reading), reading.bookmarks) == ([], ())
+
+
+def test_a_plain_line_among_bold_headings_is_a_slip() -> None:
+    heading = Piece(text="Harbour dues", marks=(), kind=BlockKind.HEADING, level=1, bold=True)
+    plain = Piece(text="(a) Costs", marks=(), kind=BlockKind.HEADING, level=2)
+    body = Piece(text="The dues were set.", marks=())
+    kept = without_slips([heading, plain, body, heading])
+    assert [(piece.kind, piece.level) for piece in kept] == [
+        (BlockKind.HEADING, 1),
+        (BlockKind.LIST_ITEM, 0),
+        (BlockKind.PARAGRAPH, 0),
+        (BlockKind.HEADING, 1),
+    ]
+    assert without_slips([plain, body, plain, heading]) == [plain, body, plain, heading]

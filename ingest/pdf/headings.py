@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from ingest.layout import Bookmark
+from ingest.flow import item_kind
+from ingest.layout import Bookmark, Piece
 
 # Styles are misused: whole paragraphs and lines of accounts get into outlines as well.
 _LONGEST_TITLE = 150
@@ -39,6 +41,21 @@ class StatedHeadings:
             if stated is None or -_BELOW <= top - stated <= _ABOVE:
                 return level
         return 0
+
+
+def without_slips(pieces: Sequence[Piece]) -> list[Piece]:
+    """``pieces``, but those that are headings by the file's word alone are none where most stated headings look so.
+
+    Who styles headings in bold and then finds a plain line among them has hit it by mistake.
+    """
+    stated = [piece for piece in pieces if piece.level]
+    plain = [piece for piece in stated if not piece.bold]
+    if not plain or 2 * len(plain) >= len(stated):
+        return list(pieces)
+    return [
+        replace(piece, level=0, kind=item_kind(piece.text)) if piece.level and not piece.bold else piece
+        for piece in pieces
+    ]
 
 
 def _folded(text: str) -> str:

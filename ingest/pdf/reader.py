@@ -17,7 +17,7 @@ from ingest.pdf.cells import Row
 from ingest.pdf.flow import Flow, line_distances, measure
 from ingest.pdf.furniture import Place, furniture
 from ingest.pdf.glyphs import FontWeights
-from ingest.pdf.headings import StatedHeadings
+from ingest.pdf.headings import StatedHeadings, without_slips
 from ingest.pdf.hyphens import joiner
 from ingest.pdf.page import PageLayout, read_page
 from ingest.pdf.paragraphs import PieceMaker
@@ -140,7 +140,7 @@ def _pieces(pages: Sequence[PageLayout], bookmarks: Sequence[Bookmark]) -> Itera
     )
     join = joiner(text for page in pages for text in _texts(page))
     stated = StatedHeadings(bookmarks, {page.number: page.height for page in pages})
-    return PieceMaker(flow, join, _usual_size(bodies), stated).pieces(pages)
+    yield from without_slips(tuple(PieceMaker(flow, join, _usual_size(bodies), stated).pieces(pages)))
 
 
 def _texts(page: PageLayout) -> Iterator[str]:
