@@ -204,6 +204,17 @@ def has_failures_inside(connection: sqlite3.Connection, location: str) -> bool:
     return bool(failing)
 
 
+def needs_ocr_inside(connection: sqlite3.Connection, location: str) -> bool:
+    """Whether a file in the container at ``location`` has pages that no OCR was there for."""
+    (needing,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM sources s JOIN documents d ON d.sha256 = s.sha256"
+        " JOIN page_reads r ON r.document_id = d.id WHERE s.location >= ? AND s.location < ?"
+        " AND s.withdrawn_at IS NULL AND r.read_by = 'needs_ocr')",
+        _inside(location),
+    ).fetchone()
+    return bool(needing)
+
+
 def touch_source(connection: sqlite3.Connection, source: SourceFile) -> bool:
     """Note that ``source`` was seen and holds what it held at the last try; false where it was never seen."""
     seen = connection.execute(

@@ -179,6 +179,10 @@ class Corpus:
         """Whether a file in the container at ``location`` could not be read at the last try."""
         return sources.has_failures_inside(self._connection, location)
 
+    def needs_ocr_inside(self, location: str) -> bool:
+        """Whether a file in the container at ``location`` has pages that no OCR was there for."""
+        return sources.needs_ocr_inside(self._connection, location)
+
     def touch(self, source: SourceFile) -> None:
         """Note that ``source`` was seen and still holds what it held at the last try.
 

@@ -79,6 +79,9 @@ def media_type(data: bytes, name: str) -> MediaType:
     """
     if not data.strip():
         raise UnreadableFileError(name, "is empty; fetch it again")
+    # Before PDF: an archive may hold one that is not compressed.
+    if data.startswith(SIGNATURES):
+        return _zipped(data, name)
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return MediaType.PDF
     for signature, reason in _FOREIGN:
@@ -86,8 +89,6 @@ def media_type(data: bytes, name: str) -> MediaType:
             raise UnreadableFileError(name, reason)
     if data.startswith(_OLE):
         raise UnreadableFileError(name, _ole_reason(data))
-    if data.startswith(SIGNATURES):
-        return _zipped(data, name)
     if _RTF_START.match(data):
         return MediaType.RTF
     sample = _text_sample(data)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from corpus.interchange import interchange
 from corpus.vocabulary import INSIDE
 from ingest.files import Found, Problem, find_files
-from minuted.events import Event, FileDone, FileKind, Finished, PagesRead, Started, contents
+from minuted.events import Contents, Event, FileDone, FileKind, Finished, PagesRead, Started, Unread, contents
 from minuted.limits import ReadingLimits
 from minuted.reading import PaperFile, PaperRead, printable
 from minuted.unpacking import Opened
@@ -30,14 +30,24 @@ def analyse(paths: Iterable[Path], out: Path, *, limits: ReadingLimits | None = 
     began = time.monotonic()
     listed = tuple(find_files(paths))
     yield Started(len(listed))
+    limits = limits or ReadingLimits()
     counts: Counter[FileKind] = Counter()
-    with closing(_events(listed, out, limits or ReadingLimits())) as events:
+    read: list[Contents] = []
+    with closing(_events(listed, out, limits)) as events:
         for event in events:
             if isinstance(event, FileDone):
                 counts[event.kind] += 1
+                read.extend([event.contents] if event.contents else [])
             yield event
     usable = sum(isinstance(each, Found) for each in listed)
-    yield Finished(counts=counts, usable=usable, still_failing=0, seconds=time.monotonic() - began)
+    unread = Unread(
+        pages=sum(each.unread_pages for each in read),
+        files=sum(each.unread_pages > 0 for each in read),
+        need_ocr=sum(each.need_ocr for each in read),
+        ocr_wanted=limits.ocr,
+    )
+    seconds = time.monotonic() - began
+    yield Finished(counts=counts, usable=usable, still_failing=0, unread=unread, seconds=seconds)
 
 
 def _events(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.document import Document
+from corpus.document import Document, ReadBy
 from corpus.findings import Findings
 
 
@@ -25,13 +25,32 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """How much a document holds; ``unread_pages`` counts pages whose text could not be had."""
+    """How much a document holds.
+
+    ``unread_pages`` counts pages whose text could not be had, ``need_ocr`` those of them that OCR can read, ``by_ocr``
+    those that it has read.
+    """
 
     pages: int
     unread_pages: int
+    need_ocr: int
+    by_ocr: int
     papers: int
     decisions: int
     actions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """So many pages of so many files could not be read: ``need_ocr`` of them only for want of OCR.
+
+    ``ocr_wanted`` is false where the run was told to do without.
+    """
+
+    pages: int
+    files: int
+    need_ocr: int
+    ocr_wanted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +95,14 @@ class Indexing:
 class Finished:
     """How many files were of each kind; ``usable`` counts those that could at least be tried.
 
-    ``still_failing`` counts the unchanged ones that could not be read earlier and were not tried again.
+    ``still_failing`` counts the unchanged ones that could not be read earlier and were not tried again,
+    ``unread`` the pages that could not be read of all that the corpus holds, or of what was analysed.
     """
 
     counts: Mapping[FileKind, int]
     usable: int
     still_failing: int
+    unread: Unread
     seconds: float
 
     @property
@@ -90,7 +111,7 @@ class Finished:
         return self.counts.get(FileKind.FAILED, 0)
 
 
-Event = Started | PagesRead | FileDone | Indexing | Finished
+Event = Started | PagesRead | FileDone | Indexing | Unread | Finished
 
 
 def contents(document: Document, findings: Findings) -> Contents:
@@ -98,6 +119,8 @@ def contents(document: Document, findings: Findings) -> Contents:
     return Contents(
         pages=len(document.page_starts),
         unread_pages=len(document.unread_pages),
+        need_ocr=sum(read.by is ReadBy.NEEDS_OCR for read in document.page_reads),
+        by_ocr=sum(read.by is ReadBy.OCR for read in document.page_reads),
         papers=len(document.papers),
         decisions=len(findings.decisions),
         actions=len(findings.actions),

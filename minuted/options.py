@@ -158,6 +158,13 @@ _LIMITS = (
         show_envvar=True,
         help="A PDF with more pages is not read.",
     ),
+    click.option(
+        "--no-ocr",
+        is_flag=True,
+        envvar="MINUTED_NO_OCR",
+        show_envvar=True,
+        help="Leave pages unread that need OCR; a later run without this reads them.",
+    ),
 )
 
 
@@ -165,14 +172,13 @@ def limit_options(command: Function) -> Function:
     """The options for what reading may take; the command is called with ``limits`` in their place."""
 
     @functools.wraps(command)
-    def called(
-        *given: Any, processes: int, seconds_per_page: float, memory_mib: int, most_pages: int, **values: Any
-    ) -> None:
+    def called(*given: Any, **values: Any) -> None:
         limits = ReadingLimits(
-            processes=processes,
-            seconds_per_page=seconds_per_page,
-            memory_bytes=memory_mib * MIB,
-            most_pages=most_pages,
+            processes=values.pop("processes"),
+            seconds_per_page=values.pop("seconds_per_page"),
+            memory_bytes=values.pop("memory_mib") * MIB,
+            most_pages=values.pop("most_pages"),
+            ocr=not values.pop("no_ocr"),
         )
         command(*given, limits=limits, **values)
 

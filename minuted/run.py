@@ -9,10 +9,11 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from corpus.document import UNREAD, ReadBy
 from corpus.errors import CorpusError
 from corpus.store import Corpus
 from ingest.files import Found, Problem, find_files
-from minuted.events import Event, FileDone, FileKind, Finished, Indexing, PagesRead, Started, contents
+from minuted.events import Event, FileDone, FileKind, Finished, Indexing, PagesRead, Started, Unread, contents
 from minuted.indexing import bring_up_to_date, is_up_to_date
 from minuted.limits import ReadingLimits
 from minuted.pending import Pending
@@ -39,14 +40,18 @@ def ingest(
     files = [each for each in listed if isinstance(each, Found)]
     counts: Counter[FileKind] = Counter()
     still_failing = 0
-    with closing(_events(folder, paths, listed, retry_failed, limits or ReadingLimits())) as events:
+    limits = limits or ReadingLimits()
+    unread = Unread(pages=0, files=0, need_ocr=0, ocr_wanted=limits.ocr)
+    with closing(_events(folder, paths, listed, retry_failed, limits)) as events:
         for event in events:
             if isinstance(event, FileDone):
                 counts[event.kind] += 1
                 still_failing += event.kind is FileKind.UNCHANGED and event.reason is not None
+            elif isinstance(event, Unread):
+                unread = event
             yield event
     seconds = time.monotonic() - began
-    yield Finished(counts=counts, usable=len(files), still_failing=still_failing, seconds=seconds)
+    yield Finished(counts=counts, usable=len(files), still_failing=still_failing, unread=unread, seconds=seconds)
 
 
 def _events(
@@ -64,12 +69,13 @@ def _events(
         if not is_up_to_date(corpus):
             yield Indexing()
             bring_up_to_date(corpus)
+        yield _unread(corpus, limits)
 
 
 def _ingest_files(
     corpus: Corpus, files: Sequence[Found], retry_failed: bool, limits: ReadingLimits
 ) -> Generator[FileDone | PagesRead, None, None]:
-    current = current_versions()
+    current = current_versions(ocr=limits.ocr)
     pending = Pending(corpus, current, retry_failed=retry_failed)
     for found in files:
         sorted_out = triage(corpus, found, current, retry_failed=retry_failed)
@@ -133,6 +139,16 @@ def _failed(corpus: Corpus, task: ToRead, reason: str, current: Versions) -> Fil
         task.source, task.sha256, reason, reader_version=current.reader, ruleset_version=current.ruleset
     )
     return FileDone(path=task.source.location, kind=FileKind.FAILED, reason=reason)
+
+
+def _unread(corpus: Corpus, limits: ReadingLimits) -> Unread:
+    rows = [row for row in corpus.page_reads() if row.read_by in UNREAD]
+    return Unread(
+        pages=len(rows),
+        files=len({row.document for row in rows}),
+        need_ocr=sum(row.read_by == ReadBy.NEEDS_OCR for row in rows),
+        ocr_wanted=limits.ocr,
+    )
 
 
 def _why_empty(read: PaperRead) -> str:

@@ -21,6 +21,7 @@ from corpus.vocabulary import MediaType
 from ingest.jobs import Fork
 from minuted.limits import ReadingLimits
 from minuted.reading import PaperFile, PaperRead, file_bytes, understood
+from minuted.scans import JoinScans, PutScans, scans
 from minuted.unpacking import Opened, opened
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ class ReadPaper:
             # As many ranges for each worker, and all of a size.
             ranges = ceil(pages / _RANGE / self.limits.processes) * self.limits.processes
             return Fork(tuple(_ranges(self.file, join, ceil(pages / ranges))), join)
-        return join.run(iter([read_pages(data, self.file.name, range(1, pages + 1))]))
+        layouts = read_pages(data, self.file.name, range(1, pages + 1))
+        parts = scans(self.file, layouts, self.limits, counted=True)
+        return Fork(parts, JoinScans(put=PutScans(layouts=layouts), join=join)) if parts else join.run(iter([layouts]))
 
     def instead(self, failure: str) -> Fork:
         """Reading it page by page, so that one bad page costs no more than itself."""
@@ -131,14 +134,16 @@ class ReadPages:
         """How long it may take."""
         return self.limits.seconds(self.pages) if self.pages > 1 else self.limits.seconds_alone
 
-    def run(self) -> list[PageLayout]:
-        """What stands on them; raises ``UnreadableFileError`` where the file is another one by now."""
+    def run(self) -> list[PageLayout] | Fork:
+        """What stands on them, those that get OCR apart; raises ``UnreadableFileError`` where the file has changed."""
         from ingest.pdf import read_pages
 
         data = file_bytes(self.file)
         if self.file.path.stat().st_mtime_ns != self.modified_ns:
             raise UnreadableFileError(self.file.name, "was changed while it was read; run it again")
-        return read_pages(data, self.file.name, range(self.first, self.last + 1))
+        layouts = read_pages(data, self.file.name, range(self.first, self.last + 1))
+        parts = scans(self.file, layouts, self.limits, counted=False)
+        return Fork(parts, PutScans(layouts=layouts)) if parts else layouts
 
     def instead(self, failure: str) -> Fork | list[PageLayout]:
         """Reading them one by one; a single one is left unread."""

@@ -66,6 +66,8 @@ def known_bytes(corpus: Corpus, source: SourceFile, sha256: str, current: Versio
         return None
     if (version.reader_version, version.ruleset_version) != (current.reader, current.ruleset):
         return None
+    if version.needs_ocr and current.ocr:
+        return None
     added = corpus.add_source_to_version(source, sha256)
     return FileDone(path=source.location, kind=file_kind(added.kind), document=added.document)
 
@@ -89,7 +91,13 @@ def _settled(corpus: Corpus, source: SourceFile, current: Versions, retry_failed
         return None
     if retry_failed and state.status is VersionStatus.CONTAINER and corpus.has_failures_inside(source.location):
         return None
+    if current.ocr and (state.needs_ocr or _needs_ocr_inside(corpus, state)):
+        return None
     return state
+
+
+def _needs_ocr_inside(corpus: Corpus, state: SourceState) -> bool:
+    return state.status is VersionStatus.CONTAINER and corpus.needs_ocr_inside(state.location)
 
 
 def _unchanged(corpus: Corpus, source: SourceFile, state: SourceState) -> FileDone:

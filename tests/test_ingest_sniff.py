@@ -39,6 +39,7 @@ def opendocument(kind: str) -> bytes:
         (opendocument("text-template"), MediaType.ODT),
         (zipped("content.xml", "META-INF/manifest.xml"), MediaType.ODT),
         (zipped("photo.jpg"), MediaType.ZIP),
+        (zipped("%PDF-1.7 of May.pdf"), MediaType.ZIP),
         (zipped("papers/content.xml", "xl/minutes.pdf"), MediaType.ZIP),
         (b"{\\rtf1 Minutes}", MediaType.RTF),
         (b"\xef\xbb\xbf\r\n {\\rtf1 Minutes}", MediaType.RTF),

@@ -11,7 +11,7 @@ from corpus.document import ReadBy
 from corpus.rows import PageReadRow
 from minuted.checkup import TOOLS, Report
 from minuted.export import as_object
-from minuted.output.progress import NEED_OCR, pages_in_files
+from minuted.output.progress import pages_in_files
 
 _PAGES_SHOWN = 20
 """Unread pages and failed files that fit a screen; JSON gives all."""
@@ -20,7 +20,7 @@ _TOLD = {
     ReadBy.TEXT_LAYER: "had letters of their text layer put right",
     ReadBy.SECOND_READER: "were read by pdfplumber, as the fast reader could not",
     ReadBy.OCR: "were read by OCR: compare with the page before you quote them",
-    ReadBy.NEEDS_OCR: f"were not read, for want of OCR ({NEED_OCR})",
+    ReadBy.NEEDS_OCR: "were not read, for want of OCR (install tesseract-ocr and run `minuted ingest` again)",
     ReadBy.NOTHING: "could not be read",
 }
 

@@ -9,11 +9,11 @@ from pathlib import PurePath
 
 import click
 
-from minuted.events import Event, FileDone, FileKind, Finished, Indexing, PagesRead, Started
+from minuted.events import Event, FileDone, FileKind, Finished, Indexing, PagesRead, Started, Unread
 from minuted.export import as_object
 
 _NAMES = {FileKind.UPDATED: "read anew", FileKind.EMPTY: "no text"}
-NEED_OCR = "install tesseract-ocr and run `minuted ingest` again"
+NEED_OCR = "install tesseract-ocr and run it again"
 """What to do about pages that need OCR."""
 
 _ALWAYS_FINISHED = "every run ends by telling that it has finished"
@@ -52,7 +52,12 @@ def run_object(events: Iterable[Event]) -> tuple[dict[str, object], Finished]:
                 finished = event
     assert finished is not None, _ALWAYS_FINISHED
     counts = {kind.value: finished.counts.get(kind, 0) for kind in FileKind}
-    return {"counts": counts, "seconds": round(finished.seconds, 2), "files": files}, finished
+    return {
+        "counts": counts,
+        "seconds": round(finished.seconds, 2),
+        "unread": as_object(finished.unread),
+        "files": files,
+    }, finished
 
 
 def summary(finished: Finished) -> str:
@@ -65,6 +70,16 @@ def summary(finished: Finished) -> str:
     if finished.still_failing:
         told += f"; {finished.still_failing} of the unchanged could not be read earlier"
         told += " (`minuted doctor` says why, --retry-failed tries again)"
+    return told + _told_unread(finished.unread)
+
+
+def _told_unread(unread: Unread) -> str:
+    told = ""
+    if unread.pages:
+        told = f"\n{pages_in_files(unread.pages, unread.files)} could not be read"
+    if unread.need_ocr:
+        mend = NEED_OCR if unread.ocr_wanted else "run it again without --no-ocr"
+        told += f", {unread.need_ocr} of them for want of OCR: {mend}"
     return told
 
 
@@ -95,6 +110,8 @@ def _show_file(done: FileDone, quiet: bool) -> None:
         parts.append(
             f"{_count(told.pages, 'page')}, {_count(told.decisions, 'decision')}, {_count(told.actions, 'action')}"
         )
+        if told.by_ocr:
+            parts.append(f"{_count(told.by_ocr, 'page')} read by OCR")
         if told.unread_pages:
             parts.append(f"{_count(told.unread_pages, 'page')} could not be read")
     click.echo(f"{_name(done.kind).ljust(_WIDTH)}  {': '.join(parts)}", file=stream)
