@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.document import ReadBy
 from ingest.ocr import OcrError, Picture, is_available, read_picture
+from ingest.pdf.cells import Row
 from ingest.pdf.page import PageLayout
 from ingest.pdf.reader import join_pages, opening, read_pages
 from ingest.pdf.scan import read_scan
@@ -83,6 +84,27 @@ def test_numbers_stand_before_their_items_and_columns_side_by_side() -> None:
         ["12.2 Declarations of interest"],
         ["Orla Tarn", "Chair of the Board"],
         ["Ines Quill", "Chief Engineer"],
+    ]
+
+
+def table(canvas: Canvas) -> None:
+    canvas.drawString(72, 760, "Actions of the last meeting")
+    canvas.grid([70, 140, 330, 420], [740, 720, 680, 660])
+    for y, row in ((726, ("No", "Action", "Owner")), (706, ("7.1", "to write to the Harbour", "Clerk"))):
+        for x, words in zip((74, 144, 334), row, strict=True):
+            canvas.drawString(x, y, words)
+    canvas.drawString(144, 690, "Trust about the lights")
+    canvas.drawString(74, 666, "7.2")
+    canvas.drawString(144, 666, "to mend the wall")
+    canvas.drawString(334, 666, "Engineer")
+
+
+def test_ruled_tables_are_found_in_the_picture() -> None:
+    rows = [item for item in read(scanned(table)).items if isinstance(item, Row)]
+    assert [[" ".join(line.text for part in cell for line in part) for cell in row.cells] for row in rows] == [
+        ["No", "Action", "Owner"],
+        ["7.1", "to write to the Harbour Trust about the lights", "Clerk"],
+        ["7.2", "to mend the wall", "Engineer"],
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 from corpus.document import ReadBy
 from ingest.layout import PlacedWord
 from ingest.ocr import RESOLUTION, OcrError, OcrWord, Picture, read_picture, turn
+from ingest.pdf.edges import Edge
 from ingest.pdf.geometry import Box, Frame
 from ingest.pdf.lines import page_lines
 from ingest.pdf.page import PageLayout, laid_out
+from ingest.pdf.pictured import ruling_lines
 from ingest.pdf.placed import PlacedGlyph, lines_of, spaced
 
 _POINTS_PER_INCH = 72
@@ -36,6 +38,9 @@ _TALL, _SMALL, _FOOT = 0.72, 0.53, 0.21
 _ASCENT = 0.9
 _WITH_FOOT = frozenset("gjpqy,;()[]{}Q/|")
 _SMALL_LETTERS = frozenset("acegmnopqrsuvwxyz,.;:-–—_~")
+# What ruling lines are taken for, and how far from them (points).
+_STROKES = frozenset("|[](){}_—–-~=.:")
+_BESIDE = 2.0
 # Sizes that differ by less than this share of the page's usual one do so by chance.
 _SAME_SIZE = 0.18
 # Two lines stand at one height when they share this much of the lower one's.
@@ -83,14 +88,19 @@ def _read(page: Any, layout: PageLayout, seconds: float) -> PageLayout:
     lines = read_picture(picture, seconds)
     turned = turn(picture) if _is_nonsense(lines) or _lies_on_side(lines) else 0
     if turned:
-        again = read_picture(_drawn(page, resolution, turned), seconds)
-        lines, turned = (again, turned) if _sureness(again) > _AS_SURE * _sureness(lines) else (lines, 0)
+        other = _drawn(page, resolution, turned)
+        again = read_picture(other, seconds)
+        if _sureness(again) > _AS_SURE * _sureness(lines):
+            picture, lines = other, again
+        else:
+            turned = 0
     frame = Frame(0.0, 0.0, width, height, turned)
     points = _POINTS_PER_INCH / resolution
-    ordered = _in_reading_order(_text_lines(lines, points))
+    edges = ruling_lines(picture, points)
+    ordered = _in_reading_order(_text_lines(list(_without_rules(lines, edges, points)), points))
     glyphs = lines_of([spaced([_glyphs(word, line, points) for word in line.words]) for line in ordered], frame)
     words = tuple(_placed(word, points, frame) for line in ordered for word in line.words)
-    return replace(laid_out(glyphs, page_lines(glyphs), [], layout.number), by=ReadBy.OCR, words=words)
+    return replace(laid_out(glyphs, page_lines(glyphs), edges, layout.number), by=ReadBy.OCR, words=words)
 
 
 def _resolution(width: float, height: float) -> float:
@@ -124,6 +134,23 @@ def _lies_on_side(lines: Sequence[Sequence[OcrWord]]) -> bool:
     """Whether most words run up or down the page."""
     telling = [word for line in lines for word in line if len(word.text) >= _TELLING_LENGTH]
     return sum(word.bottom - word.top > word.x1 - word.x0 for word in telling) > len(telling) / 2
+
+
+def _without_rules(lines: Sequence[list[OcrWord]], edges: Sequence[Edge], points: float) -> Iterator[list[OcrWord]]:
+    """Lines without the bits of ruling lines that were taken for strokes."""
+    for line in lines:
+        words = [word for word in line if not (_STROKES.issuperset(word.text) and _on_rule(word, edges, points))]
+        if words:
+            yield words
+
+
+def _on_rule(word: OcrWord, edges: Sequence[Edge], points: float) -> bool:
+    x0, top, x1, bottom = (pixel * points for pixel in word[1:5])
+    for edge in edges:
+        across, along = ((x0, x1), (top, bottom)) if edge.upright else ((top, bottom), (x0, x1))
+        if across[0] - _BESIDE <= edge.at <= across[1] + _BESIDE and along[0] < edge.end and along[1] > edge.start:
+            return True
+    return False
 
 
 def _text_lines(lines: Sequence[list[OcrWord]], points: float) -> list[_TextLine]:
