@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from corpus.document import Document
-from corpus.vocabulary import PaperKind
+from corpus.vocabulary import MediaType, PaperKind
+from ingest.layout import Bookmark, Mark, Piece, Reading
 from ingest.structure.build import build_document
 from ingest.text import read_text
 
@@ -133,3 +134,25 @@ def test_kinds(text: str, kind: PaperKind) -> None:
 def test_a_text_without_words_has_no_papers() -> None:
     document = document_of("")
     assert (document.papers, document.sections, document.meetings, document.text) == ((), (), (), "")
+
+
+def test_the_outline_of_a_pack_tells_its_papers() -> None:
+    """Entries for whole pages: a program made the pack of files and noted where each begins."""
+    lines = [
+        (1, "NORTHMERE BOROUGH COUNCIL"), (1, "To all members of the Cabinet"),
+        (2, "Warm homes for the old town"), (2, "The scheme is described in the annex."),
+        (3, "It goes on here."),
+        (4, "Costs by street"), (4, "Mill Lane and Tannery Lane."),
+    ]  # fmt: skip
+    pieces = tuple(Piece(text=text, marks=(Mark(0, page),)) for page, text in lines)
+
+    def papers(*marks: Bookmark) -> list[tuple[str, int]]:
+        reading = Reading(media_type=MediaType.PDF, pieces=pieces, pages=4, bookmarks=marks)
+        document = build_document(reading, name="pack.pdf", sha256="0" * 64)
+        return [(paper.title, document.page(paper.span.start)) for paper in document.papers]
+
+    agenda, report, annex = Bookmark("Agenda", 1, 1), Bookmark("7 Warm Homes", 1, 2), Bookmark("Annex 1", 2, 4)
+    assert papers(agenda, report, annex) == [("Agenda", 1), ("7 Warm Homes", 2), ("Annex 1", 4)]
+    assert len(papers(agenda)) == 1
+    assert len(papers(agenda, Bookmark("Costs", 1, 4, 700.0))) == 1
+    assert len(papers(agenda, Bookmark("Nowhere", 1, 99))) == 1

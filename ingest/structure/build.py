@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ from corpus.document import (
 from corpus.spans import Span
 from corpus.vocabulary import PaperKind
 from ingest.assemble import Assembled, assemble
-from ingest.layout import Reading
+from ingest.layout import Bookmark, Reading
 from ingest.ocrwords import place_words
 from ingest.structure.attendance import Attendee, apologies_in_prose, attendance_list, label_status, membership_list
 from ingest.structure.papers import PaperDraft, split_papers
@@ -40,7 +40,8 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
     """Find the structure of ``reading``; ``name`` is the file's name, ``sha256`` the hex digest of its bytes."""
     assembled = assemble(reading.pieces, reading.pages)
     parts = units(assembled.text, assembled.blocks)
-    drafts = split_papers(parts, assembled.text, reading.title)
+    stated = _stated_papers(reading.bookmarks, parts, assembled.page_starts)
+    drafts = split_papers(parts, assembled.text, reading.title, stated)
     organisation = _publisher(drafts)
     document_id = _document_id(drafts, name, sha256)
     builder = _Builder(document_id, assembled, parts, organisation)
@@ -204,6 +205,23 @@ class _Builder:
         start = 0 if draft.first == 0 else self.parts[draft.first].span.start
         last = draft.after >= len(self.parts)
         return Span(start, len(self.assembled.text) if last else self.parts[draft.after].span.start - 1)
+
+
+def _stated_papers(bookmarks: Sequence[Bookmark], parts: Sequence[Unit], page_starts: Sequence[int]) -> dict[int, str]:
+    """The papers that a pack's outline names: entries for whole pages, by the first unit of the page."""
+    starts = [unit.span.start for unit in parts]
+    found: dict[int, str] = {}
+    for mark in bookmarks:
+        if mark.height is None and mark.page <= len(page_starts):
+            at = bisect_left(starts, page_starts[mark.page - 1])
+            if at < len(parts) and _page_of(page_starts, starts[at]) == mark.page:
+                found[at] = mark.title
+    # One entry for the first page is the title of a paper, not the contents of a pack.
+    return found if len(found) > 1 else {}
+
+
+def _page_of(page_starts: Sequence[int], offset: int) -> int:
+    return bisect_right(page_starts, offset)
 
 
 def _marked_items(own: Sequence[Unit], items: Sequence[Span]) -> dict[int, int]:

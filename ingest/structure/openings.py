@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.vocabulary import PaperKind
 from ingest.structure.attendance import attendance_list, label_status
@@ -54,6 +54,19 @@ def find_openings(units: Sequence[Unit], sheets: Sequence[FrontSheet]) -> tuple[
             continue
         kept.append(opening)
     return tuple(kept)
+
+
+def with_stated(found: Sequence[Opening], stated: Iterable[int]) -> list[Opening]:
+    """``found`` and an opening at each of ``stated``; one that was found just behind a stated one begins there."""
+    merged = {at: Opening(first=at, sign=at, kind=PaperKind.OTHER) for at in stated}
+    for opening in found:
+        at = next((at for at in sorted(merged) if at <= opening.first <= at + _TITLE_BLOCK), opening.first)
+        known = merged.get(at)
+        if known is None or known.kind is PaperKind.OTHER:
+            merged[at] = replace(opening, first=at)
+        elif at != opening.first:
+            merged[opening.first] = opening
+    return [merged[at] for at in sorted(merged)]
 
 
 def _outranks(later: Opening, earlier: Opening) -> bool:

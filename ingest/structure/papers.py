@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.bodies import MEETING_WORDS
 from corpus.dates import first_date
 from corpus.names import is_name, split_name
 from corpus.vocabulary import PaperKind
 from ingest.structure.frontsheet import FrontSheet, front_sheets
-from ingest.structure.openings import Opening, find_openings
+from ingest.structure.openings import Opening, find_openings, with_stated
 from ingest.structure.titleblock import TitleBlock, bodies_named, read_title_block
 from ingest.structure.units import Unit
 from ingest.structure.wording import is_date_line, is_title_like
@@ -22,6 +22,7 @@ _BODY_WORD = re.compile(
 _SLIDE_SIZE = 18.0  # points: the body of a slide deck is set larger than that of any paper
 _OPENING_UNITS = 40  # units in which the kind of a paper shows
 _LONGEST_TITLE = 40  # words
+_SUBJECT_LABELS = ("subject", "title", "report title", "paper title")
 _TITLE_END = re.compile(
     r",|\s+held\s+(?!in public)|\s+(?:on|at)\s+(?=\w+day\b|\d|the\b)|\s+in\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE
 )
@@ -61,20 +62,33 @@ class PaperDraft:
     sheet: FrontSheet | None
 
 
-def split_papers(units: Sequence[Unit], text: str, title: str | None) -> tuple[PaperDraft, ...]:
-    """The papers of a text, in order and without gaps; ``title`` is what the file says of itself."""
+def split_papers(
+    units: Sequence[Unit], text: str, title: str | None, stated: Mapping[int, str] | None = None
+) -> tuple[PaperDraft, ...]:
+    """The papers of a text, in order and without gaps; ``title`` is what the file says of itself.
+
+    ``stated`` are the papers that a pack's outline tells: the title of each, by the position of its first unit.
+    """
     if not units:
         return ()
+    stated = stated or {}
     sheets = front_sheets(units, text)
-    openings = list(find_openings(units, sheets))
+    openings = with_stated(find_openings(units, sheets), stated)
     if not openings or (openings[0].first > 0 and _is_own_paper(units[: openings[0].first])):
         openings.insert(0, Opening(first=0, sign=0, kind=PaperKind.OTHER))
     openings[0] = Opening(first=0, sign=openings[0].sign, kind=openings[0].kind, sheet=openings[0].sheet)
     ends = [opening.first for opening in openings[1:]] + [len(units)]
     return tuple(
-        _draft(units, opening, after, title if len(openings) == 1 else None)
+        _named(_draft(units, opening, after, title if len(openings) == 1 else None), stated.get(opening.first))
         for opening, after in zip(openings, ends, strict=True)
     )
+
+
+def _named(draft: PaperDraft, stated: str | None) -> PaperDraft:
+    """``draft`` with the title that the pack's outline gives it, where its own first words don't give a fuller one."""
+    subject = draft.sheet is not None and draft.sheet.value(*_SUBJECT_LABELS)
+    own_title = subject or draft.kind in (PaperKind.MINUTES, PaperKind.AGENDA)
+    return draft if stated is None or own_title else replace(draft, title=_shortened(stated))
 
 
 def _is_own_paper(lead: Sequence[Unit]) -> bool:
@@ -133,7 +147,7 @@ def _kind(own: Sequence[Unit], opening: Opening) -> PaperKind:
 
 
 def _title(own: Sequence[Unit], kind: PaperKind, sheet: FrontSheet | None, stated: str | None) -> str:
-    if sheet and (subject := sheet.value("subject", "title", "report title", "paper title")):
+    if sheet and (subject := sheet.value(*_SUBJECT_LABELS)):
         return subject
     lead = own[: max((unit.index - own[0].index for unit in own if sheet and unit.index == sheet.first), default=8)]
     lines = [unit for unit in lead if len(unit.text.split()) <= _LONGEST_TITLE and not unit.number and not unit.in_row]
