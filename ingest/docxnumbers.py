@@ -116,7 +116,8 @@ def _levels(parent: _Element) -> Iterator[tuple[int, _Level]]:
             yield (
                 at,
                 _Level(
-                    start=number(value(level, "start"), 1),
+                    # Without a first number a level begins with 0 (ECMA-376 part 1, 17.9.25).
+                    start=number(value(level, "start"), 0),
                     style=value(level, "numFmt") or "decimal",
                     text=value(level, "lvlText") or "",
                     legal=is_on(level, "isLgl") is True,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.flow import Flow, row
 from ingest.folding import without_signs
+from ingest.hyperlinks import kept_target
 from ingest.itemmarks import with_item_signs
 from ingest.layout import Piece
 from ingest.odf import n, whole
 from ingest.odtlists import Lists, Place
 from ingest.odtstyles import Look, Styles
+from ingest.symbols import symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,6 +41,7 @@ _NOT_PRINTED = frozenset(
         ),
     )
 )  # fmt: skip
+_OF_A_FONT = re.compile("[\uf020-\uf0ff]")
 _PARAGRAPHS = (n("text:p"), n("text:h"))
 _GAPS = frozenset({n("text:s"), n("text:tab")})
 _ROW_GROUPS = frozenset(map(n, ("table:table-header-rows", "table:table-rows", "table:table-row-group")))
@@ -47,10 +51,11 @@ _DRAWN = n("draw:a").removesuffix("a")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Some words of a paragraph and how they look; a line ends where ``text`` is ``None``."""
+    """Some words of a paragraph, how they look and what they link to; a line ends where ``text`` is ``None``."""
 
     text: str | None
     look: Look
+    target: str | None = None
 
 
 class Body:
@@ -132,7 +137,9 @@ class Body:
             self._count += 1
             self.flow.due(marker)
             for each in words:
+                self.flow.link(each.target)
                 self._word(each)
+            self.flow.link(None)
             self.flow.end(level=min(level, _HEADING_LEVELS), centred=style.centred, indent=style.indent)
             self.flow.due("")
         for box in boxes:
@@ -146,23 +153,27 @@ class Body:
         else:
             self.flow.add(with_item_signs(word.text), self._count, bold=bool(word.look.bold))
 
-    def _words(self, element: _Element, look: Look, boxes: list[_Element]) -> Iterator[_Words]:
+    def _words(
+        self, element: _Element, look: Look, boxes: list[_Element], target: str | None = None
+    ) -> Iterator[_Words]:
         """What is printed of a paragraph; frames anchored in it are put into ``boxes``, notes kept for later."""
         if not look.hidden and element.text:
-            yield _Words(without_signs(element.text), look)
+            yield _Words(_clean(element.text, look), look, target)
         for child in element.iterchildren():
             if child.tag in _GAPS:
-                yield _Words(" ", look)
+                yield _Words(" ", look, target)
             elif child.tag == n("text:line-break"):
-                yield _Words(None, look)
+                yield _Words(None, look, target)
             elif child.tag == n("text:note"):
                 self._notes.append(child)
             elif child.tag.startswith(_DRAWN):
                 boxes.append(child)
+            elif child.tag == n("text:a"):
+                yield from self._words(child, look, boxes, kept_target(child.get(n("xlink:href"), "")))
             elif child.tag not in _NOT_PRINTED:
-                yield from self._words(child, self._look_of(child, look), boxes)
+                yield from self._words(child, self._look_of(child, look), boxes, target)
             if not look.hidden and child.tail:
-                yield _Words(without_signs(child.tail), look)
+                yield _Words(_clean(child.tail, look), look, target)
 
     def _look_of(self, element: _Element, outer: Look) -> Look:
         return (
@@ -192,6 +203,15 @@ class Body:
         self.take(cell)
         inside, self.flow = self.flow, outside
         return tuple(inside.pieces)
+
+
+def _clean(raw: str, look: Look) -> str:
+    text = without_signs(raw)
+    if look.font and _OF_A_FONT.search(text):
+        # What stands in a font's own area of Unicode means what that font has there.
+        font = look.font
+        return _OF_A_FONT.sub(lambda found: symbol(ord(found.group()), font), text)
+    return text
 
 
 def _rows(table: _Element) -> Iterator[_Element]:

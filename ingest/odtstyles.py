@@ -24,6 +24,7 @@ class Look:
     bold: bool | None = None
     raised: bool | None = None
     hidden: bool | None = None
+    font: str | None = None
 
     def within(self, outer: Look) -> Look:
         """This look on words that stand inside words of the look ``outer``."""
@@ -31,6 +32,7 @@ class Look:
             bold=outer.bold if self.bold is None else self.bold,
             raised=outer.raised if self.raised is None else self.raised,
             hidden=outer.hidden if self.hidden is None else self.hidden,
+            font=outer.font if self.font is None else self.font,
         )
 
 
@@ -110,6 +112,7 @@ def _told(properties: _Element) -> Look:
         bold=None if weight is None else weight in _BOLD,
         raised=None if position is None else _is_raised(position),
         hidden=None if display is None else display == "none",
+        font=properties.get(n("style:font-name")),
     )
 
 

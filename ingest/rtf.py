@@ -86,12 +86,14 @@ class _Body:
             self._count += 1
             self.flow.due(marker or paragraph.marker)
             for words in paragraph.words:
+                self.flow.link(words.target)
                 if words.text is None:
                     self.flow.line_break()
                 elif words.raised:
                     self.flow.add_raised(words.text, self._count, bold=words.bold)
                 else:
                     self.flow.add(with_item_signs(words.text), self._count, bold=words.bold)
+            self.flow.link(None)
             self.flow.end(level=paragraph.level, centred=paragraph.centred, indent=paragraph.indent)
             self.flow.due("")
         for box in paragraph.boxes:

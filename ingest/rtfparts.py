@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Some words of a paragraph and how they look; a line ends where ``text`` is ``None``."""
+    """Some words of a paragraph, how they look and what they link to; a line ends where ``text`` is ``None``."""
 
     text: str | None
     bold: bool = False
     raised: bool = False
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import groupby
 
 from corpus.errors import UnreadableFileError
 from ingest.folding import without_signs
+from ingest.hyperlinks import kept_target
 from ingest.markers import BULLET
 from ingest.rtffonts import Fonts
 from ingest.rtfparts import Paragraph, Parts, Story, Words
@@ -25,6 +26,7 @@ _HEADING = re.compile(r"heading ([1-6])", re.IGNORECASE)
 # A field of these prints the number of a page, which depends on a layout that the file doesn't hold.
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _CONTENTS_FIELD = "TOC"
+_LINK = re.compile(r"^\s*HYPERLINK\s+\"?([^\"\s]{1,2000})", re.IGNORECASE)
 # Word's hollow bullet is a letter of a typewriter font.
 _LETTER_BULLET = "o"
 
@@ -84,6 +86,7 @@ class _State:
     raised: bool = False
     hidden: bool = False
     deleted: bool = False
+    target: str | None = None
     centred: bool = False
     indent: int = 0
     level: int = 0
@@ -212,7 +215,7 @@ class _Walk:
         match state.place:
             case _Place.TEXT:
                 if not state.hidden and not state.deleted:
-                    state.out.words.append(Words(text, state.bold, state.raised))
+                    state.out.words.append(Words(text, state.bold, state.raised, state.target))
             case _Place.MARKER:
                 if not state.deleted:
                     state.out.marker += text
@@ -292,6 +295,8 @@ class _Walk:
                 state.place = _Place.NOTHING
             elif state.filled_in.kind == _CONTENTS_FIELD:
                 self._begin_story(self._contents)
+            elif link := _LINK.search(state.filled_in.instruction):
+                state.target = kept_target(link.group(1))
         elif word == "nesttableprops":
             state.in_nested = True
         else:
@@ -440,11 +445,11 @@ def _end_paragraph(state: _State, *, in_table: bool) -> None:
 def _joined(words: list[Words]) -> tuple[Words, ...]:
     """Neighbours that look the same as one, a break by itself."""
     joined: list[Words] = []
-    for (is_break, bold, raised), alike in groupby(words, key=lambda each: (each.text is None, each.bold, each.raised)):
+    for (is_break, look), alike in groupby(words, key=lambda each: (each.text is None, replace(each, text=""))):
         if is_break:
             joined.extend(alike)
         else:
-            joined.append(Words(_text("".join(each.text or "" for each in alike)), bold, raised))
+            joined.append(replace(look, text=_text("".join(each.text or "" for each in alike))))
     return tuple(joined)
 
 

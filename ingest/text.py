@@ -16,6 +16,7 @@ from ingest.inline import block_parts, marked
 from ingest.itemmarks import item_marks
 from ingest.layout import Piece, Reading
 from ingest.markers import leading_marker
+from ingest.textpages import text_pages
 from ingest.textrows import is_pipe_row, is_pipe_rule, is_tab_row, pipe_cells, row_pieces, tab_cells
 from ingest.wrapping import goes_on_over_gap, joined_lines, wrap_width
 
@@ -59,7 +60,8 @@ def read_text(data: bytes, name: str) -> Reading:
     """The pieces of a text or markdown file, every mark with its 1-based line; never raises (``name`` is for others).
 
     Lists keep their printed numbers and letters, other list signs become bullets; tab-separated and pipe tables become
-    rows; lines that were broken at the right margin are joined. Settings above a page are furniture.
+    rows; lines that were broken at the right margin are joined. Form feeds part pages. Settings above a page are
+    furniture.
     """
     lines = _file_lines(without_signs(decoded(data)))
     preface = _preface(lines)
@@ -73,8 +75,14 @@ def read_text(data: bytes, name: str) -> Reading:
         for line in lines[: preface.lines]
         if line.strip() not in {"", _FENCE}
     )
-    pieces = tuple(_pieces(logical))
-    return Reading(media_type=MediaType.TEXT, pieces=pieces, title=preface.title, furniture=furniture)
+    pages = text_pages(lines)
+    return Reading(
+        media_type=MediaType.TEXT,
+        pieces=tuple(map(pages.placed, _pieces(logical))),
+        pages=pages.count,
+        title=preface.title,
+        furniture=furniture,
+    )
 
 
 def _file_lines(text: str) -> list[str]:

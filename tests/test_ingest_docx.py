@@ -149,7 +149,7 @@ def test_printed_numbers_are_restored() -> None:
             [item("a", 4), item("b", 4), item("c", 4, 1), item("d", 4), item("e", 4, 1)],
             ["M5 a", "M6 b", "1) c", "M7 d", "2) e"],
         ),
-        ([item("a", 5), item("b", 5, 1), item("c", 5, 2)], ["Part I: a", "1.1 b", "I.1 c"]),
+        ([item("a", 5), item("b", 5, 1), item("c", 5, 2)], ["Part I: a", "1.1 b", "I.0 c"]),
         ([item("a", 6), item("b", 6), item("c", 1)], ["i) a", "j) b", "11. c"]),
         ([item("a", 1), item("", 1), item("c", 1)], ["1. a", "3. c"]),
         ([item("a", 1, 1), item("b", 1), item("c", 1, 1)], ["1.1 a", "2. b", "2.1 c"]),

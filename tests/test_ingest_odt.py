@@ -24,6 +24,7 @@ NAMES = " ".join(
     }.items()
 )  # fmt: skip
 NAMES += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+NAMES += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 NAMES += ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
 
 AUTOMATIC = """
@@ -34,6 +35,7 @@ AUTOMATIC = """
 <style:style style:name="T2" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
 <style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style>
 <style:style style:name="T4" style:family="text"><style:text-properties fo:font-weight="normal"/></style:style>
+<style:style style:name="T5" style:family="text"><style:text-properties style:font-name="Wingdings"/></style:style>
 <text:list-style style:name="L1">
   <text:list-level-style-number text:level="1" style:num-suffix="." style:num-format="1"/>
   <text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/>
@@ -207,10 +209,18 @@ def test_chapters_are_numbered_by_their_outline() -> None:
             ["beforeafter", "in a box"],
         ),
         ("co\u00adoperate", ["cooperate"]),
+        ('<text:span text:style-name="T5">\uf0fc</text:span> done \uf0fc', ["✓ done \uf0fc"]),
     ],
 )
 def test_what_a_paragraph_prints(inside: str, expected: list[str]) -> None:
     assert texts(read(p(inside))) == expected
+
+
+def test_links_keep_their_targets() -> None:
+    (piece,) = read(p('see <text:a xlink:href="https://example.org/plan">the plan</text:a> now')).pieces
+    assert [(piece.text[link.span.start : link.span.end], link.target) for link in piece.links] == [
+        ("the plan", "https://example.org/plan")
+    ]
 
 
 def test_deletions_and_contents_are_left_out() -> None:

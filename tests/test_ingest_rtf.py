@@ -98,6 +98,14 @@ def test_weight_place_level_and_count() -> None:
     assert reading.page_notes == ()
 
 
+def test_links_keep_their_targets() -> None:
+    reading = read(r'see {\field{\*\fldinst HYPERLINK "https://example.org/plan"}{\fldrslt {\b the} plan}} now\par')
+    (piece,) = reading.pieces
+    assert [(piece.text[link.span.start : link.span.end], link.target) for link in piece.links] == [
+        ("the plan", "https://example.org/plan")
+    ]
+
+
 def test_lists_of_contents_are_furniture() -> None:
     reading = read(r"{\field{\*\fldinst TOC \\o}{\fldrslt Finance\tab 4\par Roads\tab 5}}\par Finance\par")
     assert texts(reading) == ["Finance"]

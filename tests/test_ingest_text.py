@@ -192,10 +192,33 @@ def test_the_address_that_a_page_was_saved_from_is_furniture() -> None:
     assert pieces("# source: unknown\n")[0].kind is HEADING
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_encodings(encoding: str) -> None:
     (piece,) = read_text("Café – £20".encode(encoding), "x.txt").pieces
     assert piece.text == "Café – £20"
+
+
+def test_files_of_old_macintoshes() -> None:
+    found = read_text("Café – £20\rNext\r".encode("mac_roman"), "x.txt").pieces
+    assert [(piece.text, lines(piece)) for piece in found] == [("Café – £20", [1]), ("Next", [2])]
+
+
+@pytest.mark.parametrize(
+    ("source", "pages", "expected"),
+    [
+        ("One\n\fTwo\n\n\fThree\n\f", 3, [("One", [1]), ("Two", [2]), ("Three", [3])]),
+        ("One\f\nTwo\n\f\n\f", 2, [("One", [1]), ("Two", [2])]),
+        ("\fOne\n\f\n\fTwo", 4, [("One", [2]), ("Two", [4])]),
+        ("The sale was\n\fagreed.\n", 2, [("The sale was agreed.", [1, 2])]),
+        ("A\tB\n\fC\tD\n", 2, [("A\tB", [1]), ("C\tD", [2])]),
+        ("\f" * 20_000 + "One", 1, [("One", [1])]),
+        ("\f\f", 1, []),
+    ],
+)
+def test_form_feeds_part_pages(source: str, pages: int, expected: list[tuple[str, list[int]]]) -> None:
+    reading = read_text(source.encode(), "x.txt")
+    assert reading.pages == pages
+    assert [(piece.text, [mark.page for mark in piece.marks]) for piece in reading.pieces] == expected
 
 
 @given(st.text(alphabet=st.sampled_from(list("aB1.)(-*#|\\<>/pbulio&;:_^\t\n \r\f•\ufdd0\u200b"))))
