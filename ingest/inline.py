@@ -7,11 +7,14 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from ingest.folding import BOLD_OFF, BOLD_ON, BREAK, LINK_OFF, link_on
+from ingest.folding import BOLD_OFF, BOLD_ON, BREAK, LINK_OFF, link_on, without_signs
 from ingest.hyperlinks import kept_target
 from ingest.itemmarks import with_item_signs
 from ingest.markers import BULLET, leading_marker
+from ingest.raised import is_note_mark
 
+# Characters that tell whether a raised number stands behind a word.
+_WORD_BEFORE = 20
 _SIGNS_OF_MARKUP = re.compile(r"[*_^<>\\]")
 _BOLD = f"{BOLD_ON}\\1{BOLD_OFF}"
 
@@ -21,6 +24,11 @@ def _linked(link: re.Match[str]) -> str:
     target = kept_target(link.group(2))
     # Markup inside of an address is none: its signs are kept from the patterns that follow.
     return f"{link_on(_SIGNS_OF_MARKUP.sub(_escaped, target))}{link.group(1)}{LINK_OFF}" if target else link.group(1)
+
+
+def _raised(sup: re.Match[str]) -> str:
+    before = without_signs(sup.string[max(sup.start() - _WORD_BEFORE, 0) : sup.start()])
+    return "" if is_note_mark(sup.group(1), before) else sup.group(1)
 
 
 def _escaped(sign: re.Match[str]) -> str:
@@ -42,6 +50,8 @@ _INLINE: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (re.compile(r"</(?:b|strong)\s*>", re.IGNORECASE), BOLD_OFF),
     # "10 <sup>th</sup>" is "10th": an ordinal's letters belong to its number whatever the converter put between.
     (re.compile(r"(?<=\d)\s*<sup(?:\s[^<>]*)?>\s*(st|nd|rd|th)\s*</sup>", re.IGNORECASE), r"\1"),
+    # "the plan<sup>3</sup>" points to a note; "5 m<sup>2</sup>" doesn't.
+    (re.compile(r"<sup(?:\s[^<>]*)?>([^<>]{1,40})</sup>", re.IGNORECASE), _raised),
     (re.compile(r"</?(?:sup|sub|i|em|u|span|font|a|s|small|big|tt|code|ins|mark|label)(?:\s[^<>]*)?/?>", re.I), ""),
     (re.compile(r"<!--.{0,2000}?-->", re.DOTALL), ""),
 )

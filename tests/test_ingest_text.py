@@ -42,6 +42,7 @@ def lines(piece: Piece) -> list[int | None]:
         ("10.30 am start", PARAGRAPH, "10.30 am start"),
         ("held on 3 <sup>rd</sup> May and 10<sup>th</sup> June", PARAGRAPH, "held on 3rd May and 10th June"),
         ("held on 27^th^ May", PARAGRAPH, "held on 27th May"),
+        ("the **plan**<sup>3</sup> of 5 m<sup>2</sup>", PARAGRAPH, "the plan of 5 m2"),
         ("Smith &amp; Co&nbsp;Ltd", PARAGRAPH, "Smith & Co Ltd"),
         ("> quoted words", PARAGRAPH, "quoted words"),
         (
