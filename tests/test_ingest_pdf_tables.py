@@ -214,6 +214,26 @@ def test_an_attendance_list_of_two_columns_is_rows() -> None:
     assert {piece.table for piece in reading.pieces} == {0}
 
 
+def test_lists_drawn_one_after_the_other_below_their_labels_stand_side_by_side() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, label in ((100, "Present:"), (280, "In attendance:"), (460, "Apologies:")):
+            canvas.drawCentredString(x, 720, label)
+        for x, names in (
+            (100, ("A Thorne (AT)", "B Quill (BQ)", "C Orme")),
+            (280, ("D Ferris",)),
+            (460, ("E Vane", "F Tull")),
+        ):
+            for at, name in enumerate(names, start=1):
+                canvas.drawCentredString(x, 720 - 14 * at, name)
+        canvas.drawString(72, 620, "There were no declarations of interest.")
+
+    reading = drawn(draw)
+    assert rows(reading) == [
+        ("Present:\nA Thorne (AT)\nB Quill (BQ)\nC Orme", "In attendance:\nD Ferris", "Apologies:\nE Vane\nF Tull")
+    ]
+    assert reading.pieces[-1].text == "There were no declarations of interest."
+
+
 def test_a_note_beside_a_paragraph_is_a_cell_beside_it() -> None:
     reading = columns(
         [
@@ -231,6 +251,16 @@ def test_a_note_beside_a_paragraph_is_a_cell_beside_it() -> None:
         )
     ]
     assert reading.pieces[-1].text == "There was no other business."
+
+
+def test_rows_of_single_words_are_cut_at_every_gap() -> None:
+    table = [
+        ("Payee", "Detail", "Total", "VAT"),
+        ("Tull", "salary", "82.00", "0.00"),
+        ("Orme", "mowing", "4.00", "8.00"),
+    ]
+    reading = columns([list(zip((72, 180, 300, 400), row, strict=True)) for row in table])
+    assert rows(reading) == table
 
 
 def test_a_number_before_a_wide_gap_is_no_column() -> None:

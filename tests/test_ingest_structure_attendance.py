@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.document import Document
+from corpus.document import BlockKind, Document
+from corpus.vocabulary import MediaType
+from ingest.layout import Mark, Piece, Reading
 from ingest.structure.build import build_document
 from ingest.text import read_text
 
@@ -157,4 +159,24 @@ def test_a_membership_list_belongs_to_no_meeting() -> None:
         (None, "Ada Marsh", "chair"),
         (None, "Tom Ferris", "present"),
         (None, "Ruth Dell", "present"),
+    ]
+
+
+def test_lists_side_by_side_have_the_status_of_their_label() -> None:
+    row = "Present:\nMr J Tull (Chair)\nMrs A Quill\tAlso in attendance:\nMs R Dell\tApologies:\nMr D Orme"
+    cells = row.split("\t")
+    pieces = [
+        Piece(text="NORTHMERE PARISH COUNCIL", marks=(Mark(0, 1),), kind=BlockKind.HEADING),
+        Piece(text="Minutes of the meeting held on 11 June 2024", marks=(Mark(0, 1),)),
+        Piece(text=row, marks=(Mark(0, 1),), kind=BlockKind.ROW, cells=tuple(cells), table=0),
+        Piece(text="1. Declarations of interest", marks=(Mark(0, 1),), kind=BlockKind.HEADING),
+        Piece(text="There were none.", marks=(Mark(0, 1),)),
+    ]
+    reading = Reading(media_type=MediaType.PDF, pieces=tuple(pieces))
+    document = build_document(reading, name="minutes.pdf", sha256="0" * 64)
+    assert [(line.name, line.status) for line in document.attendance] == [
+        ("J Tull", "chair"),
+        ("A Quill", "present"),
+        ("R Dell", "in_attendance"),
+        ("D Orme", "apologies"),
     ]

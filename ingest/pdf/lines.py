@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from statistics import median
 from typing import NamedTuple
 
 from ingest.pdf.characters import LINE_HYPHENS, clean
@@ -117,7 +116,8 @@ def _columns(glyphs: Glyphs, line: Line) -> list[Line]:
     """The parts of a line that stand in different columns: the line itself where no gap is wide enough."""
     text, size = glyphs.text, line.size
     gaps = glyphs.gaps(line.start, line.end)
-    usual = median(gap.width for gap in gaps) if len(gaps) > 2 else 0.0
+    # The lower ones are those between words: a row of short cells has more of the others.
+    usual = sorted(gap.width for gap in gaps)[(len(gaps) - 1) // 4] if len(gaps) > 2 else 0.0
     wide = max(COLUMN_GAP * size, _OUTSTANDING * usual)
     wide_after_label = max(_GAP_AFTER_LABEL * size, _OUTSTANDING * usual)
     cuts = [

@@ -10,6 +10,7 @@ from corpus.document import ReadBy
 from ingest.layout import PlacedWord
 from ingest.pdf.borders import PlacedMark, take_marks
 from ingest.pdf.cells import Row, fill
+from ingest.pdf.columns import side_by_side
 from ingest.pdf.edges import Edge, page_objects
 from ingest.pdf.geometry import Frame
 from ingest.pdf.glyphs import FontWeights, Glyphs
@@ -102,8 +103,10 @@ def laid_out(glyphs: Glyphs, lines: list[Line], edges: list[Edge], number: int) 
     """The strips and table rows that the lines and ruling lines of a page make."""
     lines, overlays = parted(lines, glyphs.frame.width, glyphs.frame.height)
     items: list[Strip | Row] = []
-    for stretch in fill(find_grids(edges), lines, glyphs):
-        items.extend(stretch.rows or strips(_in_order(stretch.lines)))
+    grids = find_grids(edges)
+    for stretch in fill(grids, lines, glyphs):
+        # Tables are told apart by number: a list side by side with others takes that of its place on the page.
+        items.extend(stretch.rows or side_by_side(strips(_in_order(stretch.lines)), len(grids) + len(items)))
     return PageLayout(number, glyphs.frame.width, glyphs.frame.height, tuple(items), overlays=overlays)
 
 

@@ -55,6 +55,7 @@ _CHAIR = re.compile(
 _APOLOGIES_FROM = re.compile(r"\b[Aa]polog(?:y|ies)\b[^.:]{0,80}?\bfrom:?\s+")
 _SENTENCE_STOP = re.compile(r"(?<=[a-z]{3})\.(?:\s|$)")
 _MOST_MISSES = 2  # lines without a name that a list may hold: the heads of its groups
+_FEWEST_LISTS = 2  # labelled cells that make a row one of lists side by side
 _LONGEST_LIST = 120  # units; no list runs on for longer
 
 
@@ -96,7 +97,10 @@ def attendance_list(units: Sequence[Unit], start: int) -> tuple[tuple[Attendee, 
         stretch = _row(units, index) if units[index].in_row else units[index : index + 1]
         label = label_status(stretch[0])
         status, names_at = label or (status, 0)
-        entries = _of_row(stretch, status) if stretch[0].in_row else tuple(_of_unit(stretch[0], status, names_at))
+        if stretch[0].in_row:
+            entries = _of_lists(stretch) or _of_row(stretch, status)
+        else:
+            entries = tuple(_of_unit(stretch[0], status, names_at))
         index += len(stretch)
         if entries or label or all(_COLUMN_HEADS.match(unit.text) for unit in stretch):
             found.extend(entries)
@@ -163,6 +167,19 @@ def _of_unit(unit: Unit, status: AttendanceStatus, at: int) -> Iterator[Attendee
     for person in listed_people(unit.text[at:]):
         span = Span(unit.span.start + at + person.start, unit.span.start + at + person.end)
         yield Attendee(person=person, status=status, span=span)
+
+
+def _of_lists(row: Sequence[Unit]) -> tuple[Attendee, ...]:
+    """Those of a row that holds lists side by side, each below its label; nobody where fewer than two cells do so."""
+    labels = {unit.column: label_status(unit) for unit in row if unit.first}
+    if len(row) == len(labels) or sum(label is not None for label in labels.values()) < _FEWEST_LISTS:
+        return ()
+    found: list[Attendee] = []
+    for unit in row:
+        if label := labels[unit.column]:
+            status, names_at = label
+            found.extend(_of_unit(unit, status, names_at if unit.first else 0))
+    return tuple(found)
 
 
 def _of_row(row: Sequence[Unit], status: AttendanceStatus) -> tuple[Attendee, ...]:
