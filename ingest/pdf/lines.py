@@ -48,6 +48,8 @@ COLUMN_GAP = 1.6
 _GAP_AFTER_LABEL = 1.0
 # ... and as a multiple of the other gaps of its line: those of a justified line are wide, but all alike.
 _OUTSTANDING = 2.5
+# ... though stretched word spaces stay below this many ems: a wider gap is a column even in a full line.
+WIDEST_STRETCH = 4.0
 _LONGEST_MARKER = 10
 # A bold word or two at a line's head say nothing of its middle.
 _MIDDLE_MATTERS = 12
@@ -118,8 +120,9 @@ def _columns(glyphs: Glyphs, line: Line) -> list[Line]:
     gaps = glyphs.gaps(line.start, line.end)
     # The lower ones are those between words: a row of short cells has more of the others.
     usual = sorted(gap.width for gap in gaps)[(len(gaps) - 1) // 4] if len(gaps) > 2 else 0.0
-    wide = max(COLUMN_GAP * size, _OUTSTANDING * usual)
-    wide_after_label = max(_GAP_AFTER_LABEL * size, _OUTSTANDING * usual)
+    outstanding = min(_OUTSTANDING * usual, WIDEST_STRETCH * size)
+    wide = max(COLUMN_GAP * size, outstanding)
+    wide_after_label = max(_GAP_AFTER_LABEL * size, outstanding)
     cuts = [
         gap
         for gap in gaps

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.pdf.geometry import Box, around
-from ingest.pdf.lines import COLUMN_GAP, MARKER, Line
+from ingest.pdf.lines import COLUMN_GAP, MARKER, WIDEST_STRETCH, Line
 
 # Two lines stand at one height when they share this much of the lower one's.
 _SHARED_HEIGHT = 0.5
@@ -20,8 +20,6 @@ _OVERLAP = 1.5
 SAME_COLUMN = 4.0
 # A line that ends within this many points of the page's text edge is set full width.
 _AT_EDGE = 3.0
-# Stretched word spaces stay below this many ems; a wider gap is a column even in a full line.
-_WIDEST_STRETCH = 4.0
 
 
 class Strip(NamedTuple):
@@ -120,7 +118,7 @@ def _justified_rejoined(found: list[Strip]) -> list[Strip]:
 
 def _stretched(strip: Strip, right: float) -> bool:
     gaps = [after.box.x0 - before.box.x1 for before, after in zip(strip.parts, strip.parts[1:], strict=False)]
-    return abs(strip.parts[-1].box.x1 - right) <= _AT_EDGE and max(gaps) < _WIDEST_STRETCH * strip.first.size
+    return abs(strip.parts[-1].box.x1 - right) <= _AT_EDGE and max(gaps) < WIDEST_STRETCH * strip.first.size
 
 
 def _aligned(strip: Strip, neighbours: Sequence[Strip]) -> bool:
