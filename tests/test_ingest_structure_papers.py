@@ -156,3 +156,8 @@ def test_the_outline_of_a_pack_tells_its_papers() -> None:
     assert len(papers(agenda)) == 1
     assert len(papers(agenda, Bookmark("Costs", 1, 4, 700.0))) == 1
     assert len(papers(agenda, Bookmark("Nowhere", 1, 99))) == 1
+
+
+def test_a_long_word_costs_no_time() -> None:
+    # Each of its letters could begin a word, for a pattern that doesn't ask where words end.
+    assert [paper.kind for paper in document_of("tf1" * 400).papers] == [PaperKind.OTHER]

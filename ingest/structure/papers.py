@@ -32,7 +32,7 @@ _KIND_SIGNS: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.CALL_IN, r"^(?:\w+ ){0,4}(?:notice of call[- ]in|call[- ]in (?:request|notice|form|submission)|"
                         r"request (?:for|to) call[- ]in)\b"),
     (PaperKind.ACTION_LOG, r"\baction (?:log|tracker|list|register)\b"),
-    (PaperKind.TERMS_OF_REFERENCE, r"^(?:\W*\w+){0,8}\W*terms of reference$"),
+    (PaperKind.TERMS_OF_REFERENCE, r"^(?:\W*\w+\b){0,8}\W*terms of reference$"),
     (PaperKind.APPENDIX, r"^(?:appendix|annex)\s+\w{1,3}\b"),
     (PaperKind.MINUTES, r"^(?:draft |unconfirmed |confirmed )?minutes\b|\bminutes of\b.*\b(?:meeting|held)\b|"
                         r"\bminutes$"),
