@@ -138,6 +138,7 @@ class _Job(Generic[J]):
         self.first = first
         self.is_over = False
         self.deaths = 0
+        self.details: str | None = None
         self.pages = 0
         self.pages_known = 0
 
@@ -180,12 +181,14 @@ class _Board(Generic[J]):
         if outcome.result is not None:
             return self._made(node, outcome.result)
         node.job.deaths += 1
+        # Where it is tried in another way, the first traceback is the one that tells what went wrong.
+        node.job.details = node.job.details or outcome.details
         # A join that fails has no page to blame, and what a reader refuses it refuses each time.
         if not outcome.refused and node.fork is None and node.job.deaths <= _MOST_DEATHS:
             made = node.step.instead(outcome.failure or "")
             if made is not None:
                 return self._made(node, _packed(made))
-        return self._over(node.job, failure=outcome.failure, details=outcome.details)
+        return self._over(node.job, failure=outcome.failure, details=node.job.details)
 
     def _made(self, node: _Node[J], made: bytes | _Forked) -> list[_Task]:
         if isinstance(made, _Forked):

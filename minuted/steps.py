@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # Pages of a range, and of a PDF that is read at once: a range takes a tenth of a second, beside which opening the file
 # once more and sending what was read cost little.
-_RANGE = 48
+PAGES_AT_ONCE = 48
 _PDF_HEADER, _HEADER_WITHIN = b"%PDF-", 1024
 
 
@@ -53,7 +53,7 @@ class ReadPaper:
             with file.path.open("rb") as begun:
                 is_paged = _PDF_HEADER in begun.read(_HEADER_WITHIN)
                 size = os.fstat(begun.fileno()).st_size
-            seconds = limits.seconds(_RANGE) if is_paged else limits.seconds_unpaged(size)
+            seconds = limits.seconds(PAGES_AT_ONCE) if is_paged else limits.seconds_unpaged(size)
         except OSError:
             seconds = limits.seconds(0)
         return cls(file=file, spool=spool, limits=limits, seconds=seconds)
@@ -77,9 +77,9 @@ class ReadPaper:
 
         join = _opening(self.file, data, self.limits)
         pages = join.opening.pages
-        if pages > _RANGE:
+        if pages > PAGES_AT_ONCE:
             # As many ranges for each worker, and all of a size.
-            ranges = ceil(pages / _RANGE / self.limits.processes) * self.limits.processes
+            ranges = ceil(pages / PAGES_AT_ONCE / self.limits.processes) * self.limits.processes
             return Fork(tuple(_ranges(self.file, join, ceil(pages / ranges))), join)
         layouts = read_pages(data, self.file.name, range(1, pages + 1))
         parts = scans(self.file, layouts, self.limits, counted=True)
@@ -111,7 +111,7 @@ class ReadPageByPage:
         if media_type(data, self.file.name) is not MediaType.PDF:
             raise UnreadableFileError(self.file.name, self.failure)
         join = _opening(self.file, data, self.limits)
-        return Fork(tuple(_ranges(self.file, join, 1 if join.opening.pages <= _RANGE else _RANGE)), join)
+        return Fork(tuple(_ranges(self.file, join, 1 if join.opening.pages <= PAGES_AT_ONCE else PAGES_AT_ONCE)), join)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
