@@ -11,8 +11,8 @@ from extract.paragraphs import Paragraph
 
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=:))\((?P<number>\d{1,2}|[a-h]|[ivx]{1,4})\)\s+")
 _STEM = re.compile(
-    r"^(?:that|to|the (?:\w+ ){1,6}(?:is|are) (?:\w+ )?(?:to|that)|(?:that )?(?:the )?(?:[A-Z]\w+ ?){1,4})?"
-    r"\s*[:;,–-]*\s*$|^that (?:the )?(?:\w+ ?){1,4}:?$",
+    r"^(?:that|to|the (?:\w+ ){1,6}(?:is|are) (?:\w+ )?(?:to|that)|(?:that )?(?:the )?(?:[A-Z]\w+\b ?){1,4})?"
+    r"\s*[:;,–-]*\s*$|^that (?:the )?(?:\w+\b ?){1,4}:?$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:[.;:!?]|;\s*(?:and|or))[\"”’)]*$")

@@ -97,3 +97,8 @@ def test_parts_in_the_cells_of_a_table() -> None:
 )
 def test_inline_parts_begin_at_the_first_number_or_letter(text: str, numbers: list[str]) -> None:
     assert [part.number for part in inline_parts(text, Span(0, len(text)))] == numbers
+
+
+def test_a_long_word_costs_no_time() -> None:
+    # Each of its letters could begin a word, for a pattern that doesn't ask where words end.
+    assert len(parts(f"RESOLVED {'that' * 200}")) <= 1
