@@ -64,7 +64,8 @@ def main() -> int:
         _once(options.once[0], int(options.once[1]), options.paths)
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        paths = list(_found(options.paths)) or [_made(Path(folder), _PAGES)]
+        paths = [found for path in options.paths for found in _found(path)]
+        paths = paths or [_made(Path(folder) / "pack.pdf", _PAGES)]
         for job in _JOBS:
             _compare(job, paths, options.rounds)
     return 0
