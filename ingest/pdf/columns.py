@@ -31,7 +31,7 @@ def side_by_side(strips: Sequence[Strip], tables: int) -> list[Strip | Row]:
     items: list[Strip | Row] = []
     at = 0
     while at < len(strips):
-        lists, end = _lists(strips, at)
+        lists, end = _lists(strips, at) if _may_be_labels(strips[at]) else ([], at)
         if end > at:
             items.append(_row(strips[at], lists, tables))
             tables += 1
@@ -41,13 +41,15 @@ def side_by_side(strips: Sequence[Strip], tables: int) -> list[Strip | Row]:
     return items
 
 
+def _may_be_labels(strip: Strip) -> bool:
+    return len(strip.parts) >= _FEWEST_LISTS and all(len(part.text) <= _LONGEST_LABEL for part in strip.parts)
+
+
 def _lists(strips: Sequence[Strip], at: int) -> tuple[list[list[Line]], int]:
     """The lines below each label of ``strips[at]``, and where they end; ``at`` where there are no two lists."""
     labels = strips[at].parts
     lists: list[list[Line]] = [[] for _ in labels]
     end = at + 1
-    if len(labels) < _FEWEST_LISTS or any(len(label.text) > _LONGEST_LABEL for label in labels):
-        return lists, at
     if end == len(strips) or len(strips[end].parts) > 1:
         # Rows of a table begin with their first cells side by side.
         return lists, at

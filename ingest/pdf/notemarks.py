@@ -7,8 +7,9 @@ import re
 from ingest.pdf.glyphs import Glyphs
 from ingest.raised import is_note_mark
 
-# Not the decimals of "3.5", nor the minutes of "10:30".
-_CANDIDATE = re.compile(r"(?<=[^\s\d])(?<!\d[.,:/-])\d{1,3}(?=[\s.,;:)\]]|$)")
+# Not the decimals of "3.5", nor the minutes of "10:30". It begins with the digit, which a search leaps to, and looks
+# back from there.
+_CANDIDATE = re.compile(r"\d(?<=[^\s\d]\d)(?<!\d[.,:/-]\d)\d{0,2}(?=[\s.,;:)\]]|$)")
 # A raised digit is set at about two thirds of the size, and stands by a third of it higher.
 _SMALLER = 0.8
 _HIGHER = 0.2

@@ -46,25 +46,33 @@ def read_pdf(data: bytes, name: str) -> Reading:
     Raises ``UnreadableFileError`` where the bytes are no PDF, need a password, are damaged beyond repair, or hold no
     page. pdfium knows no threads: one call at a time in a process.
     """
-    found = opening(data, name)
-    return join_pages(found, read_pages(data, name, range(1, found.pages + 1)))
+    with closing(_opened(data, name)) as document:
+        found = _opening(document, name)
+        pages = _layouts(document, data, range(1, found.pages + 1))
+    return join_pages(found, pages)
 
 
 def opening(data: bytes, name: str) -> Opening:
     """Open a PDF file without reading a page; raises as ``read_pdf`` does."""
-    if _MAGIC not in data[:_HEADER_WITHIN]:
-        raise UnreadableFileError(name, "not a PDF file")
     with closing(_opened(data, name)) as document:
-        if len(document) == 0:
-            raise UnreadableFileError(name, "the PDF has no pages")
-        return Opening(len(document), document.get_metadata_value("Title"), bookmarks(document))
+        return _opening(document, name)
 
 
 def read_pages(data: bytes, name: str, numbers: range) -> list[PageLayout]:
     """What stands on the pages of these 1-based ``numbers`` of a PDF file that can be opened."""
-    fonts = FontWeights()
     with closing(_opened(data, name)) as document:
-        return [_page(document, number, fonts, data) for number in numbers]
+        return _layouts(document, data, numbers)
+
+
+def _opening(document: Any, name: str) -> Opening:
+    if len(document) == 0:
+        raise UnreadableFileError(name, "the PDF has no pages")
+    return Opening(len(document), document.get_metadata_value("Title"), bookmarks(document))
+
+
+def _layouts(document: Any, data: bytes, numbers: range) -> list[PageLayout]:
+    fonts = FontWeights()
+    return [_page(document, number, fonts, data) for number in numbers]
 
 
 def join_pages(found: Opening, pages: Sequence[PageLayout]) -> Reading:
@@ -98,6 +106,8 @@ def _opened(data: bytes, name: str) -> Any:
     import pypdfium2
     from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
+    if _MAGIC not in data[:_HEADER_WITHIN]:
+        raise UnreadableFileError(name, "not a PDF file")
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
