@@ -22,7 +22,7 @@ from ingest.pdf.notemarks import hide_note_marks
 from ingest.pdf.overlays import Overlay, parted
 from ingest.pdf.strips import Strip, strips
 from ingest.pdf.tables import find_grids
-from ingest.pdf.unread import WRONG_CHARACTERS, why_unread
+from ingest.pdf.unread import WRONG_CHARACTERS, shows_letters, why_unread
 
 # Content that climbs back up the page more often than this share of its lines is not in reading order.
 _CLIMBS = 0.15
@@ -80,7 +80,7 @@ def _read(page: Any, textpage: Any, glyphs: Glyphs, number: int) -> PageLayout |
         lines = page_lines(glyphs)
     frame = glyphs.frame
     objects = page_objects(page, frame)
-    if objects.texts and not glyphs.text:
+    if objects.texts and not glyphs.text and shows_letters(page):
         return None
     if not is_sound:
         return PageLayout(number, frame.width, frame.height, (), ReadBy.NEEDS_OCR, WRONG_CHARACTERS)

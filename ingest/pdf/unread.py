@@ -47,6 +47,17 @@ def why_unread(page: Any, lines: Sequence[Line], objects: PageObjects, frame: Fr
     return OUTLINED if objects.paths and _is_outlined(page, objects, characters) else None
 
 
+def shows_letters(page: Any) -> bool:
+    """Whether any text that is drawn on an open pdfium page has an area: typed spaces have none."""
+    import pypdfium2.raw as pdfium
+
+    for drawn in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,)):
+        left, bottom, right, top = drawn.get_bounds()
+        if left < right and bottom < top:
+            return True
+    return False
+
+
 def _is_outlined(page: Any, objects: PageObjects, characters: int) -> bool:
     if characters < _FEW_CHARACTERS:
         drawn = outlines(page)
