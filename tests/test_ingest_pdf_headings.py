@@ -74,7 +74,7 @@ def test_an_outline_that_goes_round_and_on_is_cut() -> None:
     # The second entry is made its own next one.
     assert len(read_pdf(data, "x.pdf").bookmarks) <= 60
     document = pypdfium2.PdfDocument(data)
-    assert max(mark.level for mark in bookmarks(document)) <= 11
+    assert max(mark.level for mark in bookmarks(document, None)) <= 11
     document.close()
 
 

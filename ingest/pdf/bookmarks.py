@@ -17,9 +17,12 @@ _LONGEST_TITLE = 400
 _TOP_AT = {"XYZ": 1, "FITH": 0, "FITBH": 0}
 
 
-def bookmarks(document: Any) -> tuple[Bookmark, ...]:
-    """What an open pdfium document states as its headings, in its own order; bounded, whatever the file says."""
-    return tuple(_entries(document)) or tagged_headings(document)
+def bookmarks(document: Any, first: Any) -> tuple[Bookmark, ...]:
+    """What an open pdfium document states as its headings, in its own order; bounded, whatever the file says.
+
+    ``first`` is its first page, open, or ``None`` where it can't be opened.
+    """
+    return tuple(_entries(document)) or tagged_headings(document, first)
 
 
 def _entries(document: Any) -> Iterator[Bookmark]:

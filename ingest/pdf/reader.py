@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.document import UNREAD, Furniture, FurnitureKind, ReadBy
-from corpus.errors import UnreadableFileError
 from corpus.vocabulary import MediaType
 from ingest.layout import Bookmark, PageNote, Piece, Reading
 from ingest.pdf.bookmarks import bookmarks
@@ -19,16 +18,13 @@ from ingest.pdf.furniture import Place, furniture
 from ingest.pdf.glyphs import FontWeights
 from ingest.pdf.headings import StatedHeadings, without_slips
 from ingest.pdf.hyphens import joiner
+from ingest.pdf.opening import open_document, open_page
 from ingest.pdf.page import PageLayout, read_page
 from ingest.pdf.paragraphs import PieceMaker
 from ingest.pdf.spread import spread_tables
 from ingest.pdf.strips import Strip
 from ingest.pdf.title import sane_title
 from ingest.pdf.unread import WRONG_CHARACTERS
-
-_MAGIC = b"%PDF-"
-# Readers accept a header after this much of something else (PDF 32000-1:2008, annex H.3.4.1).
-_HEADER_WITHIN = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +42,37 @@ def read_pdf(data: bytes, name: str) -> Reading:
     Raises ``UnreadableFileError`` where the bytes are no PDF, need a password, are damaged beyond repair, or hold no
     page. pdfium knows no threads: one call at a time in a process.
     """
-    with closing(_opened(data, name)) as document:
-        found = _opening(document, name)
-        pages = _layouts(document, data, range(1, found.pages + 1))
+    with closing(open_document(data, name)) as document:
+        # It may be asked for its tags before it is read, and opening a page takes a third of the time of reading it.
+        first = open_page(document, 1)
+        found = _opening(document, first)
+        pages = _layouts(document, data, range(1, found.pages + 1), first)
     return join_pages(found, pages)
 
 
 def opening(data: bytes, name: str) -> Opening:
     """Open a PDF file without reading a page; raises as ``read_pdf`` does."""
-    with closing(_opened(data, name)) as document:
-        return _opening(document, name)
+    with closing(open_document(data, name)) as document:
+        return _opening(document, open_page(document, 1))
 
 
 def read_pages(data: bytes, name: str, numbers: range) -> list[PageLayout]:
     """What stands on the pages of these 1-based ``numbers`` of a PDF file that can be opened."""
-    with closing(_opened(data, name)) as document:
-        return _layouts(document, data, numbers)
+    with closing(open_document(data, name)) as document:
+        return _layouts(document, data, numbers, open_page(document, numbers.start))
 
 
-def _opening(document: Any, name: str) -> Opening:
-    if len(document) == 0:
-        raise UnreadableFileError(name, "the PDF has no pages")
-    return Opening(len(document), document.get_metadata_value("Title"), bookmarks(document))
+def _opening(document: Any, first: Any | None) -> Opening:
+    return Opening(len(document), document.get_metadata_value("Title"), bookmarks(document, first))
 
 
-def _layouts(document: Any, data: bytes, numbers: range) -> list[PageLayout]:
+def _layouts(document: Any, data: bytes, numbers: range, first: Any | None) -> list[PageLayout]:
+    """The pages of these numbers; ``first`` is the first of them, open."""
     fonts = FontWeights()
-    return [_page(document, number, fonts, data) for number in numbers]
+    return [
+        _page(first if number == numbers.start else open_page(document, number), number, fonts, data)
+        for number in numbers
+    ]
 
 
 def join_pages(found: Opening, pages: Sequence[PageLayout]) -> Reading:
@@ -102,29 +102,13 @@ def _facts(pages: Sequence[PageLayout], places: Mapping[Place, FurnitureKind]) -
                 yield Furniture(page.number, places[index, at], item.text)
 
 
-def _opened(data: bytes, name: str) -> Any:
-    import pypdfium2
-    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
-
-    if _MAGIC not in data[:_HEADER_WITHIN]:
-        raise UnreadableFileError(name, "not a PDF file")
-    try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
-            raise UnreadableFileError(name, "the PDF is encrypted and needs a password") from error
-        raise UnreadableFileError(name, "the PDF is damaged or cut off; fetch it again") from error
-
-
-def _page(document: Any, number: int, fonts: FontWeights, data: bytes) -> PageLayout:
-    """A page on the fast path, or by pdfplumber where pdfium can't read it."""
+def _page(page: Any | None, number: int, fonts: FontWeights, data: bytes) -> PageLayout:
+    """A page on the fast path, or by pdfplumber where pdfium can't read it; closes it."""
     import pypdfium2
 
     from ingest.pdf.fallback import NO_CHARACTERS, NOT_OPENED, read_slowly
 
-    try:
-        page = document[number - 1]
-    except pypdfium2.PdfiumError:
+    if page is None:
         return read_slowly(data, number, NOT_OPENED)
     with closing(page):
         try:

@@ -11,13 +11,13 @@ import ctypes
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any, NamedTuple
 
 from ingest.layout import Bookmark
 from ingest.pdf.characters import clean
+from ingest.pdf.opening import open_page
 
-# A file that tags its headings has one on its first page.
-_FIRST_PAGES = 1
 # What is longer is a pack, put together by programs that write an outline.
 _MOST_PAGES = 200
 _MOST_ELEMENTS = 5000
@@ -35,41 +35,39 @@ class _Heading(NamedTuple):
     content: tuple[int, ...]
 
 
-def tagged_headings(document: Any) -> tuple[Bookmark, ...]:
-    """The headings among the tags of an open pdfium document, page by page; none where it has no tags."""
+def tagged_headings(document: Any, first: Any) -> tuple[Bookmark, ...]:
+    """The headings among the tags of an open pdfium document, page by page; none where it has no tags.
+
+    ``first`` is its first page, open, or ``None`` where it can't be opened.
+    """
     import pypdfium2.raw as pdfium
 
-    if not pdfium.FPDFCatalog_IsTagged(document.raw) or len(document) > _MOST_PAGES:
+    if first is None or not pdfium.FPDFCatalog_IsTagged(document.raw) or len(document) > _MOST_PAGES:
         return ()
-    found: list[Bookmark] = []
-    for index in range(len(document)):
-        if index == _FIRST_PAGES and not found:
-            return ()
-        found.extend(_of_page(document, index))
+    found = list(_of_page(first, 1))
+    if not found:
+        # A file that tags its headings has one on its first page.
+        return ()
+    for number in range(2, len(document) + 1):
+        page = open_page(document, number)
+        if page is not None:
+            with closing(page):
+                found.extend(_of_page(page, number))
     return tuple(found)
 
 
-def _of_page(document: Any, index: int) -> list[Bookmark]:
-    import pypdfium2
+def _of_page(page: Any, number: int) -> Iterator[Bookmark]:
     import pypdfium2.raw as pdfium
 
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    if not tree:
+        return
     try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        return []
-    try:
-        tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
-        if not tree:
-            return []
-        try:
-            headings = _Walk().headings(tree)
-        finally:
-            pdfium.FPDF_StructTree_Close(tree)
-        return list(_worded(page, headings, index + 1)) if headings else []
-    except pypdfium2.PdfiumError:
-        return []
+        headings = _Walk().headings(tree)
     finally:
-        page.close()
+        pdfium.FPDF_StructTree_Close(tree)
+    if headings:
+        yield from _worded(page, headings, number)
 
 
 class _Walk:
@@ -123,8 +121,7 @@ def _worded(page: Any, headings: list[_Heading], number: int) -> Iterator[Bookma
     tops: dict[int, float] = {}
     buffer = (ctypes.c_ushort * _MOST_CHARACTERS)()
     sides = [ctypes.c_float() for _ in range(4)]
-    textpage = page.get_textpage()
-    try:
+    with closing(page.get_textpage()) as textpage:
         for at in range(pdfium.FPDFPage_CountObjects(page.raw)):
             drawn = pdfium.FPDFPage_GetObject(page.raw, at)
             content = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
@@ -136,8 +133,6 @@ def _worded(page: Any, headings: list[_Heading], number: int) -> Iterator[Bookma
                 words[content] += bytes(buffer)[: length - 2].decode("utf-16-le", "replace")
             if content not in tops and pdfium.FPDFPageObj_GetBounds(drawn, *sides):
                 tops[content] = sides[3].value
-    finally:
-        textpage.close()
     for heading in headings:
         title = clean("".join(words[content] for content in heading.content)[:_MOST_CHARACTERS])
         if title:
