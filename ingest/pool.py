@@ -113,6 +113,7 @@ class GuardedPool(Generic[T, R]):
         busy: list[_Worker[T, R]] = []
         idle: list[_Worker[T, R]] = []
         outcomes: list[Outcome[T, R]] = []
+        spares_started = False
         try:
             while True:
                 while len(busy) < max(self._limits.processes, 1):
@@ -122,6 +123,10 @@ class GuardedPool(Generic[T, R]):
                         break
                     if self._wanted(task):
                         busy.append(self._begun(task, idle))
+                if follow_up and busy and not spares_started:
+                    # What follows shall not wait for a process to start: that takes a fifth of a second.
+                    spares_started = True
+                    idle.extend(self._worker() for _ in range(self._limits.processes - len(busy)))
                 # All workers have their next task before outcomes are handed out: what is done with them takes time.
                 yield from outcomes
                 if not busy:
@@ -136,6 +141,9 @@ class GuardedPool(Generic[T, R]):
             for worker in busy + idle:
                 worker.kill()
 
+    def _worker(self) -> _Worker[T, R]:
+        return _Worker(self._work, self._initializer, self._limits.memory_bytes)
+
     def _begun(self, task: T, idle: list[_Worker[T, R]]) -> _Worker[T, R]:
         """A worker that is at ``task``: an idle one, if one has given back the memory of its last task."""
         while idle:
@@ -144,7 +152,7 @@ class GuardedPool(Generic[T, R]):
                 break
             worker.kill()
         else:
-            worker = _Worker(self._work, self._initializer, self._limits.memory_bytes)
+            worker = self._worker()
         worker.begin(task, self._seconds(task))
         return worker
 
