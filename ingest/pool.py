@@ -10,12 +10,14 @@ aborts or goes on with damaged state; a worker that is killed leaves nothing beh
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import gc
 import multiprocessing
 import os
 import pickle
 import resource
 import signal
+import sys
 import threading
 import time
 import traceback
@@ -255,12 +257,16 @@ def _serve(
     _silence()
     threading.Thread(target=_keep_watch, args=(memory_bytes,), daemon=True).start()
     gc.set_threshold(_GARBAGE_EVERY, *gc.get_threshold()[1:])
+    bound = False
     prepared = initializer is None
     while True:
         try:
             task = connection.recv()
         except EOFError:
             return
+        if not bound:
+            _end_with_parent()
+            bound = True
         try:
             if initializer and not prepared:
                 initializer()
@@ -282,10 +288,32 @@ def _silence() -> None:
     os.close(nowhere)
 
 
+def _end_with_parent() -> None:
+    """Asks the kernel to kill the worker, and what it has started, when its parent is gone.
+
+    The thread that keeps watch can't while a call into C, such as a regular expression, holds the interpreter's lock,
+    and one may hold it for hours. The parent's end of the pipe that started the worker closes when the parent ends,
+    and a pipe sends the signal that it is set to (fcntl(2), ``F_SETSIG``) to a whole process group, where
+    ``PR_SET_PDEATHSIG`` reaches the worker alone, and when no more than a thread of the parent has ended. It sends it
+    for bytes as well: this is for after the first task, before which the parent has written all that it will.
+    """
+    parent = multiprocessing.parent_process()
+    if sys.platform != "linux" or parent is None:
+        return
+    pipe = parent.sentinel
+    fcntl.fcntl(pipe, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(pipe, fcntl.F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
+    if wait([pipe], timeout=0):
+        # It ended before it was asked for.
+        os.killpg(0, signal.SIGKILL)
+
+
 def _keep_watch(memory_bytes: int) -> None:
     """Ends the worker, and what it has started, when its parent is gone or it holds too much memory.
 
-    The parent looks at the memory as well, but not while it is busy with an outcome.
+    The parent looks at the memory as well, but not while it is busy with an outcome. That the parent is gone the
+    kernel sees sooner, where it can be asked to.
     """
     parent = multiprocessing.parent_process()
     while parent is not None and not wait([parent.sentinel], timeout=_LOOK_EVERY):

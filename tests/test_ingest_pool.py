@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import subprocess
 import sys
 import time
@@ -29,6 +30,11 @@ def work(task: str) -> str:
     elif name == "hang":
         Path(argument).write_text(str(os.getpid())) if argument else None
         time.sleep(60)
+    elif name == "lock":
+        # A call into C that holds the interpreter's lock for minutes, with a child that would outlive the worker.
+        with subprocess.Popen(["sleep", "60"]) as child:
+            Path(argument).write_text(f"{os.getpid()} {child.pid}")
+            re.match(r"(?:a|a)*b", "a" * 40)
     elif name == "eat":
         kept = bytearray()
         while True:
@@ -123,21 +129,22 @@ def test_an_interrupted_run_leaves_no_process() -> None:
     assert not Path(f"/proc/{pid}").exists()
 
 
-def test_a_killed_parent_leaves_no_process(tmp_path: Path) -> None:
-    told = tmp_path / "pid"
+@pytest.mark.parametrize("task", ["hang", "lock"])
+def test_a_killed_parent_leaves_no_process(tmp_path: Path, task: str) -> None:
+    told = tmp_path / "pids"
     script = (
-        f"import sys; sys.path[:0] = {[str(Path(__file__).parent)]!r}\n"
+        f"import sys; sys.path[:0] = {[str(each) for each in Path(__file__).parents[:2]]!r}\n"
         "from ingest.pool import GuardedPool, Limits\n"
         "from test_ingest_pool import work\n"
         "if __name__ == '__main__':\n"
-        f"    list(GuardedPool(work, Limits(seconds_per_task=60)).map(['hang {told}']))\n"
+        f"    list(GuardedPool(work, Limits(seconds_per_task=60)).map(['{task} {told}']))\n"
     )
     (tmp_path / "parent.py").write_text(script)
     with subprocess.Popen([sys.executable, str(tmp_path / "parent.py")]) as parent:
         _until(lambda: told.exists() and bool(told.read_text()))
         parent.kill()
-    pid = int(told.read_text())
-    _until(lambda: not _runs(pid))
+    pids = [int(pid) for pid in told.read_text().split()]
+    _until(lambda: not any(map(_runs, pids)))
 
 
 def _runs(pid: int) -> bool:
