@@ -75,7 +75,7 @@ PARTICLE = r"(?:van|von|de|der|den|di|da|la|le|du|al|el|bin|ap|ab)"
 
 _BEFORE_TITLE = r"(?i:county|district|borough|town|parish|ward|hon|alternate|vice)"
 _TITLE_RUN = re.compile(rf"^(?:(?:the\s+)?(?:{TITLE}|{_BEFORE_TITLE}\s+(?={TITLE}))\s*)+")
-_POST_NOMINAL = re.compile(r"[,\s]+\(?([A-Z][A-Za-z]{1,5})\)?\.?$")
+_POST_NOMINAL = re.compile(r"(?<![,\s])[,\s]+\(?([A-Z][A-Za-z]{1,5})\)?\.?$")
 _PARTICLES = rf"(?:{PARTICLE}\s+){{0,2}}"
 _FULL_NAME = re.compile(rf"^(?:{INITIAL}\s*){{0,4}}{_PARTICLES}{WORD}(?:\s+{_PARTICLES}(?:{WORD}|{INITIAL}))*$")
 _MOST_WORDS = 6

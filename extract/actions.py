@@ -32,7 +32,7 @@ _MARGIN_HEAD = re.compile(r"^actions?(?: by| for)?:?$", re.IGNORECASE)
 _OWNER_ONLY = 6  # words; an action label with no more names its owner, and the action stands before it
 _SAME = 0.75  # share of words in common at which two actions of one meeting are one
 _OWNER_TO = re.compile(r"^(?P<owner>[^.:;]{2,60}?)\s+(?:to|will|would|agreed to)\s+(?=[a-z])")
-_OWNER_CELL = re.compile(r"^[A-Z][\w.’'-]*(?:(?:,|/| &| and| of| for| the)* ?[A-Z][\w.’'-]*)*$")
+_OWNER_CELL = re.compile(r"^[A-Z][\w.’'-]*(?:(?:(?:,|/| &| and| of| for| the)+ ?| )[A-Z][\w.’'-]*)*$")
 _LONGEST_OWNER = 60  # characters of a cell that names who is to act
 _NOT_OWNER = re.compile(
     r"^(?:actions?|by|owner|lead|all to note|note[ds]?|none|n/a|paper|oral|verbal|decision|information|page.*)$",
@@ -207,7 +207,7 @@ def _of_columns(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) 
     by_end = {decision.span.end: decision for decision in decisions if decision.explicit}
     for paragraph in paragraphs:
         decision = by_start.get(paragraph.span.start) or by_start.get(paragraph.body.start)
-        if paragraph.span in paragraph.block.cells:  # else the owner may be of something else in the cell
+        if paragraph.is_cell:  # else the owner may be of something else in the cell
             decision = decision or by_end.get(paragraph.span.end)
         if decision is None or paragraph.column < 0 or decision.outcome in (Outcome.NOTED, Outcome.ACCEPTED_MINUTES):
             continue

@@ -154,7 +154,7 @@ class _Reading:
 
     def _motion(self, paragraph: Paragraph) -> Part | None:
         """What was moved in the paragraph before a line that says how it ended."""
-        match = re.search(r"\b(?:proposed|seconded|moved)\b[^.]*?,?\s+(?=that\b)", paragraph.text)
+        match = re.search(r"\b(?:proposed|seconded|moved)\b[^.]{0,500}?,?\s+(?=that\b)", paragraph.text)
         return Part(None, Span(paragraph.span.start + match.end(), paragraph.span.end)) if match else None
 
     def _item_start(self, offset: int) -> int:

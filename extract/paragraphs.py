@@ -40,6 +40,11 @@ class Paragraph:
         return bool(self.marker)
 
     @property
+    def is_cell(self) -> bool:
+        """Whether it is all that its table cell holds."""
+        return self.column >= 0 and self.block.cells[self.column] == self.span
+
+    @property
     def is_heading(self) -> bool:
         return self.block.kind is BlockKind.HEADING or self.block.level > 0
 

@@ -30,6 +30,7 @@ _TITLE_BEFORE = re.compile(
 _BEFORE = 40  # characters that a run of titles before a name can take
 _WORDS = re.compile(r"\S+")
 _MOST_WORDS = 5
+_LONGEST_NAME = 300  # characters that are looked at for so many words
 _MOST_LISTED = 40  # names of one list of councillors
 
 GIVEN_NAME = RuleId("people.given-name")
@@ -145,7 +146,7 @@ def _with(naming: Naming, rule: RuleId, written: str) -> Naming:
 
 def _name_at(text: str, at: int, words: NameWords, rule: RuleId) -> Naming | None:
     """The name that begins at ``at``, cut before the first word that is of no name; ``None`` where there is none."""
-    run = _RUN.match(text, at)
+    run = _RUN.match(text, at, at + _LONGEST_NAME)
     if run is None:
         return None
     end = at

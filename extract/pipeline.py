@@ -16,6 +16,7 @@ import extract.reported  # noqa: F401  (importing a component's module registers
 from corpus.document import Document
 from corpus.findings import Findings
 from extract.extensions import register
+from extract.longwords import tokenized
 from extract.paragraphs import paragraphs
 
 COMPONENTS = (
@@ -42,7 +43,7 @@ def load() -> Language:
 def find(document: Document) -> Findings:
     """All findings of ``document``, each list in the order of the text."""
     nlp = load()
-    doc = nlp.make_doc(document.text)
+    doc = tokenized(nlp, document.text)
     doc._.document = document
     doc._.paragraphs = paragraphs(document)
     for _, component in nlp.pipeline:

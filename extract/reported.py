@@ -25,7 +25,7 @@ _ASKED = re.compile(
 )
 _FOLLOWING = re.compile(r"\b(?:the following(?: \w+){0,3}|resolved(?: that| to)?):$")
 _BY = re.compile(
-    r"\b(?:[Tt]he )?(?P<by>(?:[A-Z][\w'’&-]+ (?:(?:and|of|for|&) )?){0,7}(?:Board|Committee|Council|Cabinet|Panel|"
+    r"\b(?:[Tt]he )?(?P<by>(?:[A-Z][\w'’&-]{1,60} (?:(?:and|of|for|&) )?){0,7}(?:Board|Committee|Council|Cabinet|Panel|"
     r"Group|Forum|Governing Body|Alliance|Partnership|Trust|CCG|Government|Executive|Providers|Commissioners))\b"
 )
 

@@ -19,14 +19,15 @@ from corpus.findings import RuleId
 
 _PLACEHOLDERS = {
     "<NAME>": r"(?>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Lord|Lady|Baroness|Rev|County)\b"
-    r"\.? )*(?:[A-Z](?:\. ?| )){0,3}[A-Z][\w'’-]+(?: (?!Seconded|Proposed|Moved|That)[A-Z][\w'’-]+){0,2})",
+    r"\.? ){0,6}(?:[A-Z](?:\. ?| )){0,3}[A-Z][\w'’-]{1,60}(?: (?!Seconded|Proposed|Moved|That)[A-Z][\w'’-]{1,60}){0,2})",
     "<INITIALS>": r"[A-Z]{1,2}[A-Za-z]?[A-Z][a-z]?",
     "<ROLE>": r"(?>(?:[Tt]he )?(?:(?:Deputy|Parish|Town|Community|Assistant|Vice[- ]) ?)?(?:Clerk|"
-    r"Chair(?:man|woman|person)?|Leader|Chief (?:Executive|Officer|Nurse|Finance Officer)|(?:[A-Z][\w&]+ ){0,4}?"
+    r"Chair(?:man|woman|person)?|Leader|Chief (?:Executive|Officer|Nurse|Finance Officer)|(?:[A-Z][\w&]{1,60} ){0,4}?"
     r"(?:Officer|Director|Manager|Lead|Secretary|Treasurer|Head(?= of [A-Z]))"
-    r"(?: of [A-Z][\w&]+(?:(?:,| and| &)? [A-Z][\w&]+){0,4})?))",
+    r"(?: of [A-Z][\w&]{1,60}(?:(?:,| and| &)? [A-Z][\w&]{1,60}){0,4})?))",
 }
-"""What ``<NAME>`` and the like stand for in regular expressions; atomic, so that a list of 80 names can't blow up."""
+"""What ``<NAME>`` and the like stand for in regular expressions; atomic, so that a list of 80 names can't blow up,
+and bounded, so that neither can one long word or a thousand titles."""
 _CODE_VERSION = "1"  # goes up when a component reads the same rules in another way
 
 

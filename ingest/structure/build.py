@@ -83,9 +83,11 @@ def slug(text: str) -> str:
     """``text`` as lower-case ASCII words joined by hyphens, cut at a word."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    while len(words) > 1 and len("-".join(words)) > _LONGEST_SLUG:
-        words.pop()
-    return "-".join(words)[:_LONGEST_SLUG]
+    whole = "-".join(words)
+    if len(whole) <= _LONGEST_SLUG:
+        return whole
+    kept = whole[: _LONGEST_SLUG + 1].rpartition("-")[0]
+    return kept or whole[:_LONGEST_SLUG]
 
 
 def _publisher(drafts: Sequence[PaperDraft]) -> str | None:

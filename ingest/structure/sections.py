@@ -39,7 +39,7 @@ _ITEM_BELOW = re.compile(r"\((?:agenda )?item (?P<number>\d{1,3}[a-z]?)\)$", re.
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
 _PAGE_END = re.compile(r"(?:\D|^)\d{1,3}$")
-_LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}$")
+_LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})\s*\d{0,3}$")  # and any number before these
 _MARGIN = 250.0  # points from the left edge of the text: what begins further right is a margin note, no heading
 _LOG_COLUMNS = frozenset(
     (

@@ -55,6 +55,9 @@ _END_OF_PERIOD = re.compile(r"\b(?:to|until)\s+(?:\w+day,?\s+)?$", re.IGNORECASE
 _HELD = re.compile(r"\bminutes\b.*\b(?:meeting|held)\b|\bmeeting\b.*\bheld\b", re.IGNORECASE)
 _TIME = re.compile(r"(?:\bat\s+)?\b\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\b\.?|noon\b)|\b\d{1,2}[.:]\d\d\b", re.IGNORECASE)
 _LONGEST_BODY = 12  # words
+# Characters of a paragraph in which a body is looked for: what follows in a longer one is no title. The patterns take
+# time by the square of a line.
+_LONGEST_LINE = 1000
 _TITLE = 4  # units; further on, "minutes of the meeting held on" is an item about those of the last meeting
 _BLOCK = 14  # units that a title block may be long
 
@@ -93,8 +96,8 @@ def read_title_block(units: Sequence[Unit]) -> TitleBlock:
 
 def bodies_named(unit: Unit) -> tuple[str, ...]:
     """Bodies that meet, as a line of a title block names them, in title case."""
-    text = " ".join(unit.title.split()) if unit.number else " ".join(unit.text.split())
-    text = _without_dates(text)
+    line = unit.title if unit.number else unit.text
+    text = _without_dates(" ".join(line[:_LONGEST_LINE].split()))
     found: list[str] = []
     for pattern in (_OF_MEETING, _OWN_MEETING):
         if match := pattern.search(text):
