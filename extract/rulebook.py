@@ -19,7 +19,8 @@ from corpus.findings import RuleId
 
 _PLACEHOLDERS = {
     "<NAME>": r"(?>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Lord|Lady|Baroness|Rev|County)\b"
-    r"\.? ){0,6}(?:[A-Z](?:\. ?| )){0,3}[A-Z][\w'’-]{1,60}(?: (?!Seconded|Proposed|Moved|That)[A-Z][\w'’-]{1,60}){0,2})",
+    r"\.? ){0,6}(?:[A-Z](?:\. ?| )){0,3}[A-Z][\w'’-]{1,60}"
+    r"(?: (?!Seconded|Proposed|Moved|That)[A-Z][\w'’-]{1,60}){0,2})",
     "<INITIALS>": r"[A-Z]{1,2}[A-Za-z]?[A-Z][a-z]?",
     "<ROLE>": r"(?>(?:[Tt]he )?(?:(?:Deputy|Parish|Town|Community|Assistant|Vice[- ]) ?)?(?:Clerk|"
     r"Chair(?:man|woman|person)?|Leader|Chief (?:Executive|Officer|Nurse|Finance Officer)|(?:[A-Z][\w&]{1,60} ){0,4}?"

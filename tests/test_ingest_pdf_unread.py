@@ -17,7 +17,7 @@ from ingest.layout import Reading
 from ingest.pdf import read_pdf
 from ingest.pdf.legible import is_legible
 from ingest.pdf.mending import MENDED
-from ingest.pdf.unread import IMAGE_ONLY, OUTLINED, WRONG_CHARACTERS
+from ingest.pdf.unread import IMAGE_ONLY, OUTLINED, TOO_MUCH_TEXT, WRONG_CHARACTERS
 from tests.pdf_made import in_glyph_numbers, with_character_map
 
 WIDTH, HEIGHT = A4
@@ -225,3 +225,14 @@ def test_what_is_short_welsh_in_capitals_or_in_figures_is_legible(text: str) -> 
 )
 def test_numbers_of_glyphs_are_not(text: str) -> None:
     assert not is_legible(text)
+
+
+def test_a_page_of_more_characters_than_any_real_one_is_left_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.pdf.page._MOST_CHARACTERS", 200)
+
+    def crowded(canvas: Canvas) -> None:
+        for at in range(40):
+            canvas.drawString(72, 760 - 15 * at, "harbour dues")
+
+    (note,) = read(crowded).page_notes
+    assert note.reason == TOO_MUCH_TEXT

@@ -22,11 +22,14 @@ from ingest.pdf.notemarks import hide_note_marks
 from ingest.pdf.overlays import Overlay, parted
 from ingest.pdf.strips import Strip, strips
 from ingest.pdf.tables import find_grids
-from ingest.pdf.unread import WRONG_CHARACTERS, shows_letters, why_unread
+from ingest.pdf.unread import TOO_MUCH_TEXT, WRONG_CHARACTERS, shows_letters, why_unread
 
 # Content that climbs back up the page more often than this share of its lines is not in reading order.
 _CLIMBS = 0.15
 _FEWEST_CLIMBS = 4
+# A page of small print has 10,000 characters, a large sheet some times as many. What is made of more, each of which may
+# be a line of its own, would take the time of the whole file.
+_MOST_CHARACTERS = 100_000
 # Lines enough to tell from their direction that a page is to be read turned.
 _TURNED_SHARE = 0.6
 
@@ -61,6 +64,8 @@ def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout | None:
     frame = Frame(left, bottom, right, top, page.get_rotation())
     textpage = page.get_textpage()
     try:
+        if textpage.count_chars() > _MOST_CHARACTERS:
+            return PageLayout(number, frame.width, frame.height, (), ReadBy.NOTHING, TOO_MUCH_TEXT)
         return _read(page, textpage, Glyphs(textpage, frame, fonts), number)
     finally:
         textpage.close()

@@ -30,6 +30,7 @@ _STEPS = 2
 IMAGE_ONLY = "the page is a picture without text"
 OUTLINED = "the text is drawn as outlines, not as characters"
 WRONG_CHARACTERS = "the text layer holds wrong characters"
+TOO_MUCH_TEXT = "the page holds more characters than any real one"
 
 
 def why_unread(page: Any, lines: Sequence[Line], objects: PageObjects, frame: Frame) -> str | None:
