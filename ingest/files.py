@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # Inside a folder, only files with these endings are papers; a file that is named itself is always tried.
+# Old Word files are among them to be told: what can't be read must not be missed in silence.
 PAPER_SUFFIXES = frozenset(
-    {".pdf", ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".rtf", ".html", ".htm", ".txt", ".md", ".eml", ".zip"}
+    ".pdf .doc .docx .docm .dotx .dotm .odt .ott .rtf .html .htm .xhtml .aspx .txt .md .markdown .eml .zip".split()
 )
 
 # The largest packs that councils publish are about 300 MB of scanned plans; what is larger is no paper.

@@ -32,10 +32,11 @@ def test_folders_are_walked_in_order_and_only_for_papers(papers: Path) -> None:
     assert names(papers, papers) == ["2021/c.docx", "2021/d.html", "a.TXT", "b.pdf"]
 
 
-def test_every_format_that_is_read_is_looked_for(tmp_path: Path) -> None:
-    for ending in "pdf docx docm odt rtf html htm txt md eml zip xlsx doc css".split():
+def test_every_format_that_is_read_is_looked_for_and_old_word_files_to_be_told(tmp_path: Path) -> None:
+    looked_for = "aspx doc docm docx eml htm html markdown md odt pdf rtf txt xhtml zip".split()
+    for ending in [*looked_for, "xlsx", "css", "jpg"]:
         (tmp_path / f"a.{ending}").write_text("words")
-    assert names(tmp_path, tmp_path) == [f"a.{e}" for e in "docm docx eml htm html md odt pdf rtf txt zip".split()]
+    assert names(tmp_path, tmp_path) == [f"a.{ending}" for ending in looked_for]
 
 
 def test_a_named_file_is_tried_whatever_it_is_called(papers: Path) -> None:

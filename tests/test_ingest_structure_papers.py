@@ -161,3 +161,8 @@ def test_the_outline_of_a_pack_tells_its_papers() -> None:
 def test_a_long_word_costs_no_time() -> None:
     # Each of its letters could begin a word, for a pattern that doesn't ask where words end.
     assert [paper.kind for paper in document_of("tf1" * 400).papers] == [PaperKind.OTHER]
+
+
+def test_an_address_is_no_body() -> None:
+    mail = "Subject: Pier dues\n\nFrom: clerk@osney.example\n\nTo: committee@osney.example\n\nThe dues are attached.\n"
+    assert [paper.body for paper in document_of(mail).papers] == [None]

@@ -123,7 +123,8 @@ def _draft(units: Sequence[Unit], opening: Opening, after: int, title: str | Non
 
 def _body_of_value(value: str | None) -> str | None:
     """A body as a front sheet names it, without the date that may stand behind it; a person or role is none."""
-    if not value or is_name(split_name(value.split(",")[0]).name) or not _BODY_WORD.search(value):
+    # An e-mail is to an address, which no body is.
+    if not value or "@" in value or is_name(split_name(value.split(",")[0]).name) or not _BODY_WORD.search(value):
         return None
     body = re.split(r"\s+[-–—]\s+(?=\d|[A-Z][a-z]+day)|,\s*(?=\d|[A-Z][a-z]+day)|\s+on\s+\d", value)[0].strip(" .,:")
     return body if len(body.split()) <= 16 and _BODY_WORD.search(body) else None

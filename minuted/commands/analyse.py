@@ -24,6 +24,7 @@ def command(settings: Settings, /, paths: tuple[Path, ...], out: Path, quiet: bo
 
     minutes.pdf becomes DIR/minutes.json: its papers, meetings, sections, attendance, people, organisations,
     recommendations, decisions and actions, each with its page or line, its place in the text and its quote.
+    A paper inside papers.zip or an e-mail becomes DIR/papers--minutes.json.
 
     \b
     Example:

@@ -30,7 +30,8 @@ def command(
 ) -> None:
     """Read papers from files and folders into the corpus.
 
-    PDF, Word (docx), OpenDocument (odt), Rich Text, HTML and text. Folders are read with all that is in them.
+    PDF, Word (docx), OpenDocument (odt), Rich Text, HTML, text, and these in e-mails (eml) and ZIP archives.
+    Folders are read with all that is in them.
     Only what is new or has changed is read: run it as often as you like.
     A file that can't be read is named, with the reason, and the others go on; the exit code is then 3.
     Files are read in worker processes with limits, so that one that hangs, crashes or eats memory costs itself only,
