@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.wordfields import is_contents, is_page_number
 from ingest.wordml import w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-# These print numbers of pages, which depend on a layout that the file doesn't hold.
-_OF_PAGES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
-_CONTENTS = "TOC"
 
 
 @dataclass(slots=True)
@@ -21,10 +18,6 @@ class _Field:
 
     instruction: str = ""
     has_result: bool = False
-
-    @property
-    def kind(self) -> str:
-        return field_kind(self.instruction)
 
 
 class Fields:
@@ -49,20 +42,9 @@ class Fields:
     @property
     def are_printed(self) -> bool:
         """Whether words at this place are printed."""
-        return all(each.has_result and each.kind not in _OF_PAGES for each in self._open)
+        return all(each.has_result and not is_page_number(each.instruction) for each in self._open)
 
     @property
     def in_contents(self) -> bool:
         """Whether words at this place belong to a list of contents."""
-        return any(each.kind == _CONTENTS for each in self._open)
-
-
-def field_kind(instruction: str) -> str:
-    """The name of the field that an instruction begins with, in capitals."""
-    words = instruction.split(maxsplit=1)
-    return words[0].upper() if words else ""
-
-
-def is_page_number(instruction: str) -> bool:
-    """Whether a field with that instruction prints the number of a page."""
-    return field_kind(instruction) in _OF_PAGES
+        return any(is_contents(each.instruction) for each in self._open)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.docxfields import Fields, is_page_number
+from ingest.docxfields import Fields
 from ingest.docxstyles import Style, Styles
 from ingest.itemmarks import ITEM_SIGNS
 from ingest.symbols import symbol
+from ingest.wordfields import is_page_number
 from ingest.wordml import is_on, value, w
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from ingest.markers import BULLET
 from ingest.rtffonts import Fonts
 from ingest.rtfparts import Paragraph, Parts, Story, Words
 from ingest.rtftokens import Kind, Token, tokens
+from ingest.wordfields import is_contents, is_page_number
 
 # Writers nest a few dozen groups at most.
 _DEEPEST = 500
@@ -23,9 +24,6 @@ _DEEPEST = 500
 _TWIPS = 20.0
 _HEADING_LEVELS = 6
 _HEADING = re.compile(r"heading ([1-6])", re.IGNORECASE)
-# A field of these prints the number of a page, which depends on a layout that the file doesn't hold.
-_PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
-_CONTENTS_FIELD = "TOC"
 _LINK = re.compile(r"^\s*HYPERLINK\s+\"?([^\"\s]{1,2000})", re.IGNORECASE)
 # Word's hollow bullet is a letter of a typewriter font.
 _LETTER_BULLET = "o"
@@ -67,11 +65,6 @@ class _Field:
     """A field and its instruction so far."""
 
     instruction: str = ""
-
-    @property
-    def kind(self) -> str:
-        words = self.instruction.split(maxsplit=1)
-        return words[0].upper() if words else ""
 
 
 @dataclass(slots=True)
@@ -140,7 +133,7 @@ class _Walk:
         self._feet: list[_Open] = []
         self._contents: list[_Open] = []
         self._starred = False
-        self._bytes = b""
+        self._bytes = bytearray()
         self._skip = 0
         self.is_over = False
 
@@ -205,7 +198,7 @@ class _Walk:
     def _flush(self) -> None:
         """Decodes the bytes since the last control word: a character of an Asian code page may be several tokens."""
         if self._bytes:
-            data, self._bytes = self._bytes, b""
+            data, self._bytes = bytes(self._bytes), bytearray()
             # The name of a symbol font is not written in that font.
             in_names = self._state.place is _Place.FONTS
             self._write(data.decode("latin-1") if in_names else self._fonts.decoded(data, self._state.font))
@@ -291,11 +284,12 @@ class _Walk:
         elif word == "field":
             state.filled_in = _Field()
         elif word == "fldrslt":
-            if state.filled_in.kind in _PAGE_FIELDS:
+            instruction = state.filled_in.instruction
+            if is_page_number(instruction):
                 state.place = _Place.NOTHING
-            elif state.filled_in.kind == _CONTENTS_FIELD:
+            elif is_contents(instruction):
                 self._begin_story(self._contents)
-            elif link := _LINK.search(state.filled_in.instruction):
+            elif link := _LINK.search(instruction):
                 state.target = kept_target(link.group(1))
         elif word == "nesttableprops":
             state.in_nested = True
