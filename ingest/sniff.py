@@ -14,8 +14,9 @@ from ingest.archives import ENTRY_ERRORS, SIGNATURES
 from ingest.encoding import marked_encoding
 from ingest.mailheads import is_email
 
-# Some producers put a few lines of their own before "%PDF-"; readers look for it in the first kilobyte.
-_PDF_HEADER_WITHIN = 1024
+# Some producers put a few lines of their own before "%PDF-"; readers look for it in the first kilobyte (PDF
+# 32000-1:2008, annex H.3.4.1).
+PDF_HEADER_WITHIN = 1024
 # Enough of a text to see what it is, without decoding a whole file twice.
 _SAMPLE = 65536
 # Text in an eight-bit encoding is mostly ASCII; bytes that are no text are not.
@@ -82,7 +83,7 @@ def media_type(data: bytes, name: str) -> MediaType:
     # Before PDF: an archive may hold one that is not compressed.
     if data.startswith(SIGNATURES):
         return _zipped(data, name)
-    if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
+    if is_pdf(data):
         return MediaType.PDF
     for signature, reason in _FOREIGN:
         if data.startswith(signature):
@@ -103,6 +104,11 @@ def media_type(data: bytes, name: str) -> MediaType:
     if is_email(sample):
         return MediaType.EMAIL
     return MediaType.HTML if _is_html(sample) else MediaType.TEXT
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes are those of a PDF file, or of its first ``PDF_HEADER_WITHIN``."""
+    return b"%PDF-" in data[:PDF_HEADER_WITHIN]
 
 
 def _ole_reason(data: bytes) -> str:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 # Pages of a range, and of a PDF that is read at once: a range takes a tenth of a second, beside which opening the file
 # once more and sending what was read cost little.
 PAGES_AT_ONCE = 48
-_PDF_HEADER, _HEADER_WITHIN = b"%PDF-", 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +48,11 @@ class ReadPaper:
     @classmethod
     def of(cls, file: PaperFile, spool: Path, limits: ReadingLimits) -> ReadPaper:
         """The step for a file, with time for its kind and size; that it can't be opened is told by the worker."""
+        from ingest.sniff import PDF_HEADER_WITHIN, is_pdf
+
         try:
             with file.path.open("rb") as begun:
-                is_paged = _PDF_HEADER in begun.read(_HEADER_WITHIN)
+                is_paged = is_pdf(begun.read(PDF_HEADER_WITHIN))
                 size = os.fstat(begun.fileno()).st_size
             seconds = limits.seconds(PAGES_AT_ONCE) if is_paged else limits.seconds_unpaged(size)
         except OSError:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from corpus.errors import UnreadableFileError
-
-_MAGIC = b"%PDF-"
-# Readers accept a header after this much of something else (PDF 32000-1:2008, annex H.3.4.1).
-_HEADER_WITHIN = 1024
+from ingest.sniff import is_pdf
 
 
 def open_document(data: bytes, name: str) -> Any:
@@ -20,7 +17,7 @@ def open_document(data: bytes, name: str) -> Any:
     import pypdfium2
     from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
-    if _MAGIC not in data[:_HEADER_WITHIN]:
+    if not is_pdf(data):
         raise UnreadableFileError(name, "not a PDF file")
     try:
         document = pypdfium2.PdfDocument(data)
