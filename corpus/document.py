@@ -206,7 +206,11 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A meeting that the text holds an agenda, minutes or an attendance list of."""
+    """A meeting that the text holds an agenda, minutes or an attendance list of.
+
+    ``time`` is when it began (or is to begin), as HH:MM; ``place`` is as printed; ``quorate`` is ``None`` where the
+    text says nothing of a quorum.
+    """
 
     id: MeetingId
     paper: PaperId
@@ -216,6 +220,49 @@ class Meeting:
     organisation: str | None
     date: str | None
     status: MeetingStatus | None = None
+    time: str | None = None
+    place: str | None = None
+    quorate: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesApproval:
+    """At ``meeting``, the minutes of its body's meeting of ``date`` (ISO 8601) were confirmed, as ``span`` says."""
+
+    meeting: MeetingId
+    date: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPaper:
+    """That ``paper`` belongs to the agenda item ``section``, and why: an item may have many, and a paper many items."""
+
+    section: SectionId
+    paper: PaperId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption:
+    """The words at ``span`` say that something is kept from the public; ``section`` is the item that it concerns.
+
+    ``paragraphs`` are those of Part 1 of Schedule 12A to the Local Government Act 1972 that are named, as printed;
+    nothing where none is. ``withheld`` tells that the words stand in place of a paper or text that is not here.
+    """
+
+    span: Span
+    paragraphs: tuple[str, ...] = ()
+    withheld: bool = False
+    section: SectionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the source itself gets wrong at ``span``, and how that shows; it is kept as printed, never repaired."""
+
+    span: Span
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +289,10 @@ class Document:
     page_reads: tuple[PageRead, ...] = ()
     hyperlinks: tuple[Hyperlink, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    approvals: tuple[MinutesApproval, ...] = ()
+    item_papers: tuple[ItemPaper, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def unread_pages(self) -> tuple[PageRead, ...]:

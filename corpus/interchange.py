@@ -1,8 +1,8 @@
 """A document and its findings as plain JSON values, in the form that annotations of papers have.
 
 Every entry has ``page`` and, for text sources, ``line`` (both 1-based), ``start`` and ``end`` (characters of the
-document's text); findings have ``quote`` and ``rule`` too. Meetings are called m1, m2… and a recommendation's ``paper``
-is an index into ``papers``.
+document's text); findings have ``quote`` and ``rule`` too. Meetings are called m1, m2…; ``paper`` is an index into
+``papers``, ``section`` and ``parent`` one into ``sections``.
 """
 
 from __future__ import annotations
@@ -23,11 +23,15 @@ def interchange(document: Document, findings: Findings) -> dict[str, object]:
     """Everything known of ``document`` as values that any JSON encoder takes."""
     meetings = {meeting.id: f"m{at}" for at, meeting in enumerate(document.meetings, start=1)}
     papers = {paper.id: at for at, paper in enumerate(document.papers)}
+    sections = {section.id: at for at, section in enumerate(document.sections)}
     return {
         "source": document.name,
         "papers": [_paper(document, paper) for paper in document.papers],
         "meetings": [_meeting(document, meeting, meetings[meeting.id]) for meeting in document.meetings],
-        "sections": [_section(document, section) for section in document.sections],
+        "sections": [
+            _section(document, section, None if section.parent is None else sections[section.parent])
+            for section in document.sections
+        ],
         "attendance": [
             _attendance(document, line, _known(meetings, line.meeting))
             for line in document.attendance
@@ -47,6 +51,24 @@ def interchange(document: Document, findings: Findings) -> dict[str, object]:
             for paper in document.papers
             for field in paper.fields
         ],
+        "approvals": [
+            {"meeting": meetings[approval.meeting], "date": approval.date, **_quoted(document, approval.span)}
+            for approval in document.approvals
+        ],
+        "item_papers": [
+            {"section": sections[tie.section], "paper": papers[tie.paper], "reason": tie.reason}
+            for tie in document.item_papers
+        ],
+        "exemptions": [
+            {
+                "section": None if exemption.section is None else sections[exemption.section],
+                "paragraphs": list(exemption.paragraphs),
+                "withheld": exemption.withheld,
+                **_quoted(document, exemption.span),
+            }
+            for exemption in document.exemptions
+        ],
+        "doubts": [{"reason": doubt.reason, **_quoted(document, doubt.span)} for doubt in document.doubts],
         "page_reads": [{"page": read.page, "by": read.by.value, "reason": read.reason} for read in document.page_reads],
         "links": [],
         "hyperlinks": [
@@ -84,15 +106,19 @@ def _meeting(document: Document, meeting: Meeting, name: str) -> Entry:
         "date": meeting.date,
         "kind": meeting.kind.value,
         "status": None if meeting.status is None else meeting.status.value,
+        "time": meeting.time,
+        "place": meeting.place,
+        "quorate": meeting.quorate,
         **_place(document, meeting.span),
     }
 
 
-def _section(document: Document, section: Section) -> Entry:
+def _section(document: Document, section: Section, parent: int | None) -> Entry:
     return {
         "number": section.number,
         "heading": section.heading,
         "level": section.level,
+        "parent": parent,
         **_place(document, section.span),
     }
 
@@ -107,8 +133,7 @@ def _attendance(document: Document, line: Attendance, meeting: str | None) -> En
         "organisation": line.organisation,
         "status": line.status.value,
         "note": line.note,
-        **_place(document, line.span),
-        "quote": document.quote(line.span),
+        **_quoted(document, line.span),
     }
 
 
@@ -195,8 +220,12 @@ def _place(document: Document, span: Span) -> Entry:
     return {"page": document.page(span.start), **lines, "start": span.start, "end": span.end}
 
 
+def _quoted(document: Document, span: Span) -> Entry:
+    return {**_place(document, span), "quote": document.quote(span)}
+
+
 def _evidence(document: Document, span: Span, rule: str) -> Entry:
-    return {**_place(document, span), "quote": document.quote(span), "rule": rule}
+    return {**_quoted(document, span), "rule": rule}
 
 
 def _mentioned(document: Document, mentions: tuple[Mention, ...]) -> Entry:

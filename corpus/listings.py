@@ -106,11 +106,19 @@ SECTIONS = " ".join(
     )
 )
 
+# Bodies of one name may belong to two publishers; a paper that names none tells only of its own body.
+_CONFIRMED_BY = """
+    (SELECT a.meeting_id FROM minutes_approvals a JOIN meetings b ON b.id = a.meeting_id
+        JOIN documents e ON e.id = a.document_id
+        WHERE e.current AND a.date = f.date AND f.kind = 'minutes' AND fold(b.body) = fold(f.body)
+            AND fold(b.organisation) IS fold(f.organisation) ORDER BY b.date, b.id LIMIT 1)"""
 MEETINGS = " ".join(
     (
         "SELECT f.id,",
         _PLACE,
-        ", f.body, f.organisation, f.date AS date, f.kind, f.status,",
+        ", f.body, f.organisation, f.date AS date, f.kind, f.status, f.time, f.place, f.quorate,",
+        _CONFIRMED_BY,
+        "AS confirmed_by,",
         "(SELECT count(*) FROM attendance a WHERE a.meeting_id = f.id) AS attendees FROM meetings f",
         "JOIN documents d ON d.id = f.document_id JOIN papers p ON p.id = f.paper_id JOIN meetings m ON m.id = f.id",
     )
@@ -211,7 +219,7 @@ def papers(connection: sqlite3.Connection, wanted: Filter) -> tuple[PaperRow, ..
 
 def meetings(connection: sqlite3.Connection, wanted: Filter) -> tuple[MeetingRow, ...]:
     """The meetings that ``wanted`` lets through, newest first."""
-    return tuple(MeetingRow(**row) for row in _listed(connection, MEETINGS, wanted, _WHERE_MEETINGS))
+    return tuple(map(meeting_row, _listed(connection, MEETINGS, wanted, _WHERE_MEETINGS)))
 
 
 def recommendations(connection: sqlite3.Connection, wanted: Filter) -> tuple[RecommendationRow, ...]:
@@ -244,6 +252,12 @@ def attendance(connection: sqlite3.Connection, meeting: str) -> tuple[Attendance
     """The attendance list of a meeting in the order of the text."""
     found = connection.execute(" ".join((ATTENDANCE, "WHERE f.meeting_id = ?", _TEXT_ORDER)), (meeting,))
     return tuple(AttendanceRow(**row) for row in found)
+
+
+def meeting_row(row: sqlite3.Row) -> MeetingRow:
+    """One row of ``MEETINGS``."""
+    columns: dict[str, Any] = {**row, "quorate": None if row["quorate"] is None else bool(row["quorate"])}
+    return MeetingRow(**columns)
 
 
 def decision_row(row: sqlite3.Row) -> DecisionRow:

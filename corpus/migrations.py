@@ -7,7 +7,7 @@ there is something to do.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from corpus.schema import TABLES, Table
@@ -43,7 +43,7 @@ def _create_tables(database: Database) -> None:
         _create(database, table, primary_keys)
 
 
-def _create(database: Database, table: Table, primary_keys: dict[str, str | tuple[str, ...] | None]) -> None:
+def _create(database: Database, table: Table, primary_keys: Mapping[str, str | tuple[str, ...] | None]) -> None:
     from sqlite_utils.db import ForeignKey
 
     def key(column: str, other: str, on_delete: str) -> ForeignKey:
@@ -95,4 +95,19 @@ def _tell_how_pages_were_read(database: Database) -> None:
     database["unread_pages"].drop()
 
 
-STEPS: tuple[Step, ...] = (_create_tables, _keep_hyperlinks_and_furniture, _tell_how_pages_were_read)
+def _tell_more_of_meetings(database: Database) -> None:
+    """Documents that were read before tell nothing of it until they are read again."""
+    for column, kind in {"time": str, "place": str, "quorate": int}.items():
+        database.table("meetings").add_column(column, kind)
+    keys = {"documents": "id", "meetings": "id", "sections": "id", "papers": "id"}
+    for table in TABLES:
+        if table.name in {"minutes_approvals", "item_papers", "exemptions", "doubts"}:
+            _create(database, table, keys)
+
+
+STEPS: tuple[Step, ...] = (
+    _create_tables,
+    _keep_hyperlinks_and_furniture,
+    _tell_how_pages_were_read,
+    _tell_more_of_meetings,
+)

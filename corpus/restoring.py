@@ -9,12 +9,16 @@ from corpus.document import (
     Attendance,
     Document,
     DocumentId,
+    Doubt,
+    Exemption,
     Field,
     Furniture,
     FurnitureKind,
     Hyperlink,
+    ItemPaper,
     Meeting,
     MeetingId,
+    MinutesApproval,
     PageRead,
     Paper,
     PaperId,
@@ -70,16 +74,20 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document | Non
         page_reads=_page_reads(connection, document_id),
         hyperlinks=_hyperlinks(connection, document_id),
         furniture=_furniture(connection, document_id),
+        approvals=_approvals(connection, document_id),
+        item_papers=_item_papers(connection, document_id),
+        exemptions=_exemptions(connection, document_id),
+        doubts=_doubts(connection, document_id),
     )
 
 
 def _hyperlinks(connection: sqlite3.Connection, document_id: str) -> tuple[Hyperlink, ...]:
-    rows = connection.execute("SELECT * FROM hyperlinks WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "hyperlinks", document_id)
     return tuple(Hyperlink(_span(row), row["target"]) for row in rows)
 
 
 def _furniture(connection: sqlite3.Connection, document_id: str) -> tuple[Furniture, ...]:
-    rows = connection.execute("SELECT * FROM furniture WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "furniture", document_id)
     return tuple(Furniture(row["page"], FurnitureKind(row["kind"]), row["text"]) for row in rows)
 
 
@@ -96,7 +104,7 @@ def findings(connection: sqlite3.Connection, document_id: str) -> Findings:
 
 
 def _page_reads(connection: sqlite3.Connection, document_id: str) -> tuple[PageRead, ...]:
-    rows = connection.execute("SELECT * FROM page_reads WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "page_reads", document_id)
     return tuple(
         PageRead(row["page"], ReadBy(row["read_by"]), row["reason"], decode_words(row["words"])) for row in rows
     )
@@ -109,7 +117,7 @@ def _papers(connection: sqlite3.Connection, document_id: str) -> tuple[Paper, ..
         (document_id,),
     ):
         fields.setdefault(row["paper_id"], []).append(Field(label=row["label"], value=row["value"], span=_span(row)))
-    rows = connection.execute("SELECT * FROM papers WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "papers", document_id)
     return tuple(
         Paper(
             id=PaperId(row["id"]),
@@ -126,7 +134,7 @@ def _papers(connection: sqlite3.Connection, document_id: str) -> tuple[Paper, ..
 
 
 def _sections(connection: sqlite3.Connection, document_id: str) -> tuple[Section, ...]:
-    rows = connection.execute("SELECT * FROM sections WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "sections", document_id)
     return tuple(
         Section(
             id=SectionId(row["id"]),
@@ -142,7 +150,7 @@ def _sections(connection: sqlite3.Connection, document_id: str) -> tuple[Section
 
 
 def _meetings(connection: sqlite3.Connection, document_id: str) -> tuple[Meeting, ...]:
-    rows = connection.execute("SELECT * FROM meetings WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "meetings", document_id)
     return tuple(
         Meeting(
             id=MeetingId(row["id"]),
@@ -153,13 +161,48 @@ def _meetings(connection: sqlite3.Connection, document_id: str) -> tuple[Meeting
             organisation=row["organisation"],
             date=row["date"],
             status=None if row["status"] is None else MeetingStatus(row["status"]),
+            time=row["time"],
+            place=row["place"],
+            quorate=None if row["quorate"] is None else bool(row["quorate"]),
         )
         for row in rows
     )
 
 
+def _approvals(connection: sqlite3.Connection, document_id: str) -> tuple[MinutesApproval, ...]:
+    rows = _numbered(connection, "minutes_approvals", document_id)
+    return tuple(
+        MinutesApproval(meeting=MeetingId(row["meeting_id"]), date=row["date"], span=_span(row)) for row in rows
+    )
+
+
+def _item_papers(connection: sqlite3.Connection, document_id: str) -> tuple[ItemPaper, ...]:
+    rows = _numbered(connection, "item_papers", document_id)
+    return tuple(
+        ItemPaper(section=SectionId(row["section_id"]), paper=PaperId(row["paper_id"]), reason=row["reason"])
+        for row in rows
+    )
+
+
+def _exemptions(connection: sqlite3.Connection, document_id: str) -> tuple[Exemption, ...]:
+    rows = _numbered(connection, "exemptions", document_id)
+    return tuple(
+        Exemption(
+            span=_span(row),
+            paragraphs=decode_strings(row["paragraphs"]),
+            withheld=bool(row["withheld"]),
+            section=_section_id(row["section_id"]),
+        )
+        for row in rows
+    )
+
+
+def _doubts(connection: sqlite3.Connection, document_id: str) -> tuple[Doubt, ...]:
+    return tuple(Doubt(_span(row), row["reason"]) for row in _numbered(connection, "doubts", document_id))
+
+
 def _attendance(connection: sqlite3.Connection, document_id: str) -> tuple[Attendance, ...]:
-    rows = connection.execute("SELECT * FROM attendance WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "attendance", document_id)
     return tuple(
         Attendance(
             meeting=_meeting_id(row["meeting_id"]),
@@ -184,7 +227,7 @@ def _people(connection: sqlite3.Connection, document_id: str) -> tuple[Person, .
         (document_id,),
     ):
         mentions.setdefault(row["person_id"], []).append(_mention(row))
-    rows = connection.execute("SELECT * FROM people WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "people", document_id)
     return tuple(
         Person(
             id=FindingId(row["id"]),
@@ -208,7 +251,7 @@ def _organisations(connection: sqlite3.Connection, document_id: str) -> tuple[Or
         (document_id,),
     ):
         mentions.setdefault(row["organisation_id"], []).append(_mention(row))
-    rows = connection.execute("SELECT * FROM organisations WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "organisations", document_id)
     return tuple(
         Organisation(
             id=FindingId(row["id"]),
@@ -222,7 +265,7 @@ def _organisations(connection: sqlite3.Connection, document_id: str) -> tuple[Or
 
 
 def _recommendations(connection: sqlite3.Connection, document_id: str) -> tuple[Recommendation, ...]:
-    rows = connection.execute("SELECT * FROM recommendations WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "recommendations", document_id)
     return tuple(
         Recommendation(
             id=FindingId(row["id"]),
@@ -238,7 +281,7 @@ def _recommendations(connection: sqlite3.Connection, document_id: str) -> tuple[
 
 
 def _decisions(connection: sqlite3.Connection, document_id: str) -> tuple[Decision, ...]:
-    rows = connection.execute("SELECT * FROM decisions WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "decisions", document_id)
     return tuple(
         Decision(
             id=FindingId(row["id"]),
@@ -261,9 +304,7 @@ def _decisions(connection: sqlite3.Connection, document_id: str) -> tuple[Decisi
 
 
 def _reported_decisions(connection: sqlite3.Connection, document_id: str) -> tuple[ReportedDecision, ...]:
-    rows = connection.execute(
-        "SELECT * FROM reported_decisions WHERE document_id = ? ORDER BY position", (document_id,)
-    )
+    rows = _numbered(connection, "reported_decisions", document_id)
     return tuple(
         ReportedDecision(
             id=FindingId(row["id"]),
@@ -279,7 +320,7 @@ def _reported_decisions(connection: sqlite3.Connection, document_id: str) -> tup
 
 
 def _actions(connection: sqlite3.Connection, document_id: str) -> tuple[Action, ...]:
-    rows = connection.execute("SELECT * FROM actions WHERE document_id = ? ORDER BY position", (document_id,))
+    rows = _numbered(connection, "actions", document_id)
     return tuple(
         Action(
             id=FindingId(row["id"]),
@@ -299,6 +340,12 @@ def _actions(connection: sqlite3.Connection, document_id: str) -> tuple[Action, 
         )
         for row in rows
     )
+
+
+def _numbered(connection: sqlite3.Connection, table: str, document_id: str) -> sqlite3.Cursor:
+    """The rows of a document in ``table``, in order."""
+    query = f"SELECT * FROM {table} WHERE document_id = ? ORDER BY position"  # noqa: S608 - a name of the schema
+    return connection.execute(query, (document_id,))
 
 
 def _span(row: sqlite3.Row) -> Span:

@@ -74,7 +74,10 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRow:
-    """One meeting, as one paper tells of it; ``attendees`` counts the lines of its attendance list."""
+    """One meeting, as one paper tells of it; ``attendees`` counts the lines of its attendance list.
+
+    ``confirmed_by`` is the meeting of the same body at which its minutes were confirmed, where that is known.
+    """
 
     id: str
     document: str
@@ -91,6 +94,10 @@ class MeetingRow:
     date: str | None
     kind: str
     status: str | None
+    time: str | None
+    place: str | None
+    quorate: bool | None
+    confirmed_by: str | None
     attendees: int
 
 

@@ -29,12 +29,13 @@ class Table:
 
 _PLACE: Columns = {"span_start": int, "span_end": int, "page": int, "line": int}
 _PLACE_REQUIRED = ("span_start", "span_end", "page")
+_NUMBERED: Columns = {"document_id": str, "position": int}
 _PART: Columns = {"id": str, "document_id": str, "position": int}
 _PART_REQUIRED = ("id", "document_id", "position")
 _EVIDENCE: Columns = {**_PLACE, "quote": str, "rule": str}
 _EVIDENCE_REQUIRED = (*_PLACE_REQUIRED, "quote", "rule")
 
-# Of a finding: the paper that holds it by its span; its other references are what the rules said.
+# Of what has a place: the paper that holds it by its span; its other references are what the rules said.
 _AT_PAPER: Columns = {"at_paper": str}
 
 TABLES = (
@@ -208,12 +209,56 @@ TABLES = (
             "date": str,
             "status": str,
             **_PLACE,
+            "time": str,
+            "place": str,
+            "quorate": int,
         },
         pk="id",
         required=(*_PART_REQUIRED, "paper_id", "kind", *_PLACE_REQUIRED),
         parents={"document_id": "documents"},
         references={"paper_id": "papers"},
         indexes=(("date",),),
+    ),
+    Table(
+        name="minutes_approvals",
+        columns={**_NUMBERED, "meeting_id": str, "date": str, **_PLACE, "quote": str},
+        pk=("document_id", "position"),
+        required=(*_NUMBERED, "meeting_id", "date", *_PLACE_REQUIRED, "quote"),
+        parents={"document_id": "documents"},
+        references={"meeting_id": "meetings"},
+        indexes=(("date",),),
+    ),
+    Table(
+        name="item_papers",
+        columns={**_NUMBERED, "section_id": str, "paper_id": str, "reason": str},
+        pk=("document_id", "position"),
+        required=(*_NUMBERED, "section_id", "paper_id", "reason"),
+        parents={"document_id": "documents"},
+        references={"section_id": "sections", "paper_id": "papers"},
+    ),
+    Table(
+        name="exemptions",
+        columns={
+            **_NUMBERED,
+            "section_id": str,
+            "paragraphs": str,
+            "withheld": int,
+            **_PLACE,
+            "quote": str,
+            **_AT_PAPER,
+        },
+        pk=("document_id", "position"),
+        required=(*_NUMBERED, "paragraphs", "withheld", *_PLACE_REQUIRED, "quote"),
+        parents={"document_id": "documents"},
+        references={"section_id": "sections", "at_paper": "papers"},
+    ),
+    Table(
+        name="doubts",
+        columns={**_NUMBERED, "reason": str, **_PLACE, "quote": str, **_AT_PAPER},
+        pk=("document_id", "position"),
+        required=(*_NUMBERED, "reason", *_PLACE_REQUIRED, "quote"),
+        parents={"document_id": "documents"},
+        references={"at_paper": "papers"},
     ),
     Table(
         name="attendance",

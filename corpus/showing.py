@@ -31,13 +31,13 @@ _NEAR_IDS = 3
 _NEAR_SCORE = 60.0
 """Of rapidfuzz's 0 to 100: below this two ids have little more in common than their form."""
 
-_Parts = PaperRow | SectionRow | MeetingRow
+_Part = PaperRow | SectionRow | MeetingRow
 _Finding = DecisionRow | RecommendationRow | ReportedDecisionRow | ActionRow
 
-_PARTS: tuple[tuple[ShownKind, str, Callable[..., _Parts]], ...] = (
-    (ShownKind.PAPER, listings.PAPERS, PaperRow),
-    (ShownKind.SECTION, listings.SECTIONS, SectionRow),
-    (ShownKind.MEETING, listings.MEETINGS, MeetingRow),
+_PARTS: tuple[tuple[ShownKind, str, Callable[[sqlite3.Row], _Part]], ...] = (
+    (ShownKind.PAPER, listings.PAPERS, lambda row: PaperRow(**row)),
+    (ShownKind.SECTION, listings.SECTIONS, lambda row: SectionRow(**row)),
+    (ShownKind.MEETING, listings.MEETINGS, listings.meeting_row),
 )
 _FINDINGS: tuple[tuple[ShownKind, str, Callable[[sqlite3.Row], _Finding]], ...] = (
     (ShownKind.DECISION, listings.DECISIONS, listings.decision_row),
@@ -85,7 +85,7 @@ def _part(connection: sqlite3.Connection, wanted: str) -> Shown | None:
     for kind, query, make in _PARTS:
         found = connection.execute(query + " WHERE f.id = ?", (wanted,)).fetchone()
         if found is not None:
-            row = make(**found)
+            row = make(found)
             words = text(connection, row.document, row.start, row.end)
             place = Evidence(
                 document=row.document,

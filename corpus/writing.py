@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from corpus.codec import encode_layout, encode_spans, encode_strings, encode_words
-from corpus.document import Document, Meeting, Paper, Section
+from corpus.document import Document, Exemption, Meeting, Paper, PaperId, Section
 from corpus.findings import (
     Action,
     Decision,
@@ -71,8 +71,7 @@ def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
         "page_reads",
         [
             {
-                "document_id": document.id,
-                "position": at,
+                **_numbered(document, at),
                 "page": read.page,
                 "read_by": read.by,
                 "reason": read.reason,
@@ -84,14 +83,14 @@ def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
     yield (
         "hyperlinks",
         [
-            {"document_id": document.id, "position": at, "target": link.target, **_place(document, link.span)}
+            {**_numbered(document, at), "target": link.target, **_place(document, link.span)}
             for at, link in enumerate(document.hyperlinks)
         ],
     )
     yield (
         "furniture",
         [
-            {"document_id": document.id, "position": at, "page": fact.page, "kind": fact.kind, "text": fact.text}
+            {**_numbered(document, at), "page": fact.page, "kind": fact.kind, "text": fact.text}
             for at, fact in enumerate(document.furniture)
         ],
     )
@@ -100,6 +99,38 @@ def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
     yield "sections", [_section_row(document, at, section) for at, section in enumerate(document.sections)]
     yield "meetings", [_meeting_row(document, at, meeting) for at, meeting in enumerate(document.meetings)]
     yield "attendance", _attendance_rows(document)
+    yield (
+        "minutes_approvals",
+        [
+            {
+                **_numbered(document, at),
+                "meeting_id": approval.meeting,
+                "date": approval.date,
+                **_quoted(document, approval.span),
+            }
+            for at, approval in enumerate(document.approvals)
+        ],
+    )
+    yield (
+        "item_papers",
+        [
+            {**_numbered(document, at), "section_id": tie.section, "paper_id": tie.paper, "reason": tie.reason}
+            for at, tie in enumerate(document.item_papers)
+        ],
+    )
+    yield "exemptions", [_exemption_row(document, at, exemption) for at, exemption in enumerate(document.exemptions)]
+    yield (
+        "doubts",
+        [
+            {
+                **_numbered(document, at),
+                "reason": doubt.reason,
+                **_quoted(document, doubt.span),
+                "at_paper": _at_paper(document, doubt.span),
+            }
+            for at, doubt in enumerate(document.doubts)
+        ],
+    )
 
 
 def _paper_row(document: Document, position: int, paper: Paper) -> Row:
@@ -147,14 +178,27 @@ def _meeting_row(document: Document, position: int, meeting: Meeting) -> Row:
         "date": meeting.date,
         "status": meeting.status,
         **_place(document, meeting.span),
+        "time": meeting.time,
+        "place": meeting.place,
+        "quorate": None if meeting.quorate is None else int(meeting.quorate),
+    }
+
+
+def _exemption_row(document: Document, position: int, exemption: Exemption) -> Row:
+    return {
+        **_numbered(document, position),
+        "section_id": exemption.section,
+        "paragraphs": encode_strings(exemption.paragraphs),
+        "withheld": int(exemption.withheld),
+        **_quoted(document, exemption.span),
+        "at_paper": _at_paper(document, exemption.span),
     }
 
 
 def _attendance_rows(document: Document) -> list[Row]:
     return [
         {
-            "document_id": document.id,
-            "position": position,
+            **_numbered(document, position),
             "meeting_id": line.meeting,
             "name": line.name,
             "status": line.status,
@@ -163,8 +207,7 @@ def _attendance_rows(document: Document) -> list[Row]:
             "role": line.role,
             "organisation": line.organisation,
             "note": line.note,
-            **_place(document, line.span),
-            "quote": document.quote(line.span),
+            **_quoted(document, line.span),
         }
         for position, line in enumerate(document.attendance)
     ]
@@ -281,7 +324,7 @@ def _action_row(document: Document, position: int, found: Action) -> Row:
 
 
 def _part(document: Document, position: int, part_id: str) -> Row:
-    return {"id": part_id, "document_id": document.id, "position": position}
+    return {"id": part_id, **_numbered(document, position)}
 
 
 def _place(document: Document, span: Span) -> Row:
@@ -298,10 +341,17 @@ def _mention(document: Document, mention: Mention) -> Row:
 
 
 def _evidence(document: Document, span: Span, rule: str) -> Row:
+    return {**_quoted(document, span), "rule": rule, "at_paper": _at_paper(document, span)}
+
+
+def _quoted(document: Document, span: Span) -> Row:
+    return {**_place(document, span), "quote": document.quote(span)}
+
+
+def _at_paper(document: Document, span: Span) -> PaperId | None:
     paper = document.paper_at(span.start)
-    return {
-        **_place(document, span),
-        "quote": document.quote(span),
-        "rule": rule,
-        "at_paper": paper.id if paper else None,
-    }
+    return paper.id if paper else None
+
+
+def _numbered(document: Document, position: int) -> Row:
+    return {"document_id": document.id, "position": position}

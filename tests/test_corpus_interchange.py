@@ -12,12 +12,16 @@ from corpus.document import (
     Attendance,
     Document,
     DocumentId,
+    Doubt,
+    Exemption,
     Field,
     Furniture,
     FurnitureKind,
     Hyperlink,
+    ItemPaper,
     Meeting,
     MeetingId,
+    MinutesApproval,
     Paper,
     PaperId,
     Section,
@@ -90,13 +94,17 @@ def told(request: pytest.FixtureRequest) -> dict[str, Any]:
         sections=(Section(id=section, paper=paper, number="1", heading="Ward 4", level=1, parent=None,
                           span=Span(offsets[2], len(TEXT))),),
         meetings=(Meeting(id=meeting, paper=paper, kind=PaperKind.MINUTES, span=whole, body=None, organisation=None,
-                          date="2025-03-12"),),
+                          date="2025-03-12", time="18:30", place="Tarn Hall", quorate=True),),
         attendance=(Attendance(meeting=meeting, name="Moira Kell", initials="MK", status=AttendanceStatus.PRESENT,
                                span=at("Moira Kell (MK)")),),
         hyperlinks=(Hyperlink(at("Ward 4"), "https://example.org/ward-4"),),
         furniture=(Furniture(2, FurnitureKind.PAGE_NUMBER, "7"), Furniture(2, FurnitureKind.PAGE_NUMBER, "Page 42"),
                    Furniture(1, FurnitureKind.ITEM_STAMP, "Agenda Item 5a"),
                    Furniture(1, FurnitureKind.HEAD, "OFFICIAL")),
+        approvals=(MinutesApproval(meeting=meeting, date="2025-02-12", span=at("RESOLVED")),),
+        item_papers=(ItemPaper(section=section, paper=paper, reason="both are called Ward 4"),),
+        exemptions=(Exemption(span=at("Ward 4"), paragraphs=("3",), section=section),),
+        doubts=(Doubt(at("Ward 4"), "there are three wards"),),
     )  # fmt: skip
     findings = Findings(
         people=(Person(id=FindingId("d/person-1"), name="Moira Kell", title=None, aliases=("MK",), roles=(),
@@ -119,14 +127,15 @@ def told(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 def places(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for key, entries in told.items():
-        if key not in ("source", "page_reads", "links", "pages", "furniture"):
+        if key not in ("source", "page_reads", "links", "pages", "furniture", "item_papers"):
             yield from entries
 
 
 def test_all_keys_are_there_and_any_encoder_takes_them(told: dict[str, Any]) -> None:
     assert list(told) == [
         "source", "papers", "meetings", "sections", "attendance", "people", "organisations", "recommendations",
-        "decisions", "reported_decisions", "actions", "fields", "page_reads", "links", "hyperlinks", "pages",
+        "decisions", "reported_decisions", "actions", "fields", "approvals", "item_papers", "exemptions", "doubts",
+        "page_reads", "links", "hyperlinks", "pages",
         "furniture",
     ]  # fmt: skip
     assert json.loads(json.dumps(told)) == told
@@ -177,3 +186,17 @@ def test_pages_tell_the_number_of_the_pack_and_the_item(told: dict[str, Any]) ->
     ]
     assert told["furniture"][-1] == {"page": 1, "kind": "head", "text": "OFFICIAL"}
     assert [(link["text"], link["target"]) for link in told["hyperlinks"]] == [("Ward 4", "https://example.org/ward-4")]
+
+
+def test_meetings_tell_when_and_where_and_whether_quorate(told: dict[str, Any]) -> None:
+    (meeting,) = told["meetings"]
+    assert (meeting["time"], meeting["place"], meeting["quorate"]) == ("18:30", "Tarn Hall", True)
+    assert (told["approvals"][0]["meeting"], told["approvals"][0]["date"]) == ("m1", "2025-02-12")
+
+
+def test_items_exemptions_and_doubts_refer_by_index(told: dict[str, Any]) -> None:
+    assert told["item_papers"] == [{"section": 0, "paper": 0, "reason": "both are called Ward 4"}]
+    (exemption,) = told["exemptions"]
+    assert (exemption["section"], exemption["paragraphs"], exemption["withheld"]) == (0, ["3"], False)
+    assert told["doubts"][0]["reason"] == "there are three wards"
+    assert told["sections"][0]["parent"] is None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from corpus.document import (
     DocumentId,
     Meeting,
     MeetingId,
+    MinutesApproval,
     PageRead,
     Paper,
     PaperId,
@@ -211,6 +214,22 @@ def test_people_are_grouped_by_name_and_publisher(corpus: Corpus) -> None:
 def test_organisations_are_grouped_by_name(corpus: Corpus) -> None:
     (trust,) = corpus.organisations(Filter(text="harbour"))
     assert (trust.name, trust.documents, trust.aliases) == ("Harbour Trust", 3, ("the Trust",))
+
+
+def test_a_meeting_names_the_next_one_that_confirmed_its_minutes(tmp_path: Path) -> None:
+    may, _ = minutes("may", "Cabinet", "2030-05-14", "Penhallow Council")
+    june, _ = minutes("june", "Cabinet", "2030-06-11", "Penhallow Council")
+    other, _ = minutes("other", "Cabinet", "2030-06-12", "Carnmoor Council")
+    confirming = (MinutesApproval(meeting=june.meetings[0].id, date="2030-05-14", span=Span(0, 4)),)
+    elsewhere = (MinutesApproval(meeting=other.meetings[0].id, date="2030-06-11", span=Span(0, 4)),)
+    with Corpus.open(tmp_path, create=True) as corpus:
+        for read in (may, replace(june, approvals=confirming), replace(other, approvals=elsewhere)):
+            corpus.add(read, Findings(), source=SourceFile(read.name, 1, 1), reader_version="1", ruleset_version="1")
+        assert {row.id: row.confirmed_by for row in corpus.meetings()} == {
+            "may/m1": "june/m1",
+            "june/m1": None,
+            "other/m1": None,
+        }
 
 
 def test_parts_of_papers_and_meetings_are_listed_in_order(corpus: Corpus) -> None:

@@ -88,6 +88,13 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
             DROP TABLE page_reads;
             DROP TABLE hyperlinks;
             DROP TABLE furniture;
+            DROP TABLE minutes_approvals;
+            DROP TABLE item_papers;
+            DROP TABLE exemptions;
+            DROP TABLE doubts;
+            ALTER TABLE meetings DROP COLUMN time;
+            ALTER TABLE meetings DROP COLUMN place;
+            ALTER TABLE meetings DROP COLUMN quorate;
             CREATE TABLE unread_pages (document_id TEXT, position INTEGER, page INTEGER, reason TEXT);
             INSERT INTO versions (sha256, size, reader_version, ruleset_version, read_at, status)
                 VALUES ('00', 1, '1', '1', '2030-05-03T10:00:00Z', 'empty');
@@ -105,7 +112,8 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
     with sqlite3.connect(tmp_path / DATABASE_NAME) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (latest,)
         assert not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'unread_pages'").fetchall()
-        for table in ("hyperlinks", "furniture"):
+        assert database.execute("SELECT time, place, quorate FROM meetings").fetchall() == []
+        for table in ("hyperlinks", "furniture", "minutes_approvals", "item_papers", "exemptions", "doubts"):
             assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608
     database.close()
 

@@ -17,12 +17,16 @@ from corpus.document import (
     BlockKind,
     Document,
     DocumentId,
+    Doubt,
+    Exemption,
     Field,
     Furniture,
     FurnitureKind,
     Hyperlink,
+    ItemPaper,
     Meeting,
     MeetingId,
+    MinutesApproval,
     PageRead,
     Paper,
     PaperId,
@@ -101,8 +105,12 @@ def numbered(draw: st.DrawFn, prefix: str, made: type, /, **parts: Any) -> tuple
     return tuple(draw(st.builds(made, id=st.just(part_id), **parts)) for part_id in ids)
 
 
+def an_id(parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
+    return st.sampled_from([part.id for part in parts]) if parts else st.nothing()
+
+
 def one_of_ids(parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
-    return maybe(st.sampled_from([part.id for part in parts])) if parts else st.none()
+    return maybe(an_id(parts))
 
 
 @st.composite
@@ -120,7 +128,11 @@ def documents(draw: st.DrawFn) -> Document:
                              parent=st.none()))  # fmt: skip
     meetings = draw(numbered("m", Meeting, paper=st.just(papers[0].id), kind=st.sampled_from(PaperKind), span=span,
                              body=maybe(WORDS), organisation=maybe(WORDS), date=maybe(WORDS),
-                             status=maybe(st.sampled_from(MeetingStatus))))  # fmt: skip
+                             status=maybe(st.sampled_from(MeetingStatus)), time=maybe(WORDS), place=maybe(WORDS),
+                             quorate=maybe(st.booleans())))  # fmt: skip
+    approval = st.builds(MinutesApproval, meeting=an_id(meetings), date=WORDS, span=span)
+    tie = st.builds(ItemPaper, section=an_id(sections), paper=st.just(papers[0].id), reason=WORDS)
+    exemption = st.builds(Exemption, span=span, paragraphs=NAMES, withheld=st.booleans(), section=one_of_ids(sections))
     attendance = st.builds(
         Attendance,
         meeting=one_of_ids(meetings),
@@ -151,6 +163,10 @@ def documents(draw: st.DrawFn) -> Document:
         furniture=tuple(
             draw(st.lists(st.builds(Furniture, COUNT, st.sampled_from(FurnitureKind), WORDS), max_size=FEW))
         ),
+        approvals=tuple(draw(st.lists(approval, max_size=FEW))) if meetings else (),
+        item_papers=tuple(draw(st.lists(tie, max_size=FEW))) if sections else (),
+        exemptions=tuple(draw(st.lists(exemption, max_size=FEW))),
+        doubts=tuple(draw(st.lists(st.builds(Doubt, span, WORDS), max_size=FEW))),
     )
 
 
