@@ -191,7 +191,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
-    """One person's line in a meeting's attendance list; ``meeting`` is ``None`` for a membership list."""
+    """One person's line in a meeting's attendance list; ``meeting`` is ``None`` for a membership list.
+
+    ``substitutes_for`` names whom the person stood in for, ``part`` tells for which part of the meeting the person was
+    there ("item 4 only", "from 7.30pm"), ``note`` is all that the list says of the person beside the name; as written.
+    """
 
     meeting: MeetingId | None
     name: str
@@ -202,6 +206,8 @@ class Attendance:
     role: str | None = None
     organisation: str | None = None
     note: str | None = None
+    substitutes_for: str | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

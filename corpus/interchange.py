@@ -133,6 +133,8 @@ def _attendance(document: Document, line: Attendance, meeting: str | None) -> En
         "organisation": line.organisation,
         "status": line.status.value,
         "note": line.note,
+        "substitutes_for": line.substitutes_for,
+        "part": line.part,
         **_quoted(document, line.span),
     }
 

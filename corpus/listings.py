@@ -133,7 +133,7 @@ _WHERE_MEETINGS = {
 ATTENDANCE = """
     SELECT d.id AS document, d.name AS document_name, f.page, f.line, f.span_start AS start, f.span_end AS "end",
            f.quote, f.meeting_id AS meeting, f.name, f.status, f.title, f.initials, f.role,
-           f.organisation AS affiliation, f.note
+           f.organisation AS affiliation, f.note, f.substitutes_for, f.part
     FROM attendance f JOIN documents d ON d.id = f.document_id
 """
 

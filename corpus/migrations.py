@@ -105,9 +105,16 @@ def _tell_more_of_meetings(database: Database) -> None:
             _create(database, table, keys)
 
 
+def _tell_more_of_attendance(database: Database) -> None:
+    """Documents that were read before tell of no substitutes and parts of meetings until they are read again."""
+    for column in ("substitutes_for", "part"):
+        database.table("attendance").add_column(column, str)
+
+
 STEPS: tuple[Step, ...] = (
     _create_tables,
     _keep_hyperlinks_and_furniture,
     _tell_how_pages_were_read,
     _tell_more_of_meetings,
+    _tell_more_of_attendance,
 )

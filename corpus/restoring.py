@@ -214,6 +214,8 @@ def _attendance(connection: sqlite3.Connection, document_id: str) -> tuple[Atten
             role=row["role"],
             organisation=row["organisation"],
             note=row["note"],
+            substitutes_for=row["substitutes_for"],
+            part=row["part"],
         )
         for row in rows
     )

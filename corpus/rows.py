@@ -120,6 +120,8 @@ class AttendanceRow:
     role: str | None
     affiliation: str | None
     note: str | None
+    substitutes_for: str | None
+    part: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -273,6 +273,8 @@ TABLES = (
             "role": str,
             "organisation": str,
             "note": str,
+            "substitutes_for": str,
+            "part": str,
             **_PLACE,
             "quote": str,
         },

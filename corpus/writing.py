@@ -207,6 +207,8 @@ def _attendance_rows(document: Document) -> list[Row]:
             "role": line.role,
             "organisation": line.organisation,
             "note": line.note,
+            "substitutes_for": line.substitutes_for,
+            "part": line.part,
             **_quoted(document, line.span),
         }
         for position, line in enumerate(document.attendance)

@@ -96,7 +96,7 @@ def told(request: pytest.FixtureRequest) -> dict[str, Any]:
         meetings=(Meeting(id=meeting, paper=paper, kind=PaperKind.MINUTES, span=whole, body=None, organisation=None,
                           date="2025-03-12", time="18:30", place="Tarn Hall", quorate=True),),
         attendance=(Attendance(meeting=meeting, name="Moira Kell", initials="MK", status=AttendanceStatus.PRESENT,
-                               span=at("Moira Kell (MK)")),),
+                               span=at("Moira Kell (MK)"), substitutes_for="Ian Moss", part="until 8pm"),),
         hyperlinks=(Hyperlink(at("Ward 4"), "https://example.org/ward-4"),),
         furniture=(Furniture(2, FurnitureKind.PAGE_NUMBER, "7"), Furniture(2, FurnitureKind.PAGE_NUMBER, "Page 42"),
                    Furniture(1, FurnitureKind.ITEM_STAMP, "Agenda Item 5a"),
@@ -157,6 +157,11 @@ def test_papers_tell_where_they_end(told: dict[str, Any]) -> None:
         assert (paper["end_page"], "end_line" in paper) == (2, False)
     else:
         assert paper["end_line"] == 15
+
+
+def test_an_attendance_line_tells_whom_it_substitutes_and_for_which_part(told: dict[str, Any]) -> None:
+    (line,) = told["attendance"]
+    assert (line["substitutes_for"], line["part"]) == ("Ian Moss", "until 8pm")
 
 
 def test_entries_refer_to_meetings_by_short_names_and_to_papers_by_index(told: dict[str, Any]) -> None:

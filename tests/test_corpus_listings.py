@@ -103,7 +103,7 @@ def minutes(name: str, body: str, date: str, organisation: str) -> tuple[Documen
         meetings=(Meeting(id=meeting, paper=paper, kind=PaperKind.MINUTES, span=whole, status=MeetingStatus.DRAFT,
                           **told),),
         attendance=(Attendance(meeting=meeting, name="Siân Pellow", title="Councillor", span=at("Siân Pellow"),
-                               status=AttendanceStatus.CHAIR),),
+                               status=AttendanceStatus.CHAIR, substitutes_for="Cllr O Lund", part="from item 4"),),
         page_reads=(PageRead(2, ReadBy.OCR, "a picture"), PageRead(3, ReadBy.NEEDS_OCR, "a scan")),
     )  # fmt: skip
     findings = Findings(
@@ -237,7 +237,13 @@ def test_parts_of_papers_and_meetings_are_listed_in_order(corpus: Corpus) -> Non
         ("12", None),
         ("12.1", "cabinet-may/s12"),
     ]
-    assert [(row.name, row.status) for row in corpus.attendance("cabinet-may/m1")] == [("Siân Pellow", "chair")]
+    (line,) = corpus.attendance("cabinet-may/m1")
+    assert (line.name, line.status, line.substitutes_for, line.part) == (
+        "Siân Pellow",
+        "chair",
+        "Cllr O Lund",
+        "from item 4",
+    )
     told = [(row.document, row.page, row.read_by, row.reason) for row in corpus.page_reads()]
     assert told[:2] == [("cabinet-march", 2, "ocr", "a picture"), ("cabinet-march", 3, "needs_ocr", "a scan")]
     assert [row.page for row in corpus.page_reads("cabinet-may")] == [2, 3]

@@ -144,6 +144,8 @@ def documents(draw: st.DrawFn) -> Document:
         role=maybe(WORDS),
         organisation=maybe(WORDS),
         note=maybe(WORDS),
+        substitutes_for=maybe(WORDS),
+        part=maybe(WORDS),
     )
     return Document(
         id=DocumentId("the-document"),
