@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NewType, TypeVar
 
 from corpus.spans import Span
-from corpus.vocabulary import AttendanceStatus, MediaType, MeetingStatus, PaperKind
+from corpus.vocabulary import AttendanceStatus, FieldKey, MediaType, MeetingStatus, PaperKind
 
 DocumentId = NewType("DocumentId", str)
 PaperId = NewType("PaperId", str)
@@ -148,11 +148,17 @@ class Hyperlink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A label and its value on a report's front sheet, as printed."""
+    """A label and its value on a report's front sheet or in a form, as printed; of boxes to tick, what is ticked.
+
+    ``key`` is what the label asks for, ``None`` for a label that no vocabulary knows; ``span`` is the value's. In a
+    list of entries that each have the same labels, such as a forward plan, ``entry`` counts them from 1; else it is 0.
+    """
 
     label: str
     value: str
     span: Span
+    key: FieldKey | None = None
+    entry: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from corpus.document import Attendance, Document, Meeting, MeetingId, Paper, Section, page_stamps
+from corpus.document import Attendance, Document, Field, Meeting, MeetingId, Paper, Section, page_stamps
 from corpus.findings import Action, Decision, Findings, Mention, Organisation, Person, Recommendation, ReportedDecision
 from corpus.spans import Span
 
@@ -46,11 +46,7 @@ def interchange(document: Document, findings: Findings) -> dict[str, object]:
         "decisions": [_decision(document, found, _known(meetings, found.meeting)) for found in findings.decisions],
         "reported_decisions": [_reported_decision(document, found) for found in findings.reported_decisions],
         "actions": [_action(document, found, _known(meetings, found.meeting)) for found in findings.actions],
-        "fields": [
-            {"label": field.label, "value": field.value, **_place(document, field.span)}
-            for paper in document.papers
-            for field in paper.fields
-        ],
+        "fields": [_field(document, field, at) for at, paper in enumerate(document.papers) for field in paper.fields],
         "approvals": [
             {"meeting": meetings[approval.meeting], "date": approval.date, **_quoted(document, approval.span)}
             for approval in document.approvals
@@ -95,6 +91,17 @@ def _paper(document: Document, paper: Paper) -> Entry:
         **_place(document, paper.span),
         "end_page": document.page(last),
         **({} if line is None else {"end_line": line}),
+    }
+
+
+def _field(document: Document, field: Field, paper: int) -> Entry:
+    return {
+        "key": None if field.key is None else field.key.value,
+        "label": field.label,
+        "value": field.value,
+        "paper": paper,
+        "entry": field.entry or None,
+        **_place(document, field.span),
     }
 
 

@@ -111,10 +111,19 @@ def _tell_more_of_attendance(database: Database) -> None:
         database.table("attendance").add_column(column, str)
 
 
+def _tell_what_fields_ask_for(database: Database) -> None:
+    """Fields that were read before have their label alone until they are read again."""
+    fields = database.table("paper_fields")
+    for column, kind in {"key": str, "entry": int}.items():
+        fields.add_column(column, kind)
+    fields.create_index(["key"])
+
+
 STEPS: tuple[Step, ...] = (
     _create_tables,
     _keep_hyperlinks_and_furniture,
     _tell_how_pages_were_read,
     _tell_more_of_meetings,
     _tell_more_of_attendance,
+    _tell_what_fields_ask_for,
 )

@@ -43,6 +43,7 @@ from corpus.spans import Span
 from corpus.vocabulary import (
     ActionStatus,
     AttendanceStatus,
+    FieldKey,
     MediaType,
     MeetingStatus,
     OrganisationKind,
@@ -116,7 +117,7 @@ def _papers(connection: sqlite3.Connection, document_id: str) -> tuple[Paper, ..
         "SELECT f.* FROM paper_fields f JOIN papers p ON p.id = f.paper_id WHERE p.document_id = ? ORDER BY f.position",
         (document_id,),
     ):
-        fields.setdefault(row["paper_id"], []).append(Field(label=row["label"], value=row["value"], span=_span(row)))
+        fields.setdefault(row["paper_id"], []).append(_field(row))
     rows = _numbered(connection, "papers", document_id)
     return tuple(
         Paper(
@@ -130,6 +131,16 @@ def _papers(connection: sqlite3.Connection, document_id: str) -> tuple[Paper, ..
             fields=tuple(fields.get(row["id"], ())),
         )
         for row in rows
+    )
+
+
+def _field(row: sqlite3.Row) -> Field:
+    return Field(
+        label=row["label"],
+        value=row["value"],
+        span=_span(row),
+        key=None if row["key"] is None else FieldKey(row["key"]),
+        entry=row["entry"] or 0,
     )
 
 

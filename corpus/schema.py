@@ -177,10 +177,19 @@ TABLES = (
     ),
     Table(
         name="paper_fields",
-        columns={"paper_id": str, "position": int, "label": str, "value": str, **_PLACE},
+        columns={
+            "paper_id": str,
+            "position": int,
+            "label": str,
+            "value": str,
+            **_PLACE,
+            "key": str,
+            "entry": int,
+        },
         pk=("paper_id", "position"),
         required=("paper_id", "position", "label", "value", *_PLACE_REQUIRED),
         parents={"paper_id": "papers"},
+        indexes=(("key",),),
     ),
     Table(
         name="sections",

@@ -152,6 +152,8 @@ def _field_rows(document: Document, paper: Paper) -> Iterator[Row]:
             "position": position,
             "label": field.label,
             "value": field.value,
+            "key": field.key,
+            "entry": field.entry,
             **_place(document, field.span),
         }
 

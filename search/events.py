@@ -61,7 +61,7 @@ _STANDING = re.compile(r"\b(?:declarations?|disclosures?|apolog(?:y|ies)|questio
 """Items that stand on every agenda: what is said under them of a matter is a mention."""
 
 _REPORTS = frozenset({PaperKind.REPORT, PaperKind.PRESENTATION, PaperKind.APPENDIX})
-_NOTICES = frozenset({PaperKind.AGENDA})
+_NOTICES = frozenset({PaperKind.AGENDA, PaperKind.FORWARD_PLAN})
 
 _OF_FINDINGS = {
     EntryKind.DECISION: EventKind.DECISION,

@@ -45,6 +45,7 @@ from corpus.spans import Span
 from corpus.vocabulary import (
     ActionStatus,
     AttendanceStatus,
+    FieldKey,
     MediaType,
     OrganisationKind,
     Outcome,
@@ -90,7 +91,8 @@ def told(request: pytest.FixtureRequest) -> dict[str, Any]:
         source_lines=() if paged else lines,
         blocks=(),
         papers=(Paper(id=paper, kind=PaperKind.MINUTES, title="Ward 4", span=whole, date="2025-03-12",
-                      fields=(Field(label="Report to", value="Tarn Valley Health Board", span=at(LINES[0])),)),),
+                      fields=(Field(label="Report to", value="Tarn Valley Health Board", span=at(LINES[0]),
+                                    key=FieldKey.REPORT_TO),)),),
         sections=(Section(id=section, paper=paper, number="1", heading="Ward 4", level=1, parent=None,
                           span=Span(offsets[2], len(TEXT))),),
         meetings=(Meeting(id=meeting, paper=paper, kind=PaperKind.MINUTES, span=whole, body=None, organisation=None,
@@ -129,6 +131,13 @@ def places(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for key, entries in told.items():
         if key not in ("source", "page_reads", "links", "pages", "furniture", "item_papers"):
             yield from entries
+
+
+def test_a_field_tells_what_its_label_asks_for(told: dict[str, Any]) -> None:
+    (field,) = told["fields"]
+    assert (field["key"], field["label"], field["value"], field["paper"], field["entry"]) == (
+        "report_to", "Report to", "Tarn Valley Health Board", 0, None,
+    )  # fmt: skip
 
 
 def test_all_keys_are_there_and_any_encoder_takes_them(told: dict[str, Any]) -> None:

@@ -97,6 +97,9 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
             ALTER TABLE meetings DROP COLUMN quorate;
             ALTER TABLE attendance DROP COLUMN substitutes_for;
             ALTER TABLE attendance DROP COLUMN part;
+            DROP INDEX idx_paper_fields_key;
+            ALTER TABLE paper_fields DROP COLUMN key;
+            ALTER TABLE paper_fields DROP COLUMN entry;
             CREATE TABLE unread_pages (document_id TEXT, position INTEGER, page INTEGER, reason TEXT);
             INSERT INTO versions (sha256, size, reader_version, ruleset_version, read_at, status)
                 VALUES ('00', 1, '1', '1', '2030-05-03T10:00:00Z', 'empty');
@@ -116,6 +119,7 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
         assert not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'unread_pages'").fetchall()
         assert database.execute("SELECT time, place, quorate FROM meetings").fetchall() == []
         assert database.execute("SELECT substitutes_for, part FROM attendance").fetchall() == []
+        assert database.execute("SELECT key, entry FROM paper_fields").fetchall() == []
         for table in ("hyperlinks", "furniture", "minutes_approvals", "item_papers", "exemptions", "doubts"):
             assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608
     database.close()

@@ -55,6 +55,7 @@ from corpus.store import Corpus
 from corpus.vocabulary import (
     ActionStatus,
     AttendanceStatus,
+    FieldKey,
     MediaType,
     MeetingStatus,
     OrganisationKind,
@@ -117,7 +118,7 @@ def one_of_ids(parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
 def documents(draw: st.DrawFn) -> Document:
     text = draw(TEXT)
     span = spans(text)
-    field = st.builds(Field, label=WORDS, value=WORDS, span=span)
+    field = st.builds(Field, label=WORDS, value=WORDS, span=span, key=maybe(st.sampled_from(FieldKey)), entry=COUNT)
     papers = (
         draw(st.builds(Paper, id=st.just(PaperId("the-document/p0")), kind=st.sampled_from(PaperKind), title=WORDS,
                        span=span, body=maybe(WORDS), organisation=maybe(WORDS), date=maybe(WORDS),
