@@ -29,6 +29,28 @@ class UnknownIdError(MinutedError):
         self.wanted = wanted
 
 
+class UnknownNumberError(MinutedError):
+    """No section of ``subject`` bears the number, and no page of it either; ``near`` are numbers like it."""
+
+    def __init__(self, subject: str, wanted: str, near: tuple[str, ...] = ()) -> None:
+        hint = f"the nearest are {', '.join(near)}" if near else "none of its paragraphs is numbered"
+        super().__init__(f"{subject}: no paragraph is numbered {wanted!r}; {hint}")
+        self.wanted = wanted
+
+
+class UnknownPageError(MinutedError):
+    """What was named does not stand on that page; ``pages`` (1-based) are those that it stands on."""
+
+    def __init__(self, subject: str, page: int, pages: range) -> None:
+        where = "it has no pages of its own; name a paper or a document"
+        if pages:
+            where = (
+                f"it stands on page {pages[0]}" if len(pages) == 1 else f"it stands on pages {pages[0]} to {pages[-1]}"
+            )
+        super().__init__(f"{subject}: there is no page {page}; {where}")
+        self.page = page
+
+
 class QueryError(MinutedError):
     """A query can't be understood: ``position`` is the 0-based place in ``query`` where it goes wrong."""
 

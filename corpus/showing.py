@@ -52,16 +52,26 @@ def show(connection: sqlite3.Connection, wanted: str) -> Shown:
 
     Raises ``UnknownIdError`` with the ids that look most like it.
     """
-    shown = (
+    shown = find(connection, wanted)
+    if shown is None:
+        raise UnknownIdError(wanted, _near(connection, wanted))
+    return shown
+
+
+def find(connection: sqlite3.Connection, wanted: str) -> Shown | None:
+    """The same; ``None`` where nothing has that id."""
+    return (
         _document(connection, wanted)
         or _part(connection, wanted)
         or _finding(connection, wanted)
         or _person(connection, wanted)
         or _organisation(connection, wanted)
     )
-    if shown is None:
-        raise UnknownIdError(wanted, _near(connection, wanted))
-    return shown
+
+
+def documents_named(connection: sqlite3.Connection, name: str) -> tuple[DocumentRow, ...]:
+    """The documents on show that were read from a file of that name, or at that place."""
+    return tuple(DocumentRow(**row) for row in connection.execute(_NAMED, {"name": name}))
 
 
 def text(connection: sqlite3.Connection, document_id: str, start: int, end: int) -> str:
@@ -163,6 +173,16 @@ def _near(connection: sqlite3.Connection, wanted: str) -> tuple[str, ...]:
 
 
 _NO_END = 2**63 - 1
+
+# A file name may be told with some of the folders above it.
+_NAMED = " ".join(
+    (
+        listings.DOCUMENTS,
+        "WHERE d.current AND (d.name = :name OR EXISTS (SELECT 1 FROM sources s WHERE s.sha256 = d.sha256",
+        "AND (s.location = :name OR substr(s.location, -length(:name) - 1) = '/' || :name)))",
+        "ORDER BY d.date DESC, d.id",
+    )
+)
 
 _ALL_IDS = """
     SELECT id FROM documents UNION ALL SELECT id FROM papers UNION ALL SELECT id FROM sections

@@ -186,6 +186,16 @@ def withdraw_source(connection: sqlite3.Connection, location: str) -> bool:
     return bool(gone.rowcount)
 
 
+def locations(connection: sqlite3.Connection, document: str) -> tuple[str, ...]:
+    """The sources that a document is the current version of, those that were withdrawn last."""
+    found = connection.execute(
+        "SELECT s.location FROM sources s JOIN documents d ON d.sha256 = s.sha256 WHERE d.id = ?"
+        " ORDER BY s.withdrawn_at IS NOT NULL, s.location",
+        (document,),
+    )
+    return tuple(row["location"] for row in found)
+
+
 def locations_inside(connection: sqlite3.Connection, location: str) -> tuple[str, ...]:
     """The sources that were found in the container at ``location`` and not withdrawn since."""
     found = connection.execute(

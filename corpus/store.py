@@ -347,6 +347,22 @@ class Corpus:
 
         return showing.show(self._connection, wanted)
 
+    def find(self, wanted: str) -> Shown | None:
+        """The same; ``None`` where nothing has that id."""
+        from corpus import showing
+
+        return showing.find(self._connection, wanted)
+
+    def documents_named(self, name: str) -> tuple[DocumentRow, ...]:
+        """The documents on show that were read from a file of that name (or path); newest first."""
+        from corpus import showing
+
+        return showing.documents_named(self._connection, name)
+
+    def locations(self, document: str) -> tuple[str, ...]:
+        """The sources that hold the document of that id now, those that are gone last; none for an old version."""
+        return sources.locations(self._connection, document)
+
     # How the corpus stands
 
     def counts(self) -> Counts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.document import Field, PageStamp, page_stamps
+from corpus.document import Document, Field, PageStamp, page_stamps
 from corpus.filters import Filter
 from corpus.rows import (
     ActionRow,
@@ -21,10 +21,12 @@ from corpus.rows import (
     RecommendationRow,
     SectionRow,
     Shown,
-    ShownKind,
 )
 from corpus.spans import Span
 from corpus.store import Corpus
+from minuted.naming import Alternatives, PageNamed, named, sections_of
+from minuted.outline import Entry, outline, path_above
+from minuted.pageview import PageView, page_view, pages_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +44,20 @@ class Linked:
 class Detail:
     """The thing itself, where its file is, and its parts: those that a thing of its kind does not have are empty.
 
-    ``page_reads`` tells which of the pages that it stands on were not read from a sound text layer.
+    ``above`` are the sections that it stands in, the outermost first. ``last_page`` is the page it ends on.
+    ``page_reads`` tells which of its pages were not read from a sound text layer. ``sections`` are those of a paper (of
+    a document that holds one paper, that one's) and those below a section; ``outline`` is the tree of them.
     """
 
     shown: Shown
     location: str | None = None
+    above: tuple[SectionRow, ...] = ()
+    last_page: int | None = None
     page_reads: tuple[PageReadRow, ...] = ()
     papers: tuple[PaperRow, ...] = ()
     fields: tuple[Field, ...] = ()
     sections: tuple[SectionRow, ...] = ()
+    outline: tuple[Entry, ...] = ()
     meetings: tuple[MeetingRow, ...] = ()
     attendance: tuple[AttendanceRow, ...] = ()
     recommendations: tuple[RecommendationRow, ...] = ()
@@ -60,38 +67,98 @@ class Detail:
     pages: tuple[PageStamp, ...] = ()
 
 
-def look_up(folder: Path, wanted: str) -> Detail:
-    """What has the id ``wanted``; raises ``CorpusError`` and ``UnknownIdError``."""
+Answer = tuple[Detail, ...] | Alternatives | PageView
+
+
+def look_up(folder: Path, wanted: str, *, page: int | None = None, every: bool = False) -> Answer:
+    """What ``wanted`` names in the corpus in ``folder``, or the ``page`` (1-based) of it.
+
+    Where it names several things, they are told apart; where ``every`` is true, all of them are given. Raises
+    ``CorpusError``, ``UnknownIdError``, ``UnknownNumberError`` and ``UnknownPageError``.
+    """
     with Corpus.open(folder) as corpus:
-        shown = corpus.show(wanted)
-        return _with_page_facts(corpus, _detail(corpus, shown))
+        found = named(corpus, wanted)
+        if isinstance(found, Alternatives):
+            return tuple(_detail(corpus, corpus.show(row.id)) for row in found.rows) if every else found
+        if page is not None:
+            found = PageNamed(found.shown if isinstance(found, PageNamed) else found, page)
+        return page_view(corpus, found) if isinstance(found, PageNamed) else (_detail(corpus, found),)
 
 
 def _detail(corpus: Corpus, shown: Shown) -> Detail:
-    match shown.kind:
-        case ShownKind.DOCUMENT:
-            location = shown.row.location if isinstance(shown.row, DocumentRow) else None
-            return Detail(shown=shown, location=location, papers=corpus.papers(Filter(document=shown.row.id)))
-        case ShownKind.PAPER:
-            return _paper(corpus, shown)
-        case ShownKind.MEETING:
-            return _meeting(corpus, shown)
+    row = shown.row
+    if isinstance(row, PersonRow | OrganisationRow):
+        reads = tuple(_page_reads(corpus, shown))
+        return Detail(shown=shown, location=_location(corpus, shown.evidence[0].document), page_reads=reads)
+    document = corpus.document(row.id if isinstance(row, DocumentRow) else row.document)
+    assert document is not None, "what stands in a document is stored with it"
+    return _with_page_facts(corpus, _with_sections(corpus, _with_parts(corpus, shown, document), document), document)
+
+
+def _with_parts(corpus: Corpus, shown: Shown, document: Document) -> Detail:
+    """What lists know of a thing that stands in ``document``."""
+    location = _location(corpus, document.id)
+    match shown.row:
+        case DocumentRow() as row:
+            return Detail(shown=shown, location=location, papers=_papers(corpus, row))
+        case PaperRow() as row:
+            of_paper = Filter(paper=row.id)
+            return Detail(
+                shown=shown,
+                location=location,
+                fields=next((paper.fields for paper in document.papers if paper.id == row.id), ()),
+                meetings=corpus.meetings(of_paper),
+                recommendations=corpus.recommendations(of_paper),
+                decisions=corpus.decisions(of_paper),
+                actions=corpus.actions(of_paper),
+            )
+        case MeetingRow() as row:
+            of_meeting = Filter(meeting=row.id)
+            return Detail(
+                shown=shown,
+                location=location,
+                attendance=corpus.attendance(row.id),
+                decisions=corpus.decisions(of_meeting),
+                actions=corpus.actions(of_meeting),
+            )
         case _:
-            return Detail(shown=shown, location=_location(corpus, shown.evidence[0].document))
+            return Detail(shown=shown, location=location)
 
 
-def _with_page_facts(corpus: Corpus, detail: Detail) -> Detail:
+def _papers(corpus: Corpus, row: DocumentRow) -> tuple[PaperRow, ...]:
+    """The papers of a document, in the order of the text."""
+    return tuple(sorted(corpus.papers(Filter(document=row.id)), key=lambda paper: paper.start))
+
+
+def _with_sections(corpus: Corpus, detail: Detail, document: Document) -> Detail:
+    """``detail`` with the sections that it stands in and those that it holds."""
+    row = detail.shown.row
+    match row:
+        case DocumentRow() if len(document.papers) > 1:
+            return detail
+        case DocumentRow() | PaperRow() | SectionRow():
+            sections = sections_of(corpus, row)
+            by_id = {each.id: each for each in corpus.sections(row.paper)} if isinstance(row, SectionRow) else {}
+            above = path_above(row, by_id) if isinstance(row, SectionRow) else ()
+            return replace(detail, sections=sections, outline=outline(sections, document), above=above)
+        case PersonRow() | OrganisationRow() | MeetingRow():
+            return detail
+        case _:
+            by_id = {each.id: each for each in corpus.sections(row.paper or "")}
+            own = by_id.get(row.section or "")
+            return replace(detail, above=(*path_above(own, by_id), own)) if own else detail
+
+
+def _with_page_facts(corpus: Corpus, detail: Detail, document: Document) -> Detail:
     """``detail`` with the links in its words and the stamps of its pages; how these were read."""
     row = detail.shown.row
     if isinstance(row, PersonRow | OrganisationRow):
-        return replace(detail, page_reads=tuple(_page_reads(corpus, detail.shown)))
-    document = corpus.document(row.id if isinstance(row, DocumentRow) else row.document)
-    if document is None:
         return detail
     whole = Span(0, len(document.text)) if isinstance(row, DocumentRow) else Span(row.start, row.end)
-    pages = range(document.page(whole.start), document.page(max(whole.start, whole.end - 1)) + 1)
+    pages = pages_of(document, row)
     return replace(
         detail,
+        last_page=pages[-1],
         hyperlinks=tuple(
             Linked(
                 document_name=document.name,
@@ -113,37 +180,6 @@ def _page_reads(corpus: Corpus, shown: Shown) -> Iterator[PageReadRow]:
     for name in dict.fromkeys(evidence.document for evidence in shown.evidence):
         pages = {evidence.page for evidence in shown.evidence if evidence.document == name}
         yield from (read for read in corpus.page_reads(name) if read.page in pages)
-
-
-def _paper(corpus: Corpus, shown: Shown) -> Detail:
-    row = shown.row
-    assert isinstance(row, PaperRow), "a paper is shown by its row"
-    of_paper = Filter(paper=row.id)
-    document = corpus.document(row.document)
-    papers = document.papers if document else ()
-    return Detail(
-        shown=shown,
-        location=_location(corpus, row.document),
-        fields=next((paper.fields for paper in papers if paper.id == row.id), ()),
-        sections=corpus.sections(row.id),
-        meetings=corpus.meetings(of_paper),
-        recommendations=corpus.recommendations(of_paper),
-        decisions=corpus.decisions(of_paper),
-        actions=corpus.actions(of_paper),
-    )
-
-
-def _meeting(corpus: Corpus, shown: Shown) -> Detail:
-    row = shown.row
-    assert isinstance(row, MeetingRow), "a meeting is shown by its row"
-    of_meeting = Filter(meeting=row.id)
-    return Detail(
-        shown=shown,
-        location=_location(corpus, row.document),
-        attendance=corpus.attendance(row.id),
-        decisions=corpus.decisions(of_meeting),
-        actions=corpus.actions(of_meeting),
-    )
 
 
 def _location(corpus: Corpus, document: str) -> str | None:

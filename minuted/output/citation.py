@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
+
+from corpus.rows import SectionRow
+from corpus.vocabulary import PaperKind
+from minuted.numbered import key
 
 SEPARATOR = " · "
 # Files that show no line numbers; their readers count paragraphs.
 _COUNTED_IN_PARAGRAPHS = (".docx", ".docm", ".dotx", ".odt", ".ott", ".rtf")
+
+# What a numbered part of a paper is called; of other papers, a paragraph.
+_NUMBERED = {PaperKind.MINUTES.value: "minute", PaperKind.AGENDA.value: "item"}
+# Papers that a meeting has one of: they need no title where its body is named.
+_UNTITLED = frozenset(_NUMBERED)
+# A citation names a paper, and need not repeat what a title page says below the title.
+_LONGEST_TITLE = 120
 
 _READ_BY = {
     "text_layer": "letters put right",
@@ -36,12 +49,15 @@ def place(row: Placed) -> str:
 def spot(row: Placed) -> str:
     """The page; where the file has none, the line of a text or the paragraph of a word processor's file."""
     if row.line is not None:
-        return (
-            f"paragraph {row.line}"
-            if row.document_name.lower().endswith(_COUNTED_IN_PARAGRAPHS)
-            else f"line {row.line}"
-        )
+        return f"{counted_in(row)} {row.line}"
     return f"p. {row.page}" if row.page is not None else ""
+
+
+def counted_in(row: Placed) -> str:
+    """What places of its document are told by: "page", or "line" and "paragraph" where it has none."""
+    if row.line is None:
+        return "page"
+    return "paragraph" if row.document_name.lower().endswith(_COUNTED_IN_PARAGRAPHS) else "line"
 
 
 def read_by(means: str) -> str:
@@ -54,6 +70,53 @@ def link(name: str, page: int | None, line: int | None) -> str:
     if line is not None:
         return f"{name}:{line}"
     return f"{name}#page={page}" if page is not None else name
+
+
+def long_date(iso: str | None) -> str | None:
+    """A date as papers write it: "11 June 2024"; one that is no whole date as it is."""
+    try:
+        day = date.fromisoformat(iso or "")
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%B %Y}"
+
+
+def paper_words(kind: str | None, title: str, body: str | None) -> str:
+    """A paper as a citation names it: "minutes", "report “Harbour dues”"."""
+    if kind in _UNTITLED and body:
+        return kind
+    called = "" if kind in (None, PaperKind.OTHER) else kind.replace("_", " ")
+    short = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rpartition(' ')[0]} …"
+    return " ".join(filter(None, (called, f"“{short}”" if short else "")))
+
+
+def number_words(section: SectionRow, above: Sequence[SectionRow]) -> str:
+    """A section as a citation names it: "minute 242", "paragraph 4(a)"; one without a number by its heading."""
+    if not section.number:
+        return f"“{section.heading}”" if section.heading else ""
+    number = section.number
+    own = key(number)
+    if own and own[0].isalpha() and len(own) == 1:
+        # A letter says nothing without the number that it stands below.
+        numbers = [f"({number.strip('().')})"]
+        for each in reversed(above):
+            if each.number:
+                parts = key(each.number)
+                is_letter = len(parts) == 1 and parts[0].isalpha()
+                numbers.insert(0, f"({each.number.strip('().')})" if is_letter else each.number)
+                if not is_letter:
+                    break
+        number = "".join(numbers)
+    word = _NUMBERED.get(section.paper_kind, "paragraph")
+    has_word = " " in number and number[0].isalpha()
+    return number if has_word else f"{word} {number}"
+
+
+def page_words(first: int, last: int, printed: str | None = None) -> str:
+    """Pages of a file, and the numbers printed on them where they are others: "p. 12 (numbered 54)"."""
+    pages = f"p. {first}" if first == last else f"pp. {first}–{last}"
+    own = str(first) if first == last else f"{first}–{last}"
+    return f"{pages} (numbered {printed})" if printed and printed != own else pages
 
 
 def joined(*parts: str | None) -> str:

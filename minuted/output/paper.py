@@ -1,0 +1,60 @@
+"""A paper or a document: what it is, its front sheet, its table of contents, what was found in it."""
+
+from __future__ import annotations
+
+import click
+
+from corpus.rows import DocumentRow, PaperRow
+from corpus.vocabulary import MediaType
+from minuted.looking import Detail
+from minuted.output.citation import counted_in, joined, one_line, spot
+from minuted.output.contents import ContentsLine, show_contents, show_outline
+from minuted.output.parts import body_and_date, facts, handle, show_labelled, show_parts
+
+
+def show_paper(detail: Detail, depth: int | None) -> None:
+    """Print a paper, or a document with the papers that it holds; its outline down to ``depth``."""
+    row = detail.shown.row
+    assert isinstance(row, DocumentRow | PaperRow), "a paper or a document"
+    kind = row.kind if isinstance(row, PaperRow) else "document"
+    if isinstance(row, DocumentRow) and row.media_type == MediaType.PDF:
+        kind += f" of {row.pages} page{'s' * (row.pages != 1)}"
+    click.echo(click.style(one_line(row.title), bold=True))
+    click.echo(body_and_date(detail, kind))
+    show_labelled(facts(detail))
+    if detail.fields:
+        click.echo()
+        show_labelled({field.label: one_line(field.value) for field in detail.fields})
+    _show_papers(detail)
+    show_outline(detail.outline, depth)
+    if detail.outline:
+        click.echo(f"\none paragraph: minuted show {row.id}#NUMBER; what has a # before it is named in the same way")
+    _show_found(detail)
+
+
+def _show_papers(detail: Detail) -> None:
+    papers = detail.papers
+    if not papers:
+        return
+    lines = [
+        ContentsLine(
+            label=paper.kind.replace("_", " "),
+            words=one_line(paper.title),
+            place=str(paper.page if paper.line is None else paper.line),
+            handle=paper.id.rpartition("/")[2],
+        )
+        for paper in papers
+    ]
+    show_contents(lines, "papers", counted_in(papers[0]))
+
+
+def _show_found(detail: Detail) -> None:
+    show_parts("meetings", [joined(row.date, row.body, row.status, handle(row.id)) for row in detail.meetings])
+    show_parts(
+        "recommendations", [joined(one_line(row.text), spot(row), handle(row.id)) for row in detail.recommendations]
+    )
+    show_parts(
+        "decisions", [joined(row.outcome, one_line(row.text), spot(row), handle(row.id)) for row in detail.decisions]
+    )
+    show_parts("actions", [joined(row.owner, one_line(row.text), spot(row), handle(row.id)) for row in detail.actions])
+    show_parts("links", [joined(one_line(each.text), spot(each), each.target) for each in detail.hyperlinks])

@@ -1,0 +1,122 @@
+"""What answers about one thing are made of: labelled values, lists of parts, citations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import click
+
+from corpus.document import PageStamp
+from corpus.rows import DocumentRow, OrganisationRow, PageReadRow, PaperRow, PersonRow, SectionRow
+from minuted.looking import Detail
+from minuted.output.citation import (
+    counted_in,
+    joined,
+    link,
+    long_date,
+    named,
+    number_words,
+    page_words,
+    paper_words,
+    read_by,
+)
+
+_SHOWN = 20
+"""Lines of a list of parts that fit a screen; JSON gives all."""
+
+
+def show_labelled(told: Mapping[str, str]) -> None:
+    """Print those of ``told`` that have a value, labels on the left."""
+    filled = {label: value for label, value in told.items() if value}
+    width = max(map(len, filled), default=0)
+    for label, value in filled.items():
+        click.echo(f"  {label.ljust(width)}  {value}")
+
+
+def handle(id_: str) -> str:
+    """The last part of an id, by which a thing is named behind that of its paper: "#d2.1"."""
+    return f"#{id_.rpartition('/')[2]}"
+
+
+def show_parts(heading: str, lines: Sequence[str]) -> None:
+    """Print ``lines``, the first of them where they are many, under ``heading``."""
+    if not lines:
+        return
+    click.echo(f"\n{click.style(heading, bold=True)}")
+    for line in lines[:_SHOWN]:
+        click.echo(f"  {line}")
+    if len(lines) > _SHOWN:
+        click.echo(f"  and {len(lines) - _SHOWN} more (--json gives them)")
+
+
+def read_otherwise(reads: Sequence[PageReadRow]) -> dict[str, str]:
+    """By means of reading, the pages that were not read from a sound text layer."""
+    pages: dict[str, list[int]] = {}
+    for read in reads:
+        pages.setdefault(read_by(read.read_by), []).append(read.page)
+    return {means: ", ".join(f"p. {page}" for page in numbers) for means, numbers in pages.items()}
+
+
+def printed_pages(stamps: Sequence[PageStamp]) -> str:
+    """The numbers that stand on the first and the last page of the thing, where they stand there at all."""
+    numbers = [stamp.number for stamp in stamps if stamp.number]
+    return "–".join(dict.fromkeys([numbers[0], numbers[-1]])) if numbers else ""
+
+
+def where(detail: Detail) -> str:
+    """The pages of a thing, or its line; empty for what stands in many places."""
+    row = detail.shown.row
+    if isinstance(row, DocumentRow | PersonRow | OrganisationRow):
+        return ""
+    if row.line is not None:
+        return f"{counted_in(row)} {row.line}"
+    return page_words(row.page, detail.last_page or row.page, printed_pages(detail.pages))
+
+
+def citation(detail: Detail) -> str | None:
+    """How the thing is cited: body, date, paper, paragraph, page, file; ``None`` for what stands in many places."""
+    row = detail.shown.row
+    if isinstance(row, DocumentRow | PersonRow | OrganisationRow):
+        return None
+    if isinstance(row, PaperRow):
+        paper = paper_words(row.kind, row.title, row.body)
+    else:
+        paper = paper_words(row.paper_kind, row.paper_title, row.body)
+    path = (*detail.above, row) if isinstance(row, SectionRow) else detail.above
+    number = next((number_words(each, path[:at]) for at, each in reversed(list(enumerate(path))) if each.number), None)
+    if number is None and path:
+        number = number_words(path[-1], ())
+    told = (named(row.organisation, row.body), long_date(row.date), paper, number, where(detail), row.document_name)
+    return ", ".join(filter(None, told))
+
+
+def opened_at(detail: Detail) -> str | None:
+    """The file and the page as viewers open them, where it is known where the file is."""
+    row = detail.shown.row
+    if detail.location is None or isinstance(row, PersonRow | OrganisationRow):
+        return detail.location
+    if isinstance(row, DocumentRow):
+        return detail.location
+    return link(detail.location, row.page, row.line)
+
+
+def path_words(sections: Sequence[SectionRow]) -> str:
+    """Headings one below the other, on one line."""
+    return " › ".join(" ".join(filter(None, (each.number, each.heading))) for each in sections)
+
+
+def facts(detail: Detail) -> dict[str, str]:
+    """What is told of each thing: citation, file, how its pages were read, its id."""
+    return {
+        "cite as": citation(detail) or "",
+        "file": opened_at(detail) or "",
+        **read_otherwise(detail.page_reads),
+        "id": detail.shown.row.id,
+    }
+
+
+def body_and_date(detail: Detail, kind: str) -> str:
+    """What kind of paper it is, of whom and when."""
+    row = detail.shown.row
+    assert isinstance(row, DocumentRow | PaperRow | SectionRow), "of a paper or a part of one"
+    return joined(kind.replace("_", " "), named(row.organisation, row.body), long_date(row.date))
