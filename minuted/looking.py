@@ -27,17 +27,7 @@ from corpus.store import Corpus
 from minuted.naming import Alternatives, PageNamed, named, sections_of
 from minuted.outline import Entry, outline, path_above
 from minuted.pageview import PageView, page_view, pages_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
-    """Words of the thing that is shown, and the address that the file links them to."""
-
-    document_name: str
-    page: int
-    line: int | None
-    text: str
-    target: str
+from minuted.remarks import Doubtful, Exempt, Linked, Tie, doubtful_in, exempt_in, links_in, ties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +36,8 @@ class Detail:
 
     ``above`` are the sections that it stands in, the outermost first. ``last_page`` is the page it ends on.
     ``page_reads`` tells which of its pages were not read from a sound text layer. ``sections`` are those of a paper (of
-    a document that holds one paper, that one's) and those below a section; ``outline`` is the tree of them.
+    a document that holds one paper, that one's) and those below a section; ``outline`` is the tree of them. ``ties``
+    tell which papers belong to which agenda items: to this item, of this paper, in this document.
     """
 
     shown: Shown
@@ -64,6 +55,9 @@ class Detail:
     decisions: tuple[DecisionRow, ...] = ()
     actions: tuple[ActionRow, ...] = ()
     hyperlinks: tuple[Linked, ...] = ()
+    exempt: tuple[Exempt, ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
+    ties: tuple[Tie, ...] = ()
     pages: tuple[PageStamp, ...] = ()
 
 
@@ -150,7 +144,7 @@ def _with_sections(corpus: Corpus, detail: Detail, document: Document) -> Detail
 
 
 def _with_page_facts(corpus: Corpus, detail: Detail, document: Document) -> Detail:
-    """``detail`` with the links in its words and the stamps of its pages; how these were read."""
+    """``detail`` with what its document tells of its words and of its pages."""
     row = detail.shown.row
     if isinstance(row, PersonRow | OrganisationRow):
         return detail
@@ -159,17 +153,10 @@ def _with_page_facts(corpus: Corpus, detail: Detail, document: Document) -> Deta
     return replace(
         detail,
         last_page=pages[-1],
-        hyperlinks=tuple(
-            Linked(
-                document_name=document.name,
-                page=document.page(link.span.start),
-                line=document.line(link.span.start),
-                text=document.quote(link.span),
-                target=link.target,
-            )
-            for link in document.hyperlinks
-            if whole.contains(link.span)
-        ),
+        hyperlinks=tuple(links_in(document, whole)),
+        exempt=tuple(exempt_in(document, whole)),
+        doubtful=tuple(doubtful_in(document, whole)),
+        ties=tuple(each for each in ties(corpus, document) if row.id in (document.id, each.paper.id, each.section.id)),
         page_reads=tuple(read for read in corpus.page_reads(document.id) if read.page in pages),
         pages=tuple(stamp for stamp in page_stamps(document.furniture) if stamp.page in pages),
     )

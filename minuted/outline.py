@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.rows import SectionRow
+from corpus.spans import Span
 from minuted.numbered import key, repeated
+from minuted.remarks import Exempt, exempt_in
 
 # As many characters of a paragraph as tell which one it is.
 _FIRST_WORDS = 72
@@ -21,12 +23,14 @@ class Entry:
 
     ``words`` is its heading, or the beginning of its text where it ``is_untitled``. ``handle`` is the last part of its
     id, by which it can be named beside its paper where its number names others as well, or it has none; else ``None``.
+    ``exempt`` is what of it is said to be kept from the public.
     """
 
     section: SectionRow
     words: str
     is_untitled: bool
     handle: str | None
+    exempt: tuple[Exempt, ...] = ()
     below: tuple[Entry, ...] = ()
 
 
@@ -34,6 +38,9 @@ def outline(sections: Sequence[SectionRow], document: Document) -> tuple[Entry, 
     """The tree of ``sections``, which are in the order of the text; one whose parent isn't among them stands on top."""
     twice = repeated(sections)
     known = {section.id for section in sections}
+    exempt: dict[str | None, list[Exempt]] = {}
+    for each in exempt_in(document, Span(0, len(document.text))):
+        exempt.setdefault(each.section, []).append(each)
     below: dict[str | None, list[SectionRow]] = {}
     for section in sections:
         below.setdefault(section.parent if section.parent in known else None, []).append(section)
@@ -45,6 +52,7 @@ def outline(sections: Sequence[SectionRow], document: Document) -> tuple[Entry, 
             words=section.heading or _first_words(section, document),
             is_untitled=section.heading is None,
             handle=section.id.rpartition("/")[2] if not number or number in twice else None,
+            exempt=tuple(exempt.get(section.id, ())),
             below=tuple(map(entry, below.get(section.id, ()))),
         )
 

@@ -134,7 +134,7 @@ def test_everything_that_is_listed_can_be_shown(sample_corpus: Path) -> None:
 def test_a_paper_is_shown_with_outline_and_front_sheet_and_a_meeting_with_attendance(sample_corpus: Path) -> None:
     report = answer(sample_corpus, "papers", "--kind", "report", "baths")["papers"][0]
     told = text(sample_corpus, "show", report["id"])
-    assert "outline" in told
+    assert "contents" in told
     assert "recommendations" in told
     assert answer(sample_corpus, "show", report["id"])["fields"]
     meeting = next(row for row in answer(sample_corpus, "meetings")["meetings"] if row["attendees"])

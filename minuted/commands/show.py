@@ -19,7 +19,7 @@ from minuted.settings import Settings, pass_settings
 @JSON
 @pass_settings
 def command(settings: Settings, /, wanted: str, depth: int | None, form: str | None, **options: Any) -> None:
-    """Show one thing, a paragraph or a page, with its evidence and how to cite it.
+    """Show one thing, a paragraph or a page, and how to cite it.
 
     ID is what the lists and the search print: of a document, paper, section, meeting, decision, recommendation, action,
     person or organisation; or the name of a file that was ingested. A paper comes with its table of contents, front

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import click
 
 from minuted.outline import Entry, depth_for, walk
 from minuted.output.citation import counted_in
+from minuted.output.terminal import columns, wrapped
 
 # Lines longer than this are hard to follow from one side to the other; in a pipe what is named is never cut, and the
 # pages of most lines stand below each other here.
@@ -40,32 +38,37 @@ def show_outline(entries: Sequence[Entry], depth: int | None, *, heading: str = 
     """Print the table of contents of a paper, down to ``depth``; of a long one on a terminal, its upper levels."""
     if not entries:
         return
-    is_terminal = sys.stdout.isatty()
-    deepest = depth or (depth_for(entries, _MOST_ENTRIES) if is_terminal else None)
+    deepest = depth or (depth_for(entries, _MOST_ENTRIES) if columns() else None)
     all_entries = list(walk(entries))
     kept = [(at, entry) for at, entry in all_entries if deepest is None or at <= deepest]
     first = entries[0].section
-    lines = [
-        ContentsLine(
-            label=entry.section.number or "",
-            words=entry.words,
-            place=str(entry.section.page if entry.section.line is None else entry.section.line),
-            handle=entry.handle,
-            depth=at,
-            stands_out=not entry.is_untitled,
-        )
-        for at, entry in kept
-    ]
+    lines = [line for at, entry in kept for line in _lines(entry, at)]
     show_contents(lines, heading, counted_in(first))
     left_out = len(all_entries) - len(kept)
     if left_out:
         click.echo(f"and {left_out} below these: --depth {max(at for at, _ in all_entries)} shows all")
 
 
+def _lines(entry: Entry, depth: int) -> Iterator[ContentsLine]:
+    """The line of a section, and below it what of it is exempt."""
+    section = entry.section
+    yield ContentsLine(
+        label=section.number or "",
+        words=entry.words,
+        place=str(section.page if section.line is None else section.line),
+        handle=entry.handle,
+        depth=depth,
+        stands_out=not entry.is_untitled,
+    )
+    for exempt in entry.exempt:
+        place = str(exempt.page if exempt.line is None else exempt.line)
+        yield ContentsLine(label="", words=exempt.words, place=place, depth=depth + 1)
+
+
 def show_contents(lines: Sequence[ContentsLine], heading: str, unit: str) -> None:
     """Print ``lines`` under ``heading``; ``unit`` says what their places count."""
-    is_terminal = sys.stdout.isatty()
-    width = max(min(shutil.get_terminal_size().columns, _WIDEST), _NARROWEST) if is_terminal else _WIDEST
+    screen = columns()
+    width = max(min(screen or _WIDEST, _WIDEST), _NARROWEST)
     handles = max((len(line.handle) + 1 + len(_GAP) for line in lines if line.handle), default=0)
     places = max([len(unit), *(len(line.place) for line in lines)])
     room = width - handles - places - 1
@@ -75,24 +78,22 @@ def show_contents(lines: Sequence[ContentsLine], heading: str, unit: str) -> Non
     )
     labels = _label_widths(lines)
     for line in lines:
-        _show_line(line, labels[line.depth], room, places, wrap=is_terminal)
+        _show_line(line, labels[line.depth], room, places, wrap=screen is not None)
 
 
 def _show_line(line: ContentsLine, label_width: int, room: int, places: int, *, wrap: bool) -> None:
     indent = " " * (_STEP * (line.depth - 1))
     label = line.label.ljust(label_width) + _GAP if label_width else ""
     free = max(room - len(indent) - len(label) - _FEWEST_DOTS - 1, _NARROWEST // 2)
-    *before, last = textwrap.wrap(line.words, free) or [""] if wrap else [line.words]
+    bold = True if line.stands_out and line.depth == 1 else None
+    *before, last = wrapped(line.words, free if wrap else None)
     for at, words in enumerate(before):
         lead = indent + (label if at == 0 else " " * len(label))
-        click.echo(lead + click.style(words, bold=line.stands_out and line.depth == 1))
+        click.echo(lead + click.style(words, bold=bold))
     lead = indent + (" " * len(label) if before else label)
     dots = "." * max(room - len(lead) - len(last) - 1, _FEWEST_DOTS)
-    handle = f"{_GAP}#{line.handle}" if line.handle else ""
-    click.echo(
-        f"{lead}{click.style(last, bold=line.stands_out and line.depth == 1)} "
-        f"{click.style(dots, dim=True)} {line.place.rjust(places)}{click.style(handle, dim=True)}"
-    )
+    handle = click.style(f"{_GAP}#{line.handle}", dim=True) if line.handle else ""
+    click.echo(f"{lead}{click.style(last, bold=bold)} {click.style(dots, dim=True)} {line.place.rjust(places)}{handle}")
 
 
 def _label_widths(lines: Sequence[ContentsLine]) -> dict[int, int]:
@@ -113,6 +114,7 @@ def outline_object(entries: Sequence[Entry]) -> list[dict[str, object]]:
             "words": entry.words,
             "page": entry.section.page,
             "line": entry.section.line,
+            "exempt": [exempt.words for exempt in entry.exempt],
             "below": outline_object(entry.below),
         }
         for entry in entries

@@ -9,11 +9,11 @@ import click
 from corpus.rows import AttendanceRow, DocumentRow, PaperRow, SectionRow, ShownKind
 from minuted.export import as_object
 from minuted.looking import Detail
-from minuted.output.citation import joined, one_line, place, spot
+from minuted.output.citation import joined, one_line, place
 from minuted.output.contents import outline_object
 from minuted.output.paper import show_paper
 from minuted.output.paragraph import show_paragraph
-from minuted.output.parts import citation, facts, path_words, show_labelled, show_parts
+from minuted.output.parts import citation, facts, path_words, show_labelled, show_parts, show_remarks
 
 _EVIDENCE_SHOWN = 10
 """Places where a person or organisation is named that fit a screen; JSON gives all that are stored."""
@@ -52,6 +52,8 @@ def detail_object(detail: Detail) -> dict[str, object]:
         "decisions": detail.decisions,
         "actions": detail.actions,
         "hyperlinks": detail.hyperlinks,
+        "exempt": detail.exempt,
+        "doubtful": detail.doubtful,
         "pages": detail.pages,
     }
     return {
@@ -61,8 +63,12 @@ def detail_object(detail: Detail) -> dict[str, object]:
         "citation": citation(detail),
         "location": detail.location,
         "last_page": detail.last_page,
-        "fields": [{"label": field.label, "value": field.value} for field in detail.fields],
+        "fields": [as_object(field) | {"span": [field.span.start, field.span.end]} for field in detail.fields],
         "outline": outline_object(detail.outline),
+        "item_papers": [
+            {"section": tie.section.id, "number": tie.section.number, "paper": tie.paper.id, "reason": tie.reason}
+            for tie in detail.ties
+        ],
         "page_reads": [as_object(read) for read in detail.page_reads],
         "evidence": [as_object(evidence) for evidence in shown.evidence],
         **{name: [as_object(row) for row in rows] for name, rows in parts.items() if rows},
@@ -76,14 +82,14 @@ def _show_finding(detail: Detail) -> None:
     fields = {name: value for name, value in as_object(shown.row).items() if name not in _NOT_FIELDS}
     told = {name.replace("_", " "): _words(value) for name, value in fields.items()}
     told["under"] = path_words(detail.above)
-    show_labelled({**told, **facts(detail)})
+    show_labelled([*told.items(), *facts(detail).items()])
     if shown.kind in _WITH_TEXT:
         click.echo(f"\n{shown.text.strip()}")
     _show_evidence(detail)
     _show_attendance(detail.attendance)
     show_parts("decisions", [joined(row.outcome, one_line(row.text), place(row), row.id) for row in detail.decisions])
     show_parts("actions", [joined(row.owner, one_line(row.text), place(row), row.id) for row in detail.actions])
-    show_parts("links", [joined(one_line(link.text), spot(link), link.target) for link in detail.hyperlinks])
+    show_remarks(detail)
 
 
 def _words(value: object) -> str:

@@ -17,11 +17,11 @@ def show_page(view: PageView, depth: int | None) -> None:
     printed = view.stamp.number if view.stamp else None
     click.echo(click.style(joined(document.name, page_words(view.page, view.page, printed)), bold=True))
     click.echo(joined(document.title, named(document.organisation, document.body), long_date(document.date)))
-    show_labelled({**read_otherwise([view.read] if view.read else []), "id": document.id})
+    show_labelled([*read_otherwise([view.read] if view.read else []).items(), ("id", document.id)])
     click.echo(f"\n{view.text}" if view.text.strip() else "\nno text was read on this page")
     if view.furniture:
         click.echo()
-        show_labelled({each.kind.value.replace("_", " "): each.text for each in view.furniture})
+        show_labelled((each.kind.value.replace("_", " "), each.text) for each in view.furniture)
     show_outline(view.outline, depth, heading="begins here")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import click
 
 from corpus.rows import DocumentRow, PaperRow
@@ -9,7 +11,7 @@ from corpus.vocabulary import MediaType
 from minuted.looking import Detail
 from minuted.output.citation import counted_in, joined, one_line, spot
 from minuted.output.contents import ContentsLine, show_contents, show_outline
-from minuted.output.parts import body_and_date, facts, handle, show_labelled, show_parts
+from minuted.output.parts import body_and_date, facts, handle, path_words, show_labelled, show_parts, show_remarks
 
 
 def show_paper(detail: Detail, depth: int | None) -> None:
@@ -21,11 +23,15 @@ def show_paper(detail: Detail, depth: int | None) -> None:
         kind += f" of {row.pages} page{'s' * (row.pages != 1)}"
     click.echo(click.style(one_line(row.title), bold=True))
     click.echo(body_and_date(detail, kind))
-    show_labelled(facts(detail))
-    if detail.fields:
+    show_labelled(facts(detail).items())
+    for _, fields in groupby(detail.fields, key=lambda field: field.entry):
         click.echo()
-        show_labelled({field.label: one_line(field.value) for field in detail.fields})
-    _show_papers(detail)
+        show_labelled((field.label, one_line(field.value)) for field in fields)
+    if isinstance(row, DocumentRow):
+        _show_papers(detail)
+    else:
+        items = [joined(path_words([tie.section]), spot(tie.section), tie.reason) for tie in detail.ties]
+        show_parts("for the agenda item", items)
     show_outline(detail.outline, depth)
     if detail.outline:
         click.echo(f"\none paragraph: minuted show {row.id}#NUMBER; what has a # before it is named in the same way")
@@ -36,10 +42,14 @@ def _show_papers(detail: Detail) -> None:
     papers = detail.papers
     if not papers:
         return
+    items: dict[str, list[str]] = {}
+    for tie in detail.ties:
+        if tie.section.number:
+            items.setdefault(tie.paper.id, []).append(tie.section.number)
     lines = [
         ContentsLine(
             label=paper.kind.replace("_", " "),
-            words=one_line(paper.title),
+            words=joined(*(f"item {number}" for number in items.get(paper.id, ())), one_line(paper.title)),
             place=str(paper.page if paper.line is None else paper.line),
             handle=paper.id.rpartition("/")[2],
         )
@@ -57,4 +67,4 @@ def _show_found(detail: Detail) -> None:
         "decisions", [joined(row.outcome, one_line(row.text), spot(row), handle(row.id)) for row in detail.decisions]
     )
     show_parts("actions", [joined(row.owner, one_line(row.text), spot(row), handle(row.id)) for row in detail.actions])
-    show_parts("links", [joined(one_line(each.text), spot(each), each.target) for each in detail.hyperlinks])
+    show_remarks(detail)

@@ -7,7 +7,17 @@ import click
 from corpus.rows import SectionRow
 from minuted.looking import Detail
 from minuted.output.citation import joined, one_line, spot
-from minuted.output.parts import body_and_date, facts, path_words, show_labelled, show_parts, where
+from minuted.output.parts import (
+    body_and_date,
+    facts,
+    handle,
+    path_words,
+    show_labelled,
+    show_parts,
+    show_remarks,
+    where,
+)
+from minuted.output.terminal import hanging
 
 
 def show_paragraph(detail: Detail) -> None:
@@ -20,10 +30,13 @@ def show_paragraph(detail: Detail) -> None:
     if detail.above:
         click.echo(path_words(detail.above))
     click.echo(f"\n{_words(detail.shown.text)}\n")
-    show_labelled(facts(detail))
-    show_parts("links", [joined(one_line(each.text), spot(each), each.target) for each in detail.hyperlinks])
+    show_labelled(facts(detail).items())
+    papers = [joined(one_line(tie.paper.title), spot(tie.paper), handle(tie.paper.id)) for tie in detail.ties]
+    show_parts("papers of this item", papers)
+    show_remarks(detail)
 
 
 def _words(text: str) -> str:
     """The text with the cells of its rows side by side."""
-    return "\n".join(" | ".join(filter(None, line.split("\t"))) for line in text.strip().splitlines())
+    rows = (" | ".join(filter(None, line.split("\t"))) for line in text.strip().splitlines())
+    return "\n".join(hanging("", row) for row in rows)

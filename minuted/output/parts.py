@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -16,21 +16,24 @@ from minuted.output.citation import (
     long_date,
     named,
     number_words,
+    one_line,
     page_words,
     paper_words,
     read_by,
+    spot,
 )
+from minuted.output.terminal import hanging
 
 _SHOWN = 20
 """Lines of a list of parts that fit a screen; JSON gives all."""
 
 
-def show_labelled(told: Mapping[str, str]) -> None:
-    """Print those of ``told`` that have a value, labels on the left."""
-    filled = {label: value for label, value in told.items() if value}
-    width = max(map(len, filled), default=0)
-    for label, value in filled.items():
-        click.echo(f"  {label.ljust(width)}  {value}")
+def show_labelled(told: Iterable[tuple[str, str]]) -> None:
+    """Print those of the labels and values that have a value, labels on the left."""
+    filled = [(label, value) for label, value in told if value]
+    width = max((len(label) for label, _ in filled), default=0)
+    for label, value in filled:
+        click.echo(hanging(f"  {label.ljust(width)}  ", value))
 
 
 def handle(id_: str) -> str:
@@ -44,7 +47,7 @@ def show_parts(heading: str, lines: Sequence[str]) -> None:
         return
     click.echo(f"\n{click.style(heading, bold=True)}")
     for line in lines[:_SHOWN]:
-        click.echo(f"  {line}")
+        click.echo(hanging("  ", line))
     if len(lines) > _SHOWN:
         click.echo(f"  and {len(lines) - _SHOWN} more (--json gives them)")
 
@@ -98,6 +101,15 @@ def opened_at(detail: Detail) -> str | None:
     if isinstance(row, DocumentRow):
         return detail.location
     return link(detail.location, row.page, row.line)
+
+
+def show_remarks(detail: Detail) -> None:
+    """Print what is exempt, what is doubtful, and where links lead."""
+    exempt = [joined(each.words, spot(each), f"“{one_line(each.text)}”") for each in detail.exempt]
+    doubtful = [joined(f"“{one_line(each.text)}”", each.reason, spot(each)) for each in detail.doubtful]
+    show_parts("exempt from publication", exempt)
+    show_parts("doubtful in the source, and kept as printed", doubtful)
+    show_parts("links", [joined(one_line(each.text), spot(each), each.target) for each in detail.hyperlinks])
 
 
 def path_words(sections: Sequence[SectionRow]) -> str:
