@@ -95,7 +95,8 @@ def _first_words(section: SectionRow, document: Document) -> str:
     text = document.text[section.start : section.end][: 4 * _FIRST_WORDS]
     number = section.number or ""
     at = text.find(number, 0, len(number) + len(_BETWEEN))
-    words = " ".join((text[at + len(number) :] if number and at >= 0 else text).lstrip(_BETWEEN).split())
+    behind = (text[at + len(number) :] if number and at >= 0 else text).lstrip(_BETWEEN)
+    words = " ".join(behind.partition("\n")[0].split())
     if len(words) <= _FIRST_WORDS:
         return words
     return f"{words[: _FIRST_WORDS + 1].rpartition(' ')[0] or words[:_FIRST_WORDS]} …"
