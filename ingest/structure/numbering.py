@@ -13,7 +13,8 @@ class Scheme(StrEnum):
     """The ways in which councils and NHS bodies number what they print."""
 
     DECIMAL = "decimal"  # 1.0, 3.5.1, 18.11.4
-    REFERENCE = "reference"  # HWB10, PB/21/39, GBP/2122/255, 24/00093
+    REFERENCE = "reference"  # HWB10, PB/21/39, GBP/2122/255, 24/00093, 2024-06_3
+    YEARED = "yeared"  # 43/19, 41a/19 (a number only where others of the year stand beside it: 2021/22 is a span)
     INTEGER = "integer"  # 1. 84. 292)
     WORDED = "worded"  # Item 4, Minute 242
     BARE = "bare"  # 4 (no stop after it: a number only where it leads a heading)
@@ -24,19 +25,23 @@ class Scheme(StrEnum):
 class PrintedNumber:
     """A printed number: ``text`` as printed without closing stop, ``end`` where the words after it begin.
 
-    ``depth`` is 1 for 4., 4.0 and HWB10, 2 for 4.1 and so on.
+    ``depth`` is 1 for 4., 4.0 and HWB10, 2 for 4.1 and so on. ``style`` is what sets the number off: "." or ")",
+    "()" for brackets on both sides, "" for nothing.
     """
 
     text: str
     scheme: Scheme
     depth: int
     end: int
+    style: str = ""
 
 
 _REST = r"[\s\t:–-]*"
 _PATTERNS = (
-    (Scheme.REFERENCE, re.compile(rf"(?P<n>[A-Z]{{1,6}}[A-Za-z]?(?:[/.-]?\d{{1,4}}){{1,4}})(?![\w/])[.:)]?{_REST}"
+    (Scheme.REFERENCE, re.compile(rf"(?P<n>[A-Z]{{1,6}}[A-Za-z]?(?:(?:/ ?|[.-])?\d{{1,4}}){{1,4}})(?![\w/])[.:)]?{_REST}"
                                   r"(?=\S|$)")),
+    (Scheme.REFERENCE, re.compile(rf"(?P<n>\d{{4}}-\d{{2}}[_/]\d{{1,3}})(?![\w/])[.:)]?{_REST}(?=\S|$)")),
+    (Scheme.YEARED, re.compile(rf"(?P<n>\d{{1,4}}[a-z]?/\d{{2}})(?![\w/%])[.:)]?{_REST}(?=[A-Z\d\"“(]|$)")),
     (Scheme.REFERENCE, re.compile(rf"(?P<n>\d{{1,4}}/\d{{1,5}}(?:[/.-]\d{{1,4}})*)(?![\w/%])[.:)]?{_REST}(?=[A-Z]|$)")),
     (Scheme.DECIMAL, re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{1,5}})\.?\)?(?:(?=\s*$)|(?![\d%.,]){_REST}"
                                 r"(?=\D|$))")),
@@ -46,11 +51,10 @@ _PATTERNS = (
     (Scheme.LETTER, re.compile(rf"\(?(?P<n>[a-z]|[ivx]{{1,5}})\){_REST}")),
     (Scheme.LETTER, re.compile(rf"\(?(?P<n>[A-Z]|[ivx]{{1,5}})[.)]\s{_REST}(?!\w\.)(?=\S)")),
     (Scheme.BARE, re.compile(r"(?P<n>\d{1,4})(?:\s+(?=[A-Z\"“‘'(])|$)")),
+    (Scheme.BARE, re.compile(r"(?P<n>\d{1,3}[a-z])$")),
 )  # fmt: skip
-_NOT_REFERENCE = re.compile(
-    r"^(?:A\d|M\d|B\d{3,4}|COVID|CO2|H[12]\b|Q[1-4]\b|P\d\b|GP\d|Y\d|S\.?\d|\d+/\d\d$|[A-Z]\d$)"
-)
-"""Road numbers, quarters, halves of a year, year spans (2021/22): they lead sentences and number nothing."""
+_NOT_REFERENCE = re.compile(r"^(?:A\d|M\d|B\d{3,4}|COVID|CO2|H[12]\b|Q[1-4]\b|P\d\b|GP\d|Y\d|S\.?\d|[A-Z]\d$)")
+"""Road numbers, quarters, halves of a year: they lead sentences and number nothing."""
 _TIME = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|hrs|hours|noon|[-–]|to\b)", re.IGNORECASE)
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}$")
 _LONGEST_DATE = 24  # "22nd of September, 2021"
@@ -74,8 +78,16 @@ def printed_number(text: str) -> PrintedNumber | None:
             and not text[match.end("n") :].startswith(_STOPS)
         ):
             continue
-        return PrintedNumber(number, scheme, _depth(number, scheme), match.end())
+        style = _style(text, match.start("n"), match.end("n"))
+        return PrintedNumber(number, scheme, _depth(number, scheme), match.end(), style)
     return None
+
+
+def _style(text: str, start: int, end: int) -> str:
+    after = text[end : end + 1]
+    if after == ")":
+        return "()" if start else ")"
+    return after if after in (".", ":") else ""
 
 
 def _is_year(number: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Block, BlockKind
 from corpus.spans import Span, trimmed
-from ingest.structure.numbering import PrintedNumber, printed_number
+from ingest.structure.numbering import PrintedNumber, Scheme, printed_number
+from ingest.structure.succession import counter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,22 @@ def units(text: str, blocks: Sequence[Block]) -> tuple[Unit, ...]:
         for column, cell in enumerate(block.cells):
             place = (column, len(block.cells), row)
             found.extend(_paragraphs(text, block, cell, len(found), place))
-    return tuple(found)
+    return tuple(_believed(found))
+
+
+def _believed(found: Sequence[Unit]) -> Iterator[Unit]:
+    """``found`` without the years that look like numbers: "43/19" counts only beside "42/19" or "44/19"."""
+    counters = {
+        unit.index: counter(unit.number) for unit in found if unit.number and unit.number.scheme is Scheme.YEARED
+    }
+    known = {(each.values[0], each.values[-1]) for each in counters.values()}
+    for unit in found:
+        if each := counters.get(unit.index):
+            item, year = each.values[0], each.values[-1]
+            if not {(item - 1, year), (item + 1, year)} & known and not each.letter:
+                yield replace(unit, number=None)
+                continue
+        yield unit
 
 
 def _paragraphs(

@@ -1,0 +1,120 @@
+"""The words of a heading: where they end when they run into a sentence, a list of papers or the furniture of a site."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.structure.wording import is_capitals, is_title_cased, is_title_like
+
+LONGEST_HEADING = 30  # words of a heading that a number or its type sets off
+LONGEST_PLAIN = 9  # words of a heading that nothing but its wording tells
+_LONGEST_LEAD = 9  # words of a heading that runs into its first sentence
+_LONGEST_ITEM_LEAD = 14  # the same where a number of the paper's own run stands before it
+_LONGEST_STOPPED = 6  # words of a heading that ends with a full stop: "Finance. The clerk ..."
+_COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
+_ITEM_LEAD = re.compile(r"^(?P<lead>[^:]{3,140}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
+_STOP_LEAD = re.compile(r"^(?P<lead>[^.:]{3,60})\.\s+(?P<rest>[A-Z].*)$", re.DOTALL)
+_SENTENCE_START = re.compile(r"(?:that|to|the|it|this|none|yes|no)\b", re.IGNORECASE)
+_RESOLUTION = re.compile(r"(?:it was |the \w+ )?(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b")
+# A sentence that follows a heading without any mark between them: "Declarations of Interest Cllr Hale declared ..."
+_RUN_IN = re.compile(
+    r"\s(?=(?:The|There|This|It|No|None|An?|Cllrs?|Councillors?|Members|Mr|Mrs|Ms|Dr|Apologies (?:were|had)|Noted)\s"
+    r"(?!of\b))"
+)
+_SITE = re.compile(
+    r"\s*(?:(?:pdf|doc|docx|word|excel|xls) icon\b|\bPDF \d+ ?[KM]B\b|\bPresented By:|"
+    r"\b(?:Minutes|Decisions?|Additional documents):(?=\s|$)).*$",
+    re.DOTALL,
+)
+_COLUMNS = re.compile(
+    r"\s+(?:Verbal|Oral|Papers?(?: \w{1,2})?|Enclosures?(?: ?\w{1,2})?|Enc\.? ?\w{0,2}|Attached|To follow|"
+    r"Presentation)(?:\s+(?:[A-Z0-9].*)?|$)"
+)
+_SPACED_CAPITALS = re.compile(r"(?:[A-Z] ){3,}[A-Z]")
+
+
+def is_resolution(title: str) -> bool:
+    """Whether the words after a number are a resolution: "RESOLVED that the report be noted"."""
+    return bool(_RESOLUTION.match(title))
+
+
+def cut(title: str) -> str:
+    """A heading without the sentence that it runs into: "RECOMMENDATION: That Members note" gives "RECOMMENDATION"."""
+    match = _COLON_LEAD.match(title)
+    if match is None or ":" not in title[: match.end("lead") + 2]:
+        return title.strip()
+    rest = match["rest"]
+    begins_sentence = _SENTENCE_START.match(rest) or not is_title_like(rest[:1].upper() + rest[1:])
+    return match["lead"] if begins_sentence else title.strip()
+
+
+def set_off(title: str) -> str:
+    """A heading that its type sets off as a whole, so that no sentence can belong to it, but for one in small letters.
+
+    "Reason five: How options were weighed" stays whole; "FINANCE: the accounts were paid" gives "FINANCE".
+    """
+    match = _COLON_LEAD.match(title)
+    if match and is_capitals(match["lead"]) and not is_capitals(match["rest"]):
+        return cut(title)
+    return cut(title) if match and _SENTENCE_START.match(match["rest"]) else title.strip()
+
+
+def lead(title: str) -> str | None:
+    """The heading that a paragraph begins with, before a colon or dash, if it does."""
+    match = _COLON_LEAD.match(title)
+    if match and len(match["lead"].split()) <= _LONGEST_LEAD and is_title_like(match["lead"].strip()):
+        return match["lead"].strip()
+    return None
+
+
+def item_lead(title: str) -> str | None:
+    """The heading of an item that is known to be one, where its sentence follows in the same paragraph."""
+    for pattern, longest in ((_ITEM_LEAD, _LONGEST_ITEM_LEAD), (_STOP_LEAD, _LONGEST_STOPPED)):
+        match = pattern.match(title)
+        if match and len(match["lead"].split()) <= longest and is_title_like(match["lead"].strip()):
+            return match["lead"].strip()
+    if match := _RUN_IN.search(title):
+        words = title[: match.start()].strip()
+        if len(words.split()) <= _LONGEST_ITEM_LEAD and is_title_like(words) and is_title_cased(words):
+            return words
+    return capitals_lead(title)
+
+
+def capitals_lead(title: str) -> str | None:
+    """The words in capitals that ``title`` begins with, where small letters follow: "BUDGET The board heard"."""
+    taken: list[str] = []
+    for word in title.split()[:LONGEST_HEADING]:
+        if any(char.islower() for char in word):
+            break
+        taken.append(word)
+    while taken and len(taken[-1]) == 1:
+        taken.pop()
+    found = " ".join(taken)
+    return found if is_capitals(found) and len(taken) < len(title.split()) and len(found) > len("NHS") else None
+
+
+def plain(title: str) -> str | None:
+    """``title`` as a heading that only its wording tells, ``None`` where it is a sentence."""
+    if is_title_like(title) and (is_title_cased(title) or len(title.split()) <= LONGEST_PLAIN):
+        return title
+    if title.endswith(".") and len(title.split()) <= 5 and is_title_like(title.rstrip(".")):
+        return title.rstrip(".")
+    if title.endswith(":") and len(title.split()) <= LONGEST_PLAIN:
+        return title
+    return None
+
+
+def without_site(title: str) -> str:
+    """``title`` without what a site prints behind it: "Minutes pdf icon PDF 159 KB" gives "Minutes"."""
+    return _SITE.sub("", title).strip() or title
+
+
+def without_columns(title: str) -> str:
+    """An agenda's item without the other columns of its row: "Budget Paper Ann Hale 10.30" gives "Budget"."""
+    match = _COLUMNS.search(title)
+    return title[: match.start()] if match else title
+
+
+def closed_up(heading: str) -> str:
+    """A heading that is printed with blanks between its letters, as a word: "A N N E X" gives "ANNEX"."""
+    return heading.replace(" ", "") if _SPACED_CAPITALS.fullmatch(heading) else heading

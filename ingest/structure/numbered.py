@@ -1,0 +1,107 @@
+"""Numbered lines: number and heading of an item, number alone of a paragraph, as the run they stand in tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.vocabulary import PaperKind
+from ingest.structure import headings
+from ingest.structure.candidates import Candidate
+from ingest.structure.headings import LONGEST_HEADING
+from ingest.structure.numbering import PrintedNumber, Scheme
+from ingest.structure.profile import Profile
+from ingest.structure.runs import Standing
+from ingest.structure.units import Unit
+from ingest.structure.wording import is_capitals, is_title_like
+
+_LONGEST_REFERENCED = 14  # words of a heading behind a reference number
+_REFERENCES = (Scheme.REFERENCE, Scheme.YEARED, Scheme.WORDED)
+_MINUTED = (PaperKind.AGENDA, PaperKind.MINUTES)
+
+
+def numbered_candidate(units: Sequence[Unit], position: int, profile: Profile) -> Candidate | None:
+    """What the numbered line at ``position`` is; ``None`` for entries of lists and for figures."""
+    unit = units[position]
+    standing = profile.standings.of.get(position)
+    if unit.number is None or standing not in (Standing.ITEM, Standing.PARAGRAPH):
+        return None
+    if not unit.title:
+        return _alone(units, position, profile)
+    own = position in profile.standings.titled and standing is Standing.ITEM
+    heading = heading_of(unit, unit.number, profile, own=own)
+    if unit.number.scheme is Scheme.BARE and not heading:
+        return None
+    depth = None if standing is Standing.PARAGRAPH or not (heading or own or _is_deep(unit)) else unit.number.depth
+    return Candidate(number=unit.number.text, heading=heading, depth=depth)
+
+
+def heading_of(unit: Unit, number: PrintedNumber, profile: Profile, *, own: bool) -> str | None:
+    """The heading after a printed number, ``None`` for a numbered paragraph without one.
+
+    ``own`` says that the number belongs to a run of titles, where a heading is looked for harder.
+    """
+    title = headings.without_site(unit.title)
+    if profile.kind is PaperKind.AGENDA:
+        title = headings.without_columns(title)
+    if headings.is_resolution(title):
+        return None
+    if found := _set_off(unit, number, title, profile):
+        return found
+    if profile.marked and profile.typeset and number.scheme is Scheme.DECIMAL and number.depth > 1 and not own:
+        return _of_run(unit, title, profile)
+    found = headings.plain(title)
+    if found is None and number.scheme in _REFERENCES and _is_item_heading(title):
+        found = title
+    if found is None and own:
+        found = headings.item_lead(title) or _whole(title, profile)
+    return found or headings.lead(title)
+
+
+def _set_off(unit: Unit, number: PrintedNumber, title: str, profile: Profile) -> str | None:
+    """A heading that bold type or capitals set off."""
+    lead = unit.bold_lead
+    if lead and len(lead) > number.end:
+        words = lead[number.end :].strip()
+        if words and len(words.split()) <= LONGEST_HEADING:
+            return words.partition(":")[0] + ":" if profile.colons and ":" in words else headings.cut(words)
+    cut = headings.cut(title)
+    if (unit.is_bold or is_capitals(cut)) and len(cut.split()) <= LONGEST_HEADING:
+        return cut
+    return None
+
+
+def _of_run(unit: Unit, title: str, profile: Profile) -> str | None:
+    """The heading of a decimal that stands in plain type among bold ones: one whose whole line is a title."""
+    siblings = profile.standings.base == (unit.number.depth if unit.number else 0)
+    return title if siblings and is_title_like(title) and profile.kind in _MINUTED else None
+
+
+def _whole(title: str, profile: Profile) -> str | None:
+    """An item's line as its heading: on an agenda what is to be done may be a sentence."""
+    words = len(title.split())
+    longest = LONGEST_HEADING if profile.kind is PaperKind.AGENDA else _LONGEST_REFERENCED
+    return title if words <= longest and not title[:1].islower() else None
+
+
+def _is_deep(unit: Unit) -> bool:
+    return unit.number is not None and unit.number.scheme in (Scheme.DECIMAL, *_REFERENCES)
+
+
+def _alone(units: Sequence[Unit], position: int, profile: Profile) -> Candidate | None:
+    """A number on a line of its own: the title stands on the next one."""
+    unit = units[position]
+    following = units[position + 1] if position + 1 < len(units) else None
+    if following is None or following.number or following.in_row or unit.number is None:
+        return None
+    number, depth = unit.number.text, unit.number.depth
+    title = headings.without_site(following.text)
+    short = len(title.split()) <= LONGEST_HEADING
+    titled = profile.kind in _MINUTED or is_title_like(title) or is_capitals(title)
+    if short and titled and not title[:1].islower():
+        return Candidate(number=number, heading=title, depth=depth, taken=1)
+    return Candidate(number=number, heading=None, depth=depth) if unit.number.scheme is Scheme.DECIMAL else None
+
+
+def _is_item_heading(title: str) -> bool:
+    """Whether the words after a minute's reference are its heading: "PB/21/04 Questions received from the public"."""
+    return title[:1].isupper() and len(title.split()) <= _LONGEST_REFERENCED and not title.endswith((".", ";", ":"))

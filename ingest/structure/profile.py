@@ -1,0 +1,114 @@
+"""What one paper is like as a whole: how it is typeset, what it sets headings in, where its lists of people stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.vocabulary import PaperKind
+from ingest.structure.attendance import attendance_list, label_status
+from ingest.structure.runs import Standings, find_standings, is_emphatic
+from ingest.structure.units import Unit
+
+Style = tuple[int, bool, bool, int]
+
+_CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
+_PAGE_END = re.compile(r"(?:\D|^)\d{1,3}$")
+_LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})\s*\d{0,3}$")  # and any number before these
+_LOG_COLUMNS = frozenset(
+    (
+        "owner",
+        "due",
+        "due date",
+        "status",
+        "by whom",
+        "by when",
+        "update",
+        "deadline",
+        "progress",
+        "responsible",
+        "position",
+    )
+)
+_OWN_STYLE = 2  # headings of one style that make it the paper's own
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Evidence of the whole paper, by which single lines are judged.
+
+    ``typeset``: the source tells type sizes. ``marked``: it tells bold type or headings. ``body`` is the size of most of
+    the text, in points. ``styles`` are those in which two or more lines are set off. ``listed`` and ``contents`` are the
+    positions of units in attendance lists and tables of contents. ``colons``: the items' headings end with a colon.
+    """
+
+    kind: PaperKind
+    typeset: bool
+    marked: bool
+    body: float
+    styles: frozenset[Style]
+    listed: frozenset[int]
+    contents: frozenset[int]
+    logs: frozenset[int]
+    standings: Standings
+    colons: bool
+
+
+def profile(units: Sequence[Unit], kind: PaperKind) -> Profile:
+    """The profile of one paper's ``units``."""
+    logs = frozenset(
+        unit.block.table for unit in units if unit.in_row and unit.text.lower().rstrip(":") in _LOG_COLUMNS
+    )
+    sizes = Counter[float]()
+    for unit in units:
+        sizes[unit.block.size] += len(unit.text)
+    styles = Counter(style_of(unit) for unit in units if unit.is_bold and not unit.in_row)
+    return Profile(
+        kind=kind,
+        typeset=any(unit.block.size for unit in units),
+        marked=any(unit.is_bold for unit in units),
+        body=sizes.most_common(1)[0][0] if sizes else 0.0,
+        styles=frozenset(style for style, count in styles.items() if count >= _OWN_STYLE),
+        listed=frozenset(_listed(units)),
+        contents=frozenset(_contents(units)),
+        logs=logs,
+        standings=find_standings(units, kind, logs),
+        colons=_leads_end_with_colons(units),
+    )
+
+
+def style_of(unit: Unit) -> Style:
+    """How a line is set: size in whole points, bold, centred, level."""
+    return round(unit.block.size), unit.is_bold, unit.block.centred, unit.block.level
+
+
+def _listed(units: Sequence[Unit]) -> Iterator[int]:
+    """The positions of those who are listed below an attendance label, the label left out."""
+    after = 0
+    for at, unit in enumerate(units):
+        if at >= after and unit.column <= 0 and not unit.number and label_status(unit):
+            attendees, after = attendance_list(units, at)
+            if attendees:
+                yield from (each for each in range(at + 1, after) if not label_status(units[each]))
+
+
+def _contents(units: Sequence[Unit]) -> Iterator[int]:
+    """The lines of tables of contents: they stand under "Contents" and end with a page number, or have leaders."""
+    inside = False
+    for at, unit in enumerate(units):
+        if _CONTENTS.match(unit.text) and not unit.in_row:
+            inside = True
+            yield at
+            continue
+        inside = inside and (unit.in_row or bool(_PAGE_END.search(unit.text)))
+        if inside or _LEADERS.search(unit.text):
+            yield at
+
+
+def _leads_end_with_colons(units: Sequence[Unit]) -> bool:
+    """Whether the bold words that items begin with are mostly a title and a colon."""
+    leads = [unit.bold_lead for unit in units if unit.number and unit.bold_lead and is_emphatic(unit)]
+    return bool(leads) and sum(":" in lead for lead in leads) > _MOSTLY * len(leads)

@@ -1,0 +1,283 @@
+"""Runs: which printed numbers of a paper continue one another, and what each run numbers.
+
+A number is judged by the run that it stands in, not by its line: one that goes on with the paper's own run (241, 242,
+243) is an item even where its heading runs into a sentence, and the 1, 2, 3 of a resolution are entries of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from corpus.vocabulary import PaperKind
+from ingest.structure.headings import LONGEST_HEADING, LONGEST_PLAIN, cut
+from ingest.structure.numbering import PrintedNumber, Scheme
+from ingest.structure.succession import counter, decimal_path, steps, supported
+from ingest.structure.units import Unit
+from ingest.structure.wording import is_capitals, is_title_like
+
+
+class Standing(StrEnum):
+    """What a printed number numbers."""
+
+    ITEM = "item"  # an item or heading of the paper's own run
+    PARAGRAPH = "paragraph"  # a paragraph below such a heading
+    ENTRY = "entry"  # an entry of a list within a paragraph
+    STRAY = "stray"  # nothing: a figure, or a number quoted from elsewhere
+
+
+_LIST_LEAD = re.compile(
+    r"\b(?:resolved|recommend(?:ed|ation|ations|s)?|agreed|asked to|requested to|invited to)\b[^.]{0,60}$|"
+    r"^(?:it was )?(?:unanimously )?(?:resolved|recommended|agreed)\b|\bthat$",
+    re.IGNORECASE,
+)
+_LIST_TITLE = re.compile(
+    r"(?:\w+ ){0,3}(?:recommendations?|resolved|resolutions?|decisions?|agreed)(?: that)?[\s:–-]*$", re.IGNORECASE
+)
+_ITEM_REFERENCE = re.compile(r"\(?(?:agenda )?item \d+\)?$", re.IGNORECASE)
+_LONGEST_LEAD = 60  # words of a paragraph that leads a list in
+_SAME_INDENT = 8.0  # points by which numbers of one run may be set apart
+_MOSTLY = 0.5
+_NEAR = 3  # units from one entry of a list to the next: its own paragraph and what hangs on it
+_LEAST_ITEMS = 4  # items of a run that a list's lead doesn't make a list
+_MINUTED = (PaperKind.AGENDA, PaperKind.MINUTES)
+_UNNUMBERED = (Scheme.LETTER,)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run while it is being followed: positions of its units, and that of the unit it stands in, if any."""
+
+    members: list[int]
+    parent: int | None
+    decimal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """What each numbered unit of a paper is, by its position; ``base`` is the depth of its shallowest decimals.
+
+    ``titled`` are the positions of items whose run is one of titles: most of its members are set off or read as such.
+    """
+
+    of: Mapping[int, Standing] = field(default_factory=dict)
+    base: int = 1
+    titled: frozenset[int] = frozenset()
+
+
+def is_emphatic(unit: Unit) -> bool:
+    """Whether type or capitals set off the words after the number, or those that they begin with."""
+    number = unit.number
+    if number is None:
+        return False
+    led = bool(unit.bold_lead) and len(unit.bold_lead) > number.end
+    return unit.is_bold or led or is_capitals(cut(unit.title))
+
+
+def is_titled(unit: Unit) -> bool:
+    """Whether the words after the number are a heading by their type or wording, or stand elsewhere."""
+    title = unit.title
+    return not title or is_emphatic(unit) or (is_title_like(title) and len(title.split()) <= LONGEST_PLAIN)
+
+
+def find_standings(units: Sequence[Unit], kind: PaperKind, logs: frozenset[int]) -> Standings:
+    """What each numbered unit of a paper numbers; ``logs`` are the tables whose rows are no items."""
+    places = {at: unit.number for at, unit in enumerate(units) if unit.number and _counts(unit, logs)}
+    decimals = _decimals(units, places)
+    runs = list(_followed(units, places, decimals))
+    inside = {at: run for run in runs for at in run.members}
+    judge = _Judge(units, kind, inside)
+    found = {at: standing for run in runs for at, standing in zip(run.members, judge.standings(run), strict=True)}
+    titled = {
+        at
+        for run in runs
+        if not run.decimal and _share(is_titled(units[at]) for at in run.members) > _MOSTLY
+        for at in run.members
+    }
+    strays = {at: Standing.STRAY for at in places if at not in found}
+    depths = [len(decimal_path(places[at])) for at in decimals]
+    return Standings(of=found | strays, base=_base(depths, runs, units), titled=frozenset(titled))
+
+
+def _counts(unit: Unit, logs: frozenset[int]) -> bool:
+    """Whether the number of ``unit`` may belong to a run; one without a stop must lead a title."""
+    number = unit.number
+    if number is None or number.scheme in _UNNUMBERED or unit.column > 0 or not unit.first:
+        return False
+    if unit.in_row:
+        return unit.block.table not in logs
+    if number.scheme is Scheme.BARE:
+        if not unit.title:
+            return not number.text.isdigit()
+        return unit.is_bold or is_capitals(cut(unit.title)) or is_title_like(unit.title) or unit.bold_lead != ""
+    return True
+
+
+def _decimals(units: Sequence[Unit], places: Mapping[int, PrintedNumber]) -> frozenset[int]:
+    """The positions of the decimals that other numbers of the paper bear out."""
+    paths = {
+        at: decimal_path(number)
+        for at, number in places.items()
+        if number.scheme in (Scheme.DECIMAL, Scheme.INTEGER, Scheme.BARE) and number.text[:1].isdigit()
+    }
+    borne_out = supported(paths.values())
+    return frozenset(
+        at
+        for at, path in paths.items()
+        if places[at].scheme is Scheme.DECIMAL and (path in borne_out or units[at].is_bold)
+    )
+
+
+def _followed(units: Sequence[Unit], places: Mapping[int, PrintedNumber], decimals: frozenset[int]) -> Iterator[_Run]:
+    """The runs of a paper, in the order in which they begin: a stack of open runs, each inside the one before it."""
+    open_runs: list[_Run] = []
+    for at, number in places.items():
+        if number.scheme is Scheme.DECIMAL and at not in decimals:
+            continue
+        continued = _continued(units, open_runs, at, number)
+        if continued is None:
+            _close_before(units, open_runs, at)
+            run = _Run([at], open_runs[-1].members[-1] if open_runs else None, number.scheme is Scheme.DECIMAL)
+            open_runs.append(run)
+            yield run
+        else:
+            continued.members.append(at)
+            del open_runs[open_runs.index(continued) + 1 :]
+
+
+def _close_before(units: Sequence[Unit], open_runs: list[_Run], at: int) -> None:
+    """Close the open runs that a new one can't lie in: lists, where it numbers headings, and those set just like it."""
+    while open_runs and not open_runs[-1].decimal:
+        last = units[open_runs[-1].members[-1]]
+        if _rank(units[at]) <= _rank(last) and _likeness(last, units[at]) < _ALIKE:
+            return
+        open_runs.pop()
+
+
+def _rank(unit: Unit) -> int:
+    return 2 if is_emphatic(unit) else int(is_titled(unit))
+
+
+def _continued(units: Sequence[Unit], open_runs: Sequence[_Run], at: int, number: PrintedNumber) -> _Run | None:
+    """The open run that ``number`` goes on with: the one set most like it, of equals the innermost."""
+    best: tuple[float, int] | None = None
+    for place, run in enumerate(open_runs):
+        last = units[run.members[-1]].number
+        if last is None:
+            continue
+        if run.decimal:
+            fits = number.scheme is Scheme.DECIMAL or _leads_decimals(units[at], number, last)
+            step: int | None = 1 if fits else None
+        elif number.scheme is Scheme.DECIMAL:
+            step = None
+        else:
+            step = steps(counter(number), counter(last))
+        if step is None:
+            continue
+        likeness = _likeness(units[run.members[-1]], units[at])
+        if step != 1 and likeness < _LIKE:
+            continue
+        ranked = (likeness - abs(step - 1) / 2, place)
+        best = max(best, ranked) if best else ranked
+    return open_runs[best[1]] if best else None
+
+
+def _leads_decimals(unit: Unit, number: PrintedNumber, last: PrintedNumber) -> bool:
+    """Whether an integer heads the next part of a report whose paragraphs are decimals: "7. Risks" after 6.5."""
+    if number.scheme not in (Scheme.INTEGER, Scheme.BARE) or not is_titled(unit):
+        return False
+    return decimal_path(number)[0] == decimal_path(last)[0] + 1
+
+
+_ALIKE = 5.0  # of the likeness below: all of it
+_LIKE = 3.0  # of the likeness below: what numbers of one run have in common, where one was left out or printed twice
+
+
+def _likeness(earlier: Unit, later: Unit) -> float:
+    """How much alike two numbered units are set: type, the mark behind the number, indent, title or sentence."""
+    old, new = earlier.number, later.number
+    return (
+        2.0 * (is_emphatic(earlier) is is_emphatic(later))
+        + 1.0 * (old is not None and new is not None and old.style == new.style)
+        + 1.0 * (abs(earlier.block.indent - later.block.indent) <= _SAME_INDENT)
+        + 0.5 * (is_titled(earlier) is is_titled(later))
+        + 0.5 * (earlier.in_row is later.in_row)
+    )
+
+
+def _base(depths: Sequence[int], runs: Sequence[_Run], units: Sequence[Unit]) -> int:
+    """The depth of a paper's shallowest decimals: 3 where all items are 18.11.1, 18.11.2; 1 where integers lead them."""
+    led = any(units[at].number and units[at].number.scheme is not Scheme.DECIMAL for run in runs if run.decimal
+              for at in run.members)  # fmt: skip
+    above = any(not run.decimal for run in runs if run.parent is None)
+    return 1 if led or above or not depths else min(depths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What the runs of one paper number; ``inside`` tells the run of each member by its position."""
+
+    units: Sequence[Unit]
+    kind: PaperKind
+    inside: Mapping[int, _Run]
+
+    def standings(self, run: _Run) -> Iterator[Standing]:
+        standing = Standing.ITEM if run.decimal else self._of(run)
+        for at in run.members:
+            in_data = self.units[at].in_row and not self._row_counts(self.units[at])
+            yield Standing.ENTRY if in_data else standing
+
+    def _of(self, run: _Run) -> Standing:
+        first = self.units[run.members[0]]
+        emphatic = _share(is_emphatic(self.units[at]) for at in run.members)
+        if first.number and first.number.scheme in (Scheme.REFERENCE, Scheme.YEARED, Scheme.WORDED):
+            return Standing.ITEM if len(run.members) > 1 or is_emphatic(first) else Standing.STRAY
+        if run.parent is not None:
+            return self._nested(run, run.parent, emphatic)
+        if len(run.members) == 1 and not is_emphatic(first):
+            begins = first.number is not None and first.number.text == "1"
+            return Standing.ITEM if begins and is_titled(first) and first.title else Standing.STRAY
+        if emphatic < _MOSTLY and self._introduced(run) and not self._runs_through(run):
+            return Standing.ENTRY
+        return Standing.ITEM
+
+    def _nested(self, run: _Run, parent: int, emphatic: float) -> Standing:
+        """A run within a member of another: a list in a paragraph, or the paragraphs of an item."""
+        whole = self.units[parent]
+        outer = self.inside[parent]
+        if self._introduced(run) or not is_titled(whole):
+            return Standing.ENTRY
+        counted = outer.decimal or (whole.number is not None and whole.number.scheme is Scheme.REFERENCE)
+        if counted and emphatic < _MOSTLY:
+            return Standing.ENTRY
+        return Standing.PARAGRAPH
+
+    def _introduced(self, run: _Run) -> bool:
+        """Whether a paragraph leads the run in: "RESOLVED that:", "The options were as follows:"."""
+        first = run.members[0]
+        before = self.units[first - 1] if first else None
+        if before is None or len(before.text.split()) > _LONGEST_LEAD or _ITEM_REFERENCE.match(before.text):
+            return False
+        if before.number and is_titled(before) or before.is_bold:
+            return bool(_LIST_TITLE.match(before.title)) or (before.text.endswith(":") and not is_titled(before))
+        return before.text.endswith((":", ":-", ": -")) or bool(_LIST_LEAD.search(before.text))
+
+    def _runs_through(self, run: _Run) -> bool:
+        """Whether a run is the paper's own though a lead stands before it: an agenda's, or one with text between."""
+        if self.kind is PaperKind.AGENDA:
+            return True
+        apart = _share(b - a > _NEAR for a, b in zip(run.members, run.members[1:], strict=False))
+        return len(run.members) >= _LEAST_ITEMS and apart > _MOSTLY
+
+    def _row_counts(self, unit: Unit) -> bool:
+        """Whether a number in the first cell of a row may be an item's: in a report, a bare one counts data."""
+        if self.kind in _MINUTED or unit.number is None:
+            return True
+        return unit.number.scheme not in (Scheme.BARE,) and len(unit.title.split()) <= LONGEST_HEADING
+
+
+def _share(verdicts: Iterator[bool]) -> float:
+    found = list(verdicts)
+    return sum(found) / len(found) if found else 0.0

@@ -1,0 +1,135 @@
+"""Unnumbered headings: lines that bold type, capitals, their place or their wording set off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.names import is_name, split_name
+from corpus.vocabulary import PaperKind
+from ingest.structure import headings
+from ingest.structure.attendance import label_status
+from ingest.structure.candidates import Candidate
+from ingest.structure.headings import LONGEST_HEADING, LONGEST_PLAIN
+from ingest.structure.labels import label_of
+from ingest.structure.people import listed_people
+from ingest.structure.profile import Profile, style_of
+from ingest.structure.titleblock import bodies_named
+from ingest.structure.units import Unit
+from ingest.structure.wording import has_time_or_place, is_capitals, is_date_line, is_title_cased, is_title_like
+
+_NOT_HEADING = re.compile(
+    r"^(?:\(?item \d|\(?minute \d|resolved\b|recommended\b|action(?: by)?s?:?$|signed|page \d|continued|"
+    r"date(?:d)?\b|chair(?:man)?$|"
+    r"time:|venue:|tel|email|proposed|seconded|carried|lost|none\b|nil$|noted\.?$|agreed\.?$|yes$|no$|n/a$|"
+    r"the chief executive$|"
+    r"public document pack|draft$|confirmed$|item\s+(?:no|page)|page (?:no|nos)|agreed unanimously|end of|"
+    r"(?:figure|table|fig\.|chart) \d)",
+    re.IGNORECASE,
+)
+_ITEM_LABEL = re.compile(r"(?:(?:decisions?|minutes|additional documents):|items|no\.? item|media)$", re.IGNORECASE)
+_MARGIN = 250.0  # points from the left edge of the text: what begins further right is a margin note, no heading
+_SMALLER = 1.5  # points below the size of the text: small print is no heading
+_LONGEST_BOLD = 20  # words of a heading that only its bold type sets off
+_LONGEST_LEAD = 9  # words of a bold heading that runs into its first sentence
+_LONGEST_NAME = 4  # words of a line that may be a person's name
+_BULLETS = "•▪◦·*-–—o"
+_LEAD_END = (":", ".", "–", "-")
+
+
+def unnumbered_candidate(units: Sequence[Unit], position: int, profile: Profile) -> Candidate | None:
+    """The heading that the line at ``position`` is, or begins with; it has no printed number."""
+    unit = units[position]
+    text = unit.text.strip()
+    if not _may_be_heading(units, position, profile):
+        return None
+    if unit.is_bold or is_capitals(text):
+        return _set_off(unit, text, profile)
+    if heading := _bold_lead(unit):
+        return Candidate(number=None, heading=heading)
+    if profile.typeset or not _is_plain_heading(units, position):
+        return None
+    return Candidate(number=None, heading=text)
+
+
+def _may_be_heading(units: Sequence[Unit], position: int, profile: Profile) -> bool:
+    unit = units[position]
+    text = unit.text.strip()
+    if profile.kind in (PaperKind.MINUTES, PaperKind.AGENDA) and _ITEM_LABEL.match(text):
+        return False
+    if unit.block.indent >= _MARGIN and not unit.block.centred:
+        return False
+    if unit.block.size and unit.block.size < profile.body - _SMALLER:
+        return False
+    if _NOT_HEADING.match(text) or text[:1] in _BULLETS or is_date_line(text) or len(text.split()) > LONGEST_HEADING:
+        return False
+    if (label := label_status(unit)) and not _is_label_heading(unit, label[1]):
+        return False
+    if position in profile.listed and not unit.block.level:
+        return False
+    return not _is_person(units, position, profile)
+
+
+def _is_label_heading(unit: Unit, names_at: int) -> bool:
+    """Whether an attendance label is a heading: alone on its line, and no label with a colon."""
+    return names_at >= len(unit.text) and not unit.text.endswith(":")
+
+
+def _is_person(units: Sequence[Unit], position: int, profile: Profile) -> bool:
+    """Whether a line is a person's: a name of two words, or one with initials behind it; "Repairs" alone is none.
+
+    "Building Valuations" has the shape of a name too; set as the paper sets its headings, with a paragraph below, it
+    is one.
+    """
+    unit = units[position]
+    if unit.block.level:
+        return False
+    written = split_name(unit.text)
+    if is_name(written.name) and (written.title is not None or " " in unit.text):
+        return written.title is not None or not _leads_text(units, position, profile)
+    people = listed_people(unit.text)
+    return len(people) == 1 and people[0].initials is not None
+
+
+def _leads_text(units: Sequence[Unit], position: int, profile: Profile) -> bool:
+    unit = units[position]
+    following = units[position + 1] if position + 1 < len(units) else None
+    if following is None or not unit.is_bold or style_of(unit) not in profile.styles:
+        return False
+    return not following.is_bold and len(following.text.split()) > LONGEST_PLAIN
+
+
+def _set_off(unit: Unit, text: str, profile: Profile) -> Candidate | None:
+    heading = headings.set_off(text) if unit.is_bold else headings.cut(text)
+    words = len(heading.split())
+    longest = LONGEST_HEADING // 2 if style_of(unit) not in profile.styles else _LONGEST_BOLD
+    if text.endswith((".", ";", ",")) and not text.endswith("...") or words > longest:
+        return None
+    if (words == 1 and len(heading) < 3) or has_time_or_place(text):
+        return None
+    return Candidate(number=None, heading=headings.closed_up(heading))
+
+
+def _bold_lead(unit: Unit) -> str | None:
+    """The bold words that a paragraph begins with, parted from what follows by a colon, stop or dash."""
+    lead = unit.bold_lead
+    if not lead or len(lead.split()) > _LONGEST_LEAD:
+        return None
+    rest = unit.text[len(lead) :].lstrip()
+    if not lead.endswith(_LEAD_END) and not rest.startswith(("–", "- ", ":")):
+        return None
+    return lead.rstrip(" .–-") if is_title_like(lead.rstrip(":.–- ")) else None
+
+
+def _is_plain_heading(units: Sequence[Unit], position: int) -> bool:
+    """A short line alone, in a text that has no type to tell: a title, not a name, a label or an entry."""
+    unit = units[position]
+    text = unit.text.rstrip(":").strip()
+    if len(text.split()) > LONGEST_PLAIN or not is_title_like(text) or has_time_or_place(text) or "(" in text:
+        return False
+    if unit.block.kind.value == "list_item" or (re.search(r"\s[–-]\s", text) and not is_title_cased(text)):
+        return False
+    if label_of(unit.text) and not unit.text.endswith(":") and len(text.split()) == 1:
+        return False
+    following = units[position + 1 : position + 2]
+    return bool(following) and (is_title_cased(text) or unit.text.endswith(":") or bool(bodies_named(unit)))
