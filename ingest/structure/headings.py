@@ -11,6 +11,7 @@ LONGEST_PLAIN = 9  # words of a heading that nothing but its wording tells
 _LONGEST_LEAD = 9  # words of a heading that runs into its first sentence
 _LONGEST_ITEM_LEAD = 14  # the same where a number of the paper's own run stands before it
 _LONGEST_STOPPED = 6  # words of a heading that ends with a full stop: "Finance. The clerk ..."
+_LEAST_CAPITALS = 8  # letters and blanks of a heading in capitals: more than an abbreviation has
 _COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
 _ITEM_LEAD = re.compile(r"^(?P<lead>[^:]{3,140}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
 _STOP_LEAD = re.compile(r"^(?P<lead>[^.:]{3,60})\.\s+(?P<rest>[A-Z].*)$", re.DOTALL)
@@ -30,6 +31,7 @@ _COLUMNS = re.compile(
     r"\s+(?:Verbal|Oral|Papers?(?: \w{1,2})?|Enclosures?(?: ?\w{1,2})?|Enc\.? ?\w{0,2}|Attached|To follow|"
     r"Presentation)(?:\s+(?:[A-Z0-9].*)?|$)"
 )
+_AGENDA_ITEM = re.compile(r"(?:Agenda )?Item \d{1,3}[a-z]?[.:]?\s+(?=\S)")
 _SPACED_CAPITALS = re.compile(r"(?:[A-Z] ){3,}[A-Z]")
 
 
@@ -59,6 +61,11 @@ def set_off(title: str) -> str:
     return cut(title) if match and _SENTENCE_START.match(match["rest"]) else title.strip()
 
 
+def without_item(title: str) -> str:
+    """``title`` without the number of the agenda that stands behind a minute's own: "Item 3 BUDGET" gives "BUDGET"."""
+    return _AGENDA_ITEM.sub("", title)
+
+
 def lead(title: str) -> str | None:
     """The heading that a paragraph begins with, before a colon or dash, if it does."""
     match = _COLON_LEAD.match(title)
@@ -69,6 +76,8 @@ def lead(title: str) -> str | None:
 
 def item_lead(title: str) -> str | None:
     """The heading of an item that is known to be one, where its sentence follows in the same paragraph."""
+    if (found := capitals_lead(title)) and len(found) >= _LEAST_CAPITALS:
+        return found
     for pattern, longest in ((_ITEM_LEAD, _LONGEST_ITEM_LEAD), (_STOP_LEAD, _LONGEST_STOPPED)):
         match = pattern.match(title)
         if match and len(match["lead"].split()) <= longest and is_title_like(match["lead"].strip()):
@@ -77,7 +86,7 @@ def item_lead(title: str) -> str | None:
         words = title[: match.start()].strip()
         if len(words.split()) <= _LONGEST_ITEM_LEAD and is_title_like(words) and is_title_cased(words):
             return words
-    return capitals_lead(title)
+    return None
 
 
 def capitals_lead(title: str) -> str | None:
@@ -90,7 +99,7 @@ def capitals_lead(title: str) -> str | None:
     while taken and len(taken[-1]) == 1:
         taken.pop()
     found = " ".join(taken)
-    return found if is_capitals(found) and len(taken) < len(title.split()) and len(found) > len("NHS") else None
+    return found if is_capitals(found) and len(taken) < len(title.split()) else None
 
 
 def plain(title: str) -> str | None:

@@ -40,8 +40,8 @@ def heading_of(unit: Unit, number: PrintedNumber, profile: Profile, *, own: bool
 
     ``own`` says that the number belongs to a run of titles, where a heading is looked for harder.
     """
-    title = headings.without_site(unit.title)
-    if profile.kind is PaperKind.AGENDA:
+    title = headings.without_item(headings.without_site(unit.title))
+    if profile.columned:
         title = headings.without_columns(title)
     if headings.is_resolution(title):
         return None
@@ -49,7 +49,7 @@ def heading_of(unit: Unit, number: PrintedNumber, profile: Profile, *, own: bool
         return found
     if profile.marked and profile.typeset and number.scheme is Scheme.DECIMAL and number.depth > 1 and not own:
         return _of_run(unit, title, profile)
-    found = headings.plain(title)
+    found = headings.item_lead(title) if own and profile.colons and ":" in title else headings.plain(title)
     if found is None and number.scheme in _REFERENCES and _is_item_heading(title):
         found = title
     if found is None and own:

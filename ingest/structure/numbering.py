@@ -49,7 +49,7 @@ _PATTERNS = (
                                rf"{_REST}")),
     (Scheme.INTEGER, re.compile(rf"\(?(?P<n>\d{{1,5}}[a-z]?)(?:[.):]|\s?[–-](?=\s)){_REST}(?=\D|$)")),
     (Scheme.LETTER, re.compile(rf"\(?(?P<n>[a-z]|[ivx]{{1,5}})\){_REST}")),
-    (Scheme.LETTER, re.compile(rf"\(?(?P<n>[A-Z]|[ivx]{{1,5}})[.)]\s{_REST}(?!\w\.)(?=\S)")),
+    (Scheme.LETTER, re.compile(rf"\(?(?P<n>[A-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})[.)]\s{_REST}(?!\w\.)(?=\S)")),
     (Scheme.BARE, re.compile(r"(?P<n>\d{1,4})(?:\s+(?=[A-Z\"“‘'(])|$)")),
     (Scheme.BARE, re.compile(r"(?P<n>\d{1,3}[a-z])$")),
 )  # fmt: skip

@@ -9,14 +9,21 @@ from dataclasses import dataclass
 
 from corpus.vocabulary import PaperKind
 from ingest.structure.attendance import attendance_list, label_status
-from ingest.structure.runs import Standings, find_standings, is_emphatic
+from ingest.structure.runs import Standing, Standings, find_standings, is_emphatic
 from ingest.structure.units import Unit
+from ingest.structure.wording import has_time_or_place, is_date_line
 
 Style = tuple[int, bool, bool, int]
 
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?:?$", re.IGNORECASE)
 _PAGE_END = re.compile(r"(?:\D|^)\d{1,3}$")
 _LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\. ){4})\s*\d{0,3}$")  # and any number before these
+_COLON_LEAD = re.compile(r"[^:]{3,140}:")
+_LEAST_LEADS = 3
+COLUMN_HEADS = re.compile(
+    r"(?:agenda )?(?:item|no\.?)\b(?: \w+\.?){0,5} (?:lead|presenter|presented by|papers?|page|enc\w*|time|format)\.?$",
+    re.IGNORECASE,
+)
 _LOG_COLUMNS = frozenset(
     (
         "owner",
@@ -32,6 +39,9 @@ _LOG_COLUMNS = frozenset(
         "position",
     )
 )
+_MEETING_LABEL = re.compile(r"(?:date|time|venue|place|held)\b", re.IGNORECASE)
+_TITLE_LINES = 8  # lines that a title with day and place may take
+_LONGEST_TITLE = 30  # words of each of them
 _OWN_STYLE = 2  # headings of one style that make it the paper's own
 _MOSTLY = 0.6
 
@@ -43,6 +53,7 @@ class Profile:
     ``typeset``: the source tells type sizes. ``marked``: it tells bold type or headings. ``body`` is the size of most of
     the text, in points. ``styles`` are those in which two or more lines are set off. ``listed`` and ``contents`` are the
     positions of units in attendance lists and tables of contents. ``colons``: the items' headings end with a colon.
+    ``columned``: the lines of items hold what stood in the columns of an agenda, paper and presenter and time.
     """
 
     kind: PaperKind
@@ -55,6 +66,7 @@ class Profile:
     logs: frozenset[int]
     standings: Standings
     colons: bool
+    columned: bool
 
 
 def profile(units: Sequence[Unit], kind: PaperKind) -> Profile:
@@ -65,6 +77,7 @@ def profile(units: Sequence[Unit], kind: PaperKind) -> Profile:
     sizes = Counter[float]()
     for unit in units:
         sizes[unit.block.size] += len(unit.text)
+    standings = find_standings(units, kind, logs)
     styles = Counter(style_of(unit) for unit in units if unit.is_bold and not unit.in_row)
     return Profile(
         kind=kind,
@@ -75,8 +88,9 @@ def profile(units: Sequence[Unit], kind: PaperKind) -> Profile:
         listed=frozenset(_listed(units)),
         contents=frozenset(_contents(units)),
         logs=logs,
-        standings=find_standings(units, kind, logs),
-        colons=_leads_end_with_colons(units),
+        standings=standings,
+        colons=_leads_end_with_colons(units, standings),
+        columned=kind is PaperKind.AGENDA or any(COLUMN_HEADS.match(unit.text) for unit in units),
     )
 
 
@@ -95,6 +109,17 @@ def _listed(units: Sequence[Unit]) -> Iterator[int]:
                 yield from (each for each in range(at + 1, after) if not label_status(units[each]))
 
 
+def title_end(units: Sequence[Unit]) -> int:
+    """The position after a paper's title: the last of its first lines that tells a day, a time or a place."""
+    end = 0
+    for at, unit in enumerate(units[:_TITLE_LINES]):
+        if unit.number or unit.in_row or len(unit.text.split()) > _LONGEST_TITLE:
+            break
+        if is_date_line(unit.text) or has_time_or_place(unit.text) or _MEETING_LABEL.match(unit.text):
+            end = at + 1
+    return end
+
+
 def _contents(units: Sequence[Unit]) -> Iterator[int]:
     """The lines of tables of contents: they stand under "Contents" and end with a page number, or have leaders."""
     inside = False
@@ -108,7 +133,10 @@ def _contents(units: Sequence[Unit]) -> Iterator[int]:
             yield at
 
 
-def _leads_end_with_colons(units: Sequence[Unit]) -> bool:
-    """Whether the bold words that items begin with are mostly a title and a colon."""
-    leads = [unit.bold_lead for unit in units if unit.number and unit.bold_lead and is_emphatic(unit)]
-    return bool(leads) and sum(":" in lead for lead in leads) > _MOSTLY * len(leads)
+def _leads_end_with_colons(units: Sequence[Unit], standings: Standings) -> bool:
+    """Whether the headings of items mostly end with a colon, the bold ones or, in plain type, all."""
+    items = [units[at] for at, standing in standings.of.items() if standing is Standing.ITEM]
+    leads = [unit.bold_lead for unit in items if unit.bold_lead and is_emphatic(unit)]
+    leads = leads or [unit.title for unit in items if unit.title and not unit.in_row]
+    told = sum(bool(_COLON_LEAD.match(lead)) for lead in leads)
+    return told >= _LEAST_LEADS and told > _MOSTLY * len(leads)

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.vocabulary import PaperKind
-from ingest.structure.headings import LONGEST_HEADING, LONGEST_PLAIN, cut
+from ingest.structure.headings import LONGEST_HEADING, LONGEST_PLAIN, cut, is_resolution, item_lead
 from ingest.structure.numbering import PrintedNumber, Scheme
 from ingest.structure.succession import counter, decimal_path, steps, supported
 from ingest.structure.units import Unit
-from ingest.structure.wording import is_capitals, is_title_like
+from ingest.structure.wording import is_capitals, is_title_cased, is_title_like
 
 
 class Standing(StrEnum):
@@ -79,7 +79,14 @@ def is_emphatic(unit: Unit) -> bool:
 def is_titled(unit: Unit) -> bool:
     """Whether the words after the number are a heading by their type or wording, or stand elsewhere."""
     title = unit.title
-    return not title or is_emphatic(unit) or (is_title_like(title) and len(title.split()) <= LONGEST_PLAIN)
+    if is_resolution(title):
+        return False
+    short = len(title.split()) <= LONGEST_PLAIN
+    return not title or is_emphatic(unit) or (is_title_like(title) and (short or is_title_cased(title)))
+
+
+def _begins_with_title(unit: Unit) -> bool:
+    return is_titled(unit) or item_lead(unit.title) is not None
 
 
 def find_standings(units: Sequence[Unit], kind: PaperKind, logs: frozenset[int]) -> Standings:
@@ -93,7 +100,7 @@ def find_standings(units: Sequence[Unit], kind: PaperKind, logs: frozenset[int])
     titled = {
         at
         for run in runs
-        if not run.decimal and _share(is_titled(units[at]) for at in run.members) > _MOSTLY
+        if not run.decimal and _share(_begins_with_title(units[at]) for at in run.members) > _MOSTLY
         for at in run.members
     }
     strays = {at: Standing.STRAY for at in places if at not in found}
@@ -104,7 +111,7 @@ def find_standings(units: Sequence[Unit], kind: PaperKind, logs: frozenset[int])
 def _counts(unit: Unit, logs: frozenset[int]) -> bool:
     """Whether the number of ``unit`` may belong to a run; one without a stop must lead a title."""
     number = unit.number
-    if number is None or number.scheme in _UNNUMBERED or unit.column > 0 or not unit.first:
+    if number is None or number.scheme in _UNNUMBERED or (unit.in_row and not (unit.column == 0 and unit.first)):
         return False
     if unit.in_row:
         return unit.block.table not in logs
@@ -151,7 +158,8 @@ def _close_before(units: Sequence[Unit], open_runs: list[_Run], at: int) -> None
     """Close the open runs that a new one can't lie in: lists, where it numbers headings, and those set just like it."""
     while open_runs and not open_runs[-1].decimal:
         last = units[open_runs[-1].members[-1]]
-        if _rank(units[at]) <= _rank(last) and _likeness(last, units[at]) < _ALIKE:
+        deeper = units[at].block.indent > last.block.indent + _SAME_INDENT
+        if deeper or (_rank(units[at]) <= _rank(last) and not _look_alike(last, units[at])):
             return
         open_runs.pop()
 
@@ -177,7 +185,9 @@ def _continued(units: Sequence[Unit], open_runs: Sequence[_Run], at: int, number
         if step is None:
             continue
         likeness = _likeness(units[run.members[-1]], units[at])
-        if step != 1 and likeness < _LIKE:
+        if (step == 0 and (number.text == "1" or not _look_alike(units[run.members[-1]], units[at]))) or (
+            step > 1 and likeness < _LIKE
+        ):
             continue
         ranked = (likeness - abs(step - 1) / 2, place)
         best = max(best, ranked) if best else ranked
@@ -191,17 +201,22 @@ def _leads_decimals(unit: Unit, number: PrintedNumber, last: PrintedNumber) -> b
     return decimal_path(number)[0] == decimal_path(last)[0] + 1
 
 
-_ALIKE = 5.0  # of the likeness below: all of it
+_ALL_BUT_INDENT = 4.0
 _LIKE = 3.0  # of the likeness below: what numbers of one run have in common, where one was left out or printed twice
 
 
-def _likeness(earlier: Unit, later: Unit) -> float:
+def _look_alike(earlier: Unit, later: Unit) -> bool:
+    """Whether two numbered units are set alike but for their indent, which pages may shift."""
+    return _likeness(earlier, later, indent=False) == _ALL_BUT_INDENT
+
+
+def _likeness(earlier: Unit, later: Unit, *, indent: bool = True) -> float:
     """How much alike two numbered units are set: type, the mark behind the number, indent, title or sentence."""
     old, new = earlier.number, later.number
     return (
         2.0 * (is_emphatic(earlier) is is_emphatic(later))
         + 1.0 * (old is not None and new is not None and old.style == new.style)
-        + 1.0 * (abs(earlier.block.indent - later.block.indent) <= _SAME_INDENT)
+        + 1.0 * (indent and abs(earlier.block.indent - later.block.indent) <= _SAME_INDENT)
         + 0.5 * (is_titled(earlier) is is_titled(later))
         + 0.5 * (earlier.in_row is later.in_row)
     )
@@ -209,10 +224,13 @@ def _likeness(earlier: Unit, later: Unit) -> float:
 
 def _base(depths: Sequence[int], runs: Sequence[_Run], units: Sequence[Unit]) -> int:
     """The depth of a paper's shallowest decimals: 3 where all items are 18.11.1, 18.11.2; 1 where integers lead them."""
-    led = any(units[at].number and units[at].number.scheme is not Scheme.DECIMAL for run in runs if run.decimal
-              for at in run.members)  # fmt: skip
+    led = any(_is_integer(units[at]) for run in runs if run.decimal for at in run.members)
     above = any(not run.decimal for run in runs if run.parent is None)
     return 1 if led or above or not depths else min(depths)
+
+
+def _is_integer(unit: Unit) -> bool:
+    return unit.number is not None and unit.number.scheme in (Scheme.INTEGER, Scheme.BARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +255,7 @@ class _Judge:
         if run.parent is not None:
             return self._nested(run, run.parent, emphatic)
         if len(run.members) == 1 and not is_emphatic(first):
-            begins = first.number is not None and first.number.text == "1"
-            return Standing.ITEM if begins and is_titled(first) and first.title else Standing.STRAY
+            return Standing.ITEM if self._stands_alone(first) else Standing.STRAY
         if emphatic < _MOSTLY and self._introduced(run) and not self._runs_through(run):
             return Standing.ENTRY
         return Standing.ITEM
@@ -254,10 +271,18 @@ class _Judge:
             return Standing.ENTRY
         return Standing.PARAGRAPH
 
+    def _stands_alone(self, unit: Unit) -> bool:
+        """Whether a number without another of its run is an item's: it leads a title, and is the first or a minute's."""
+        if unit.number is None or unit.number.scheme is not Scheme.INTEGER or not is_titled(unit):
+            return False
+        return self.kind in _MINUTED or (unit.number.text == "1" and bool(unit.title))
+
     def _introduced(self, run: _Run) -> bool:
         """Whether a paragraph leads the run in: "RESOLVED that:", "The options were as follows:"."""
         first = run.members[0]
         before = self.units[first - 1] if first else None
+        if before is not None and before.number and is_resolution(before.title):
+            return True
         if before is None or len(before.text.split()) > _LONGEST_LEAD or _ITEM_REFERENCE.match(before.text):
             return False
         if before.number and is_titled(before) or before.is_bold:

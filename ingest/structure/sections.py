@@ -11,7 +11,8 @@ from ingest.structure.candidates import Candidate
 from ingest.structure.itemrows import is_item_title, row_candidate
 from ingest.structure.levels import Levels
 from ingest.structure.numbered import numbered_candidate
-from ingest.structure.profile import Profile, profile
+from ingest.structure.profile import Profile, profile, title_end
+from ingest.structure.runs import Standing
 from ingest.structure.sitelabels import is_saved_page, is_site_label, site_item
 from ingest.structure.units import Unit
 from ingest.structure.unnumbered import unnumbered_candidate
@@ -40,6 +41,7 @@ def find_sections(
     """
     outline = _Outline(units, profile(units, kind), items or {}, is_saved_page(units))
     levels = Levels(outline.profile)
+    opening_end = max(opening_end, title_end(units))
     found: list[SectionDraft] = []
     floor, item_end = 1, 0
     for position, candidate in outline.candidates(opening_end):
@@ -71,13 +73,18 @@ class _Outline:
                 found: Candidate | None = self._marked_item(position)
             elif unit.in_row:
                 found = row_candidate(self.units, position, self.profile)
-            elif position >= opening_end:
+            elif position >= opening_end or self._is_item(position):
                 found = self._line(position)
             else:
                 found = None
             if found is not None:
                 next_free = position + 1 + found.taken
                 yield position, found
+
+    def _is_item(self, position: int) -> bool:
+        """Whether a number before the end of the opening is one of the meeting's own: who came may be the third item."""
+        minuted = self.profile.kind in (PaperKind.MINUTES, PaperKind.AGENDA)
+        return minuted and self.profile.standings.of.get(position) is Standing.ITEM
 
     def _line(self, position: int) -> Candidate | None:
         unit = self.units[position]

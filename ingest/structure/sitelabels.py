@@ -11,19 +11,19 @@ from ingest.structure.wording import is_title_like
 
 _COLUMN_HEADS = re.compile(r"(?:note )?no\.?\s*\|?\s*item\s*\|?$", re.IGNORECASE)
 _ITEM_PAGE = re.compile(r"agenda item$", re.IGNORECASE)
+_ALONE = re.compile(r"(?:items|media|browse by|page contents)$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:venue|contact|link|media|items|minutes?|decisions?|additional documents|accompanying documents|presented by|"
-    r"purpose|decision maker|decision status|is (?:key decision|subject to call in)\??|report author|publication date|"
-    r"date of decision|decided at meeting|share this (?:item|page)|browse by|page contents)(?:\s*:.*)?$",
+    r"(?:venue|contact|link|minutes|decisions?|additional documents|accompanying documents|presented by|decision maker|"
+    r"decision status|report author|publication date|date of decision|decided at meeting|media)\s*:|"
+    r"is (?:(?:this )?a )?key decision\s*\?|is (?:it )?subject to call[- ]in\s*\?",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s(?:Minutes|Decisions?):\s|\bPresented By:\s|\bPDF \d+ ?[KM]B\b")
-_LEAST_LABELS = 2
 
 
 def is_site_label(unit: Unit) -> bool:
     """Whether a line is a label of a site, or a label and its value: "Minutes:", "Venue: Town Hall"."""
-    return bool(_LABEL.match(unit.text) or _COLUMN_HEADS.match(unit.text))
+    return bool(_LABEL.match(unit.text) or _ALONE.match(unit.text) or _COLUMN_HEADS.match(unit.text))
 
 
 def is_saved_page(units: Sequence[Unit]) -> bool:

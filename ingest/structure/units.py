@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.document import Block, BlockKind
 from corpus.spans import Span, trimmed
 from ingest.structure.numbering import PrintedNumber, Scheme, printed_number
+from ingest.structure.runon import line_starts
 from ingest.structure.succession import counter
 
 
@@ -80,11 +81,9 @@ def _believed(found: Sequence[Unit]) -> Iterator[Unit]:
 def _paragraphs(
     text: str, block: Block, span: Span, index: int, place: tuple[int, int, int] = (-1, 0, -1)
 ) -> Iterator[Unit]:
-    start = span.start
     first = True
-    for line in text[span.start : span.end].split("\n"):
-        inner = trimmed(text, Span(start, start + len(line)))
-        start += len(line) + 1
+    for line in _lines(text, span, whole=bool(block.cells)):
+        inner = trimmed(text, line)
         if not len(inner):
             continue
         quote = text[inner.start : inner.end]
@@ -101,3 +100,13 @@ def _paragraphs(
         )
         index += 1
         first = False
+
+
+def _lines(text: str, span: Span, *, whole: bool) -> Iterator[Span]:
+    """The lines of ``span``; those that were run together are parted, unless lines are to stay ``whole``."""
+    start = span.start
+    for line in text[span.start : span.end].split("\n"):
+        starts = (0,) if whole else line_starts(line)
+        for first, after in zip(starts, (*starts[1:], len(line)), strict=True):
+            yield Span(start + first, start + after)
+        start += len(line) + 1

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from corpus.names import is_name, split_name
-from corpus.vocabulary import PaperKind
 from ingest.structure import headings
 from ingest.structure.attendance import label_status
 from ingest.structure.candidates import Candidate
 from ingest.structure.headings import LONGEST_HEADING, LONGEST_PLAIN
 from ingest.structure.labels import label_of
 from ingest.structure.people import listed_people
-from ingest.structure.profile import Profile, style_of
+from ingest.structure.profile import COLUMN_HEADS, Profile, style_of
+from ingest.structure.sitelabels import is_site_label
 from ingest.structure.titleblock import bodies_named
 from ingest.structure.units import Unit
 from ingest.structure.wording import has_time_or_place, is_capitals, is_date_line, is_title_cased, is_title_like
@@ -22,12 +22,11 @@ _NOT_HEADING = re.compile(
     r"^(?:\(?item \d|\(?minute \d|resolved\b|recommended\b|action(?: by)?s?:?$|signed|page \d|continued|"
     r"date(?:d)?\b|chair(?:man)?$|"
     r"time:|venue:|tel|email|proposed|seconded|carried|lost|none\b|nil$|noted\.?$|agreed\.?$|yes$|no$|n/a$|"
-    r"the chief executive$|"
+    r"the chief executive$|official(?:[- –]+sensitive)?$|"
     r"public document pack|draft$|confirmed$|item\s+(?:no|page)|page (?:no|nos)|agreed unanimously|end of|"
     r"(?:figure|table|fig\.|chart) \d)",
     re.IGNORECASE,
 )
-_ITEM_LABEL = re.compile(r"(?:(?:decisions?|minutes|additional documents):|items|no\.? item|media)$", re.IGNORECASE)
 _MARGIN = 250.0  # points from the left edge of the text: what begins further right is a margin note, no heading
 _SMALLER = 1.5  # points below the size of the text: small print is no heading
 _LONGEST_BOLD = 20  # words of a heading that only its bold type sets off
@@ -55,11 +54,11 @@ def unnumbered_candidate(units: Sequence[Unit], position: int, profile: Profile)
 def _may_be_heading(units: Sequence[Unit], position: int, profile: Profile) -> bool:
     unit = units[position]
     text = unit.text.strip()
-    if profile.kind in (PaperKind.MINUTES, PaperKind.AGENDA) and _ITEM_LABEL.match(text):
-        return False
     if unit.block.indent >= _MARGIN and not unit.block.centred:
         return False
     if unit.block.size and unit.block.size < profile.body - _SMALLER:
+        return False
+    if COLUMN_HEADS.match(text) or (not unit.is_bold and is_site_label(unit)):
         return False
     if _NOT_HEADING.match(text) or text[:1] in _BULLETS or is_date_line(text) or len(text.split()) > LONGEST_HEADING:
         return False
