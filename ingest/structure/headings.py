@@ -12,8 +12,8 @@ _LONGEST_LEAD = 9  # words of a heading that runs into its first sentence
 _LONGEST_ITEM_LEAD = 14  # the same where a number of the paper's own run stands before it
 _LONGEST_STOPPED = 6  # words of a heading that ends with a full stop: "Finance. The clerk ..."
 _LEAST_CAPITALS = 8  # letters and blanks of a heading in capitals: more than an abbreviation has
-_COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
-_ITEM_LEAD = re.compile(r"^(?P<lead>[^:]{3,140}?)\s*(?::|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
+_COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::(?!\d)|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
+_ITEM_LEAD = re.compile(r"^(?P<lead>[^:]{3,140}?)\s*(?::(?!\d)|\s[–—-]\s(?=[A-Z]|to\b))\s*(?P<rest>\S.*)$", re.DOTALL)
 _STOP_LEAD = re.compile(r"^(?P<lead>[^.:]{3,60})\.\s+(?P<rest>[A-Z].*)$", re.DOTALL)
 _SENTENCE_START = re.compile(r"(?:that|to|the|it|this|none|yes|no)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(r"(?:it was |the \w+ )?(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b")
@@ -80,13 +80,18 @@ def item_lead(title: str) -> str | None:
         return found
     for pattern, longest in ((_ITEM_LEAD, _LONGEST_ITEM_LEAD), (_STOP_LEAD, _LONGEST_STOPPED)):
         match = pattern.match(title)
-        if match and len(match["lead"].split()) <= longest and is_title_like(match["lead"].strip()):
+        if match and len(match["lead"].split()) <= longest and _is_item(match["lead"].strip()):
             return match["lead"].strip()
     if match := _RUN_IN.search(title):
         words = title[: match.start()].strip()
-        if len(words.split()) <= _LONGEST_ITEM_LEAD and is_title_like(words) and is_title_cased(words):
+        if len(words.split()) <= _LONGEST_ITEM_LEAD and _is_item(words) and is_title_cased(words):
             return words
     return None
+
+
+def _is_item(words: str) -> bool:
+    """Whether ``words`` can head an item: a title, or what the meeting is there to do: "To receive the accounts"."""
+    return is_title_like(words[3:4].upper() + words[4:] if words.startswith(("To ", "TO ")) else words)
 
 
 def capitals_lead(title: str) -> str | None:

@@ -12,7 +12,7 @@ from ingest.structure.numbering import PrintedNumber, Scheme
 from ingest.structure.profile import Profile
 from ingest.structure.runs import Standing
 from ingest.structure.units import Unit
-from ingest.structure.wording import is_capitals, is_title_like
+from ingest.structure.wording import SMALL_WORDS, is_capitals, is_title_like
 
 _LONGEST_REFERENCED = 14  # words of a heading behind a reference number
 _REFERENCES = (Scheme.REFERENCE, Scheme.YEARED, Scheme.WORDED)
@@ -31,8 +31,20 @@ def numbered_candidate(units: Sequence[Unit], position: int, profile: Profile) -
     heading = heading_of(unit, unit.number, profile, own=own)
     if unit.number.scheme is Scheme.BARE and not heading:
         return None
-    depth = None if standing is Standing.PARAGRAPH or not (heading or own or _is_deep(unit)) else unit.number.depth
-    return Candidate(number=unit.number.text, heading=heading, depth=depth)
+    rest = _rest_of_heading(units, position, heading)
+    depth = unit.number.depth if standing is Standing.ITEM and (own or _is_deep(unit)) else None
+    heading = f"{heading} {rest}" if rest else heading
+    return Candidate(number=unit.number.text, heading=heading, depth=depth, taken=int(bool(rest)))
+
+
+def _rest_of_heading(units: Sequence[Unit], position: int, heading: str | None) -> str | None:
+    """The next line, where a heading breaks off before it: "PAPERS UNDER SECTION 100D OF THE" tells that more comes."""
+    following = units[position + 1] if position + 1 < len(units) else None
+    if heading is None or following is None or following.number or following.in_row:
+        return None
+    breaks_off = heading.rsplit(" ", 1)[-1].lower() in SMALL_WORDS and heading == units[position].title.strip()
+    alike = following.is_bold or (is_capitals(heading) and is_capitals(following.text))
+    return following.text if breaks_off and alike and len(following.text.split()) <= LONGEST_HEADING else None
 
 
 def heading_of(unit: Unit, number: PrintedNumber, profile: Profile, *, own: bool) -> str | None:
@@ -40,7 +52,9 @@ def heading_of(unit: Unit, number: PrintedNumber, profile: Profile, *, own: bool
 
     ``own`` says that the number belongs to a run of titles, where a heading is looked for harder.
     """
-    title = headings.without_item(headings.without_site(unit.title))
+    title = headings.without_item(unit.title)
+    if profile.saved:
+        title = headings.without_site(title)
     if profile.columned:
         title = headings.without_columns(title)
     if headings.is_resolution(title):

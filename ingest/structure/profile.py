@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.vocabulary import PaperKind
 from ingest.structure.attendance import attendance_list, label_status
 from ingest.structure.runs import Standing, Standings, find_standings, is_emphatic
+from ingest.structure.sitelabels import is_saved_page
 from ingest.structure.units import Unit
 from ingest.structure.wording import has_time_or_place, is_date_line
 
@@ -54,6 +55,7 @@ class Profile:
     the text, in points. ``styles`` are those in which two or more lines are set off. ``listed`` and ``contents`` are the
     positions of units in attendance lists and tables of contents. ``colons``: the items' headings end with a colon.
     ``columned``: the lines of items hold what stood in the columns of an agenda, paper and presenter and time.
+    ``saved``: it is the page of a committee site, saved as text.
     """
 
     kind: PaperKind
@@ -67,6 +69,7 @@ class Profile:
     standings: Standings
     colons: bool
     columned: bool
+    saved: bool
 
 
 def profile(units: Sequence[Unit], kind: PaperKind) -> Profile:
@@ -91,6 +94,7 @@ def profile(units: Sequence[Unit], kind: PaperKind) -> Profile:
         standings=standings,
         colons=_leads_end_with_colons(units, standings),
         columned=kind is PaperKind.AGENDA or any(COLUMN_HEADS.match(unit.text) for unit in units),
+        saved=is_saved_page(units),
     )
 
 

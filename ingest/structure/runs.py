@@ -7,6 +7,7 @@ A number is judged by the run that it stands in, not by its line: one that goes 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -40,6 +41,7 @@ _ITEM_REFERENCE = re.compile(r"\(?(?:agenda )?item \d+\)?$", re.IGNORECASE)
 _LONGEST_LEAD = 60  # words of a paragraph that leads a list in
 _SAME_INDENT = 8.0  # points by which numbers of one run may be set apart
 _MOSTLY = 0.5
+_LEAST_SHARE = 0.2  # of a paper's decimals, that one of their depths must have to be more than a slip
 _NEAR = 3  # units from one entry of a list to the next: its own paragraph and what hangs on it
 _LEAST_ITEMS = 4  # items of a run that a list's lead doesn't make a list
 _MINUTED = (PaperKind.AGENDA, PaperKind.MINUTES)
@@ -59,11 +61,12 @@ class _Run:
 class Standings:
     """What each numbered unit of a paper is, by its position; ``base`` is the depth of its shallowest decimals.
 
-    ``titled`` are the positions of items whose run is one of titles: most of its members are set off or read as such.
+    ``run`` tells the run of each by the position of its first member. ``titled`` are the positions of items whose run is one of titles: most of its members are set off or read as such.
     """
 
     of: Mapping[int, Standing] = field(default_factory=dict)
     base: int = 1
+    run: Mapping[int, int] = field(default_factory=dict)
     titled: frozenset[int] = frozenset()
 
 
@@ -100,12 +103,17 @@ def find_standings(units: Sequence[Unit], kind: PaperKind, logs: frozenset[int])
     titled = {
         at
         for run in runs
-        if not run.decimal and _share(_begins_with_title(units[at]) for at in run.members) > _MOSTLY
         for at in run.members
+        if (_is_integer(units[at]) if run.decimal else _share(_begins_with_title(units[each]) for each in run.members) > _MOSTLY)
     }
     strays = {at: Standing.STRAY for at in places if at not in found}
     depths = [len(decimal_path(places[at])) for at in decimals]
-    return Standings(of=found | strays, base=_base(depths, runs, units), titled=frozenset(titled))
+    return Standings(
+        of=found | strays,
+        base=_base(depths, runs, units),
+        run={at: run.members[0] for at, run in inside.items()},
+        titled=frozenset(titled),
+    )
 
 
 def _counts(unit: Unit, logs: frozenset[int]) -> bool:
@@ -130,11 +138,17 @@ def _decimals(units: Sequence[Unit], places: Mapping[int, PrintedNumber]) -> fro
         if number.scheme in (Scheme.DECIMAL, Scheme.INTEGER, Scheme.BARE) and number.text[:1].isdigit()
     }
     borne_out = supported(paths.values())
-    return frozenset(
-        at
-        for at, path in paths.items()
-        if places[at].scheme is Scheme.DECIMAL and (path in borne_out or units[at].is_bold)
-    )
+    found: set[int] = set()
+    last: tuple[int, ...] = ()
+    for at, path in paths.items():
+        if places[at].scheme is not Scheme.DECIMAL:
+            continue
+        # A number copied from an old paper keeps its last place: 05.18.10 after 01.22.09.
+        copied = len(path) == len(last) > 2 and path[-1] == last[-1] + 1
+        if path in borne_out or copied or units[at].is_bold:
+            found.add(at)
+            last = path
+    return frozenset(found)
 
 
 def _followed(units: Sequence[Unit], places: Mapping[int, PrintedNumber], decimals: frozenset[int]) -> Iterator[_Run]:
@@ -155,17 +169,46 @@ def _followed(units: Sequence[Unit], places: Mapping[int, PrintedNumber], decima
 
 
 def _close_before(units: Sequence[Unit], open_runs: list[_Run], at: int) -> None:
-    """Close the open runs that a new one can't lie in: lists, where it numbers headings, and those set just like it."""
-    while open_runs and not open_runs[-1].decimal:
-        last = units[open_runs[-1].members[-1]]
-        deeper = units[at].block.indent > last.block.indent + _SAME_INDENT
-        if deeper or (_rank(units[at]) <= _rank(last) and not _look_alike(last, units[at])):
-            return
+    """Close the open runs that a run beginning at ``at`` can't lie in.
+
+    These are lists, where it numbers headings; runs set just like it, which it begins anew; and paragraphs that a
+    heading without number parts from it. Indents tell a list within a paragraph, but pages may shift them.
+    """
+    new = units[at]
+    while open_runs:
+        run = open_runs[-1]
+        last = units[run.members[-1]]
+        if run.decimal:
+            begun_anew = any(_is_integer(units[each]) and _look_alike(units[each], new) for each in run.members)
+            if not (_is_integer(new) and begun_anew):
+                return
+        elif _rank(new) <= _rank(last) or _rank(new) < _HEADING:
+            deeper = new.block.indent > last.block.indent + _SAME_INDENT
+            alike = _look_alike(last, new) or _rank(new) > _rank(last)
+            parted = not _rank(last) and any(
+                _is_unnumbered_heading(unit) for unit in units[run.members[-1] + 1 : at]
+            )
+            if not parted and (deeper or not alike):
+                return
         open_runs.pop()
 
 
 def _rank(unit: Unit) -> int:
+    """How far a number's words are set off: 3 for a heading, 2 for words led by bold type, 1 for a title, 0 for none."""
+    if _is_heading(unit):
+        return 3
     return 2 if is_emphatic(unit) else int(is_titled(unit))
+
+
+def _is_heading(unit: Unit) -> bool:
+    """Whether the whole of a numbered line is set as a heading."""
+    words = cut(unit.title)
+    return is_capitals(words) or (unit.is_bold and is_title_like(words))
+
+
+def _is_unnumbered_heading(unit: Unit) -> bool:
+    set_off = unit.is_bold or is_capitals(unit.text)
+    return set_off and not unit.number and not unit.in_row and len(unit.text.split()) <= LONGEST_HEADING // 2
 
 
 def _continued(units: Sequence[Unit], open_runs: Sequence[_Run], at: int, number: PrintedNumber) -> _Run | None:
@@ -201,6 +244,7 @@ def _leads_decimals(unit: Unit, number: PrintedNumber, last: PrintedNumber) -> b
     return decimal_path(number)[0] == decimal_path(last)[0] + 1
 
 
+_HEADING = 3  # the rank of a numbered heading
 _ALL_BUT_INDENT = 4.0
 _LIKE = 3.0  # of the likeness below: what numbers of one run have in common, where one was left out or printed twice
 
@@ -226,7 +270,10 @@ def _base(depths: Sequence[int], runs: Sequence[_Run], units: Sequence[Unit]) ->
     """The depth of a paper's shallowest decimals: 3 where all items are 18.11.1, 18.11.2; 1 where integers lead them."""
     led = any(_is_integer(units[at]) for run in runs if run.decimal for at in run.members)
     above = any(not run.decimal for run in runs if run.parent is None)
-    return 1 if led or above or not depths else min(depths)
+    if led or above or not depths:
+        return 1
+    counts = Counter(depths)
+    return min(depth for depth, count in counts.items() if count >= _LEAST_SHARE * len(depths))
 
 
 def _is_integer(unit: Unit) -> bool:
@@ -256,7 +303,8 @@ class _Judge:
             return self._nested(run, run.parent, emphatic)
         if len(run.members) == 1 and not is_emphatic(first):
             return Standing.ITEM if self._stands_alone(first) else Standing.STRAY
-        if emphatic < _MOSTLY and self._introduced(run) and not self._runs_through(run):
+        as_headings = _share(_is_heading(self.units[at]) for at in run.members)
+        if as_headings < _MOSTLY and self._introduced(run) and not self._runs_through(run):
             return Standing.ENTRY
         return Standing.ITEM
 
@@ -266,6 +314,9 @@ class _Judge:
         outer = self.inside[parent]
         if self._introduced(run) or not is_titled(whole):
             return Standing.ENTRY
+        first = self.units[run.members[0]].number
+        if first is not None and (counter(first).values or (0,))[0] > 1 and emphatic < _MOSTLY:
+            return Standing.STRAY
         counted = outer.decimal or (whole.number is not None and whole.number.scheme is Scheme.REFERENCE)
         if counted and emphatic < _MOSTLY:
             return Standing.ENTRY

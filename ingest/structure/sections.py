@@ -13,7 +13,7 @@ from ingest.structure.levels import Levels
 from ingest.structure.numbered import numbered_candidate
 from ingest.structure.profile import Profile, profile, title_end
 from ingest.structure.runs import Standing
-from ingest.structure.sitelabels import is_saved_page, is_site_label, site_item
+from ingest.structure.sitelabels import is_site_label, site_item
 from ingest.structure.units import Unit
 from ingest.structure.unnumbered import unnumbered_candidate
 
@@ -39,7 +39,7 @@ def find_sections(
     with a printed number are sections. ``items`` are the agenda items that the file itself marks, as position of the
     first unit and that after the last one: each is a section, and whatever else is found in it lies deeper.
     """
-    outline = _Outline(units, profile(units, kind), items or {}, is_saved_page(units))
+    outline = _Outline(units, profile(units, kind), items or {})
     levels = Levels(outline.profile)
     opening_end = max(opening_end, title_end(units))
     found: list[SectionDraft] = []
@@ -47,7 +47,7 @@ def find_sections(
     for position, candidate in outline.candidates(opening_end):
         if position in outline.items:
             floor, item_end = 1, outline.items[position]
-        level = levels.of(units[position], candidate, floor=floor if position < item_end else 1)
+        level = levels.of(position, units[position], candidate, floor=floor if position < item_end else 1)
         if position in outline.items:
             floor = level + 1
         found.append(SectionDraft(index=position, number=candidate.number, heading=candidate.heading, level=level))
@@ -61,7 +61,6 @@ class _Outline:
     units: Sequence[Unit]
     profile: Profile
     items: Mapping[int, int]
-    saved: bool
 
     def candidates(self, opening_end: int) -> Iterator[tuple[int, Candidate]]:
         """The candidates with their positions, in order; a title below its number is no candidate of its own."""
@@ -92,7 +91,7 @@ class _Outline:
             return numbered_candidate(self.units, position, self.profile)
         if number := self._item_below(position):
             return Candidate(number=number, heading=unit.text, depth=1)
-        if self.saved:
+        if self.profile.saved:
             title = site_item(self.units, position)
             if title or is_site_label(unit) or not unit.is_bold:
                 return Candidate(number=None, heading=title) if title else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.document import BlockKind
 from corpus.names import is_name, split_name
 from ingest.structure import headings
 from ingest.structure.attendance import label_status
@@ -19,9 +20,9 @@ from ingest.structure.units import Unit
 from ingest.structure.wording import has_time_or_place, is_capitals, is_date_line, is_title_cased, is_title_like
 
 _NOT_HEADING = re.compile(
-    r"^(?:\(?item \d|\(?minute \d|resolved\b|recommended\b|action(?: by)?s?:?$|signed|page \d|continued|"
-    r"date(?:d)?\b|chair(?:man)?$|"
-    r"time:|venue:|tel|email|proposed|seconded|carried|lost|none\b|nil$|noted\.?$|agreed\.?$|yes$|no$|n/a$|"
+    r"^(?:\(?item \d|\(?minute \d|resolved\b|recommended\b|action(?: by)?s?(?:$|\s*:)|signed|page \d|continued|"
+    r"date(?:d)?\b|chair(?:man|person)?(?:$|,)|"
+    r"time:|venue:|tel|email|proposed|seconded|carried|lost|none\b|nil$|document$|place of inspection$|contact officer$|noted\.?$|agreed\.?$|yes$|no$|n/a$|"
     r"the chief executive$|official(?:[- –]+sensitive)?$|"
     r"public document pack|draft$|confirmed$|item\s+(?:no|page)|page (?:no|nos)|agreed unanimously|end of|"
     r"(?:figure|table|fig\.|chart) \d)",
@@ -31,7 +32,13 @@ _MARGIN = 250.0  # points from the left edge of the text: what begins further ri
 _SMALLER = 1.5  # points below the size of the text: small print is no heading
 _LONGEST_BOLD = 20  # words of a heading that only its bold type sets off
 _LONGEST_LEAD = 9  # words of a bold heading that runs into its first sentence
-_LONGEST_NAME = 4  # words of a line that may be a person's name
+_LONGEST_PERSON = 14  # words of a line that names a person and what they are
+_LONGEST_NAME = 3  # words of a line that is a person's name
+_LEAST_SENTENCE = 12  # words of a paragraph that a plain line above it heads
+_SHORT_FORM = re.compile(r"\s*\([A-Z&]{3,}\)")  # "Integrated Care Board (ICB)"
+_APPENDIX = re.compile(r"(?:appendix|annex|schedule)\s+[A-Z0-9]{1,3}\b", re.IGNORECASE)
+_DASHED = re.compile(r"\s[–-]\s")
+_LEAST_TEXT = 5  # words of a paragraph that a bold lead heads; fewer are the value of a label
 _BULLETS = "•▪◦·*-–—o"
 _LEAD_END = (":", ".", "–", "-")
 
@@ -81,7 +88,7 @@ def _is_person(units: Sequence[Unit], position: int, profile: Profile) -> bool:
     is one.
     """
     unit = units[position]
-    if unit.block.level:
+    if unit.block.level or len(unit.text.split()) > _LONGEST_PERSON:
         return False
     written = split_name(unit.text)
     if is_name(written.name) and (written.title is not None or " " in unit.text):
@@ -102,7 +109,7 @@ def _set_off(unit: Unit, text: str, profile: Profile) -> Candidate | None:
     heading = headings.set_off(text) if unit.is_bold else headings.cut(text)
     words = len(heading.split())
     longest = LONGEST_HEADING // 2 if style_of(unit) not in profile.styles else _LONGEST_BOLD
-    if text.endswith((".", ";", ",")) and not text.endswith("...") or words > longest:
+    if text.endswith((".", ";", ",", ":-", "!")) and not text.endswith("...") or words > longest:
         return None
     if (words == 1 and len(heading) < 3) or has_time_or_place(text):
         return None
@@ -117,18 +124,39 @@ def _bold_lead(unit: Unit) -> str | None:
     rest = unit.text[len(lead) :].lstrip()
     if not lead.endswith(_LEAD_END) and not rest.startswith(("–", "- ", ":")):
         return None
+    if len(rest.split()) < _LEAST_TEXT:
+        return None
     return lead.rstrip(" .–-") if is_title_like(lead.rstrip(":.–- ")) else None
 
 
 def _is_plain_heading(units: Sequence[Unit], position: int) -> bool:
     """A short line alone, in a text that has no type to tell: a title, not a name, a label or an entry."""
     unit = units[position]
-    text = unit.text.rstrip(":").strip()
-    if len(text.split()) > LONGEST_PLAIN or not is_title_like(text) or has_time_or_place(text) or "(" in text:
+    text = _SHORT_FORM.sub("", unit.text.rstrip(":").strip())
+    before = units[position - 1] if position else None
+    following = units[position + 1] if position + 1 < len(units) else None
+    if following is None or unit.block.kind is BlockKind.LIST_ITEM or not is_title_like(text) or "(" in text:
         return False
-    if unit.block.kind.value == "list_item" or (re.search(r"\s[–-]\s", text) and not is_title_cased(text)):
+    if _APPENDIX.match(text):
+        return not any(other and _APPENDIX.match(other.text) for other in (before, following))
+    if has_time_or_place(text) or (_DASHED.search(text) and not is_title_cased(text)):
+        return False
+    if before is not None and before.text.strip() and _is_name_alone(before):
         return False
     if label_of(unit.text) and not unit.text.endswith(":") and len(text.split()) == 1:
-        return False
-    following = units[position + 1 : position + 2]
-    return bool(following) and (is_title_cased(text) or unit.text.endswith(":") or bool(bodies_named(unit)))
+        return _is_text(following) and not unit.in_row
+    if len(text.split()) > LONGEST_PLAIN:
+        return is_title_cased(text) and _is_text(following)
+    return is_title_cased(text) or unit.text.endswith(":") or bool(bodies_named(unit)) or _is_text(following)
+
+
+def _is_text(unit: Unit) -> bool:
+    """Whether a unit is running text or the first of a list: what a heading stands above."""
+    if unit.block.kind is BlockKind.LIST_ITEM:
+        return True
+    return len(unit.text.split()) >= _LEAST_SENTENCE and unit.text.endswith((".", ":", ";"))
+
+
+def _is_name_alone(unit: Unit) -> bool:
+    """Whether a line is a person's name and nothing else, so that the next one says what they are."""
+    return len(unit.text.split()) <= _LONGEST_NAME and is_name(unit.text) and not unit.is_bold

@@ -28,6 +28,10 @@ _TIME_OR_PLACE = re.compile(
     r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s*(?:am|pm|noon)\b|@|www\.|https?:|\bTel\b|£\d", re.IGNORECASE
 )
 _PAGE_MARK = re.compile(r"^(?:page\s+)?\d+(?:\s+of\s+\d+)?$", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _TITLE_CASED_LEAST = 0.5
 
 
@@ -55,6 +59,8 @@ def is_title_cased(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether ``text`` is a date (with its time or place) and little else."""
+    if _MONTH.fullmatch(text.strip()):
+        return True
     days = list(find_dates(text))
     return bool(days) and len(text) - sum(day.end - day.start for day in days) <= 45 and not _VERBS.search(text)
 
