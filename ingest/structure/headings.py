@@ -11,9 +11,13 @@ LONGEST_PLAIN = 9  # words of a heading that nothing but its wording tells
 _LONGEST_LEAD = 9  # words of a heading that runs into its first sentence
 _LONGEST_ITEM_LEAD = 14  # the same where a number of the paper's own run stands before it
 _LONGEST_STOPPED = 6  # words of a heading that ends with a full stop: "Finance. The clerk ..."
+_LEAST_SENTENCE = 6  # words of what follows a heading in capitals, where no stop tells a sentence
 _LEAST_CAPITALS = 8  # letters and blanks of a heading in capitals: more than an abbreviation has
-_COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s*(?::(?!\d)|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
-_ITEM_LEAD = re.compile(r"^(?P<lead>[^:]{3,140}?)\s*(?::(?!\d)|\s[–—-]\s(?=[A-Z]|to\b))\s*(?P<rest>\S.*)$", re.DOTALL)
+_COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s{0,9}(?::(?!\d)|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
+_ITEM_LEAD = re.compile(
+    r"^(?P<lead>[^:]{3,140}?)\s{0,9}(?::(?!\d)|\s[–—-]\s(?=[A-Z]|to\b))\s*(?P<rest>\S.*)$", re.DOTALL
+)
+_TASK = re.compile(r"^(?P<lead>[^:–—]{3,90}?)\s[–—-]\s[Tt]o\s[a-z]")
 _STOP_LEAD = re.compile(r"^(?P<lead>[^.:]{3,60})\.\s+(?P<rest>[A-Z].*)$", re.DOTALL)
 _SENTENCE_START = re.compile(r"(?:that|to|the|it|this|none|yes|no)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(r"(?:it was |the \w+ )?(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b")
@@ -23,15 +27,17 @@ _RUN_IN = re.compile(
     r"(?!of\b))"
 )
 _SITE = re.compile(
-    r"\s*(?:(?:pdf|doc|docx|word|excel|xls) icon\b|\bPDF \d+ ?[KM]B\b|\bPresented By:|"
+    r"\s{0,9}(?:(?:pdf|doc|docx|word|excel|xls) icon\b|\bPDF \d+ ?[KM]B\b|\bPresented By:|"
     r"\b(?:Minutes|Decisions?|Additional documents):(?=\s|$)).*$",
     re.DOTALL,
 )
 _COLUMNS = re.compile(
-    r"\s+(?:Verbal|Oral|Papers?(?: \w{1,2})?|Enclosures?(?: ?\w{1,2})?|Enc\.? ?\w{0,2}|Attached|To follow|"
+    r"\s{1,9}(?:Verbal|Oral|Papers?(?: \w{1,2})?|Enclosures?(?: ?\w{1,2})?|Enc\.? ?\w{0,2}|Attached|To follow|"
     r"Presentation)(?:\s+(?:[A-Z0-9].*)?|$)"
 )
+_WORD = re.compile(r"[^\W\d_]{3}")
 _AGENDA_ITEM = re.compile(r"(?:Agenda )?Item \d{1,3}[a-z]?[.:]?\s+(?=\S)")
+_PAGES = re.compile(r"\s{0,9}\((?:Pages?|pp?\.) ?\d{1,4}(?: ?[-–] ?\d{1,4})?\)\s*$")
 _SPACED_CAPITALS = re.compile(r"(?:[A-Z] ){3,}[A-Z]")
 
 
@@ -70,7 +76,7 @@ def lead(title: str) -> str | None:
     """The heading that a paragraph begins with, before a colon or dash, if it does."""
     match = _COLON_LEAD.match(title)
     if match and len(match["lead"].split()) <= _LONGEST_LEAD and is_title_like(match["lead"].strip()):
-        return match["lead"].strip()
+        return match["lead"].strip() if _is_worded(match["lead"]) else None
     return None
 
 
@@ -79,9 +85,8 @@ def item_lead(title: str) -> str | None:
     if (found := capitals_lead(title)) and len(found) >= _LEAST_CAPITALS:
         return found
     for pattern, longest in ((_ITEM_LEAD, _LONGEST_ITEM_LEAD), (_STOP_LEAD, _LONGEST_STOPPED)):
-        match = pattern.match(title)
-        if match and len(match["lead"].split()) <= longest and _is_item(match["lead"].strip()):
-            return match["lead"].strip()
+        if found := _matched_lead(pattern, longest, title):
+            return found
     if match := _RUN_IN.search(title):
         words = title[: match.start()].strip()
         if len(words.split()) <= _LONGEST_ITEM_LEAD and _is_item(words) and is_title_cased(words):
@@ -89,9 +94,37 @@ def item_lead(title: str) -> str | None:
     return None
 
 
+def stopped_lead(title: str) -> str | None:
+    """The heading that a paragraph begins with, before a full stop: "Finance. The clerk reported ..." """
+    return _matched_lead(_STOP_LEAD, _LONGEST_STOPPED, title)
+
+
+def _matched_lead(pattern: re.Pattern[str], longest: int, title: str) -> str | None:
+    match = pattern.match(title)
+    lead = match["lead"].strip() if match else ""
+    return lead if len(lead.split()) <= longest and _is_item(lead) and _is_worded(lead) else None
+
+
+def item_title(title: str) -> str | None:
+    """An item's whole line as its heading, without a full stop: "To accept apologies for absence." """
+    words = title.strip().removesuffix(".")
+    return words if len(words.split()) <= _LONGEST_ITEM_LEAD and _is_item(words) else None
+
+
+def task_lead(title: str) -> str | None:
+    """The subject of an item whose line goes on with what is to be done: "Trees – to receive an update"."""
+    match = _TASK.match(title)
+    return match["lead"].strip() if match and _is_item(match["lead"].strip()) else None
+
+
 def _is_item(words: str) -> bool:
     """Whether ``words`` can head an item: a title, or what the meeting is there to do: "To receive the accounts"."""
     return is_title_like(words[3:4].upper() + words[4:] if words.startswith(("To ", "TO ")) else words)
+
+
+def _is_worded(lead: str) -> bool:
+    """Whether a lead holds a word, and is no bare reference: "24/00108 - Revenue budget" has none."""
+    return bool(_WORD.search(lead))
 
 
 def capitals_lead(title: str) -> str | None:
@@ -104,7 +137,8 @@ def capitals_lead(title: str) -> str | None:
     while taken and len(taken[-1]) == 1:
         taken.pop()
     found = " ".join(taken)
-    return found if is_capitals(found) and len(taken) < len(title.split()) else None
+    rest = len(title.split()) - len(taken)
+    return found if is_capitals(found) and (rest >= _LEAST_SENTENCE or (rest and title.endswith("."))) else None
 
 
 def plain(title: str) -> str | None:
@@ -127,6 +161,11 @@ def without_columns(title: str) -> str:
     """An agenda's item without the other columns of its row: "Budget Paper Ann Hale 10.30" gives "Budget"."""
     match = _COLUMNS.search(title)
     return title[: match.start()] if match else title
+
+
+def without_pages(title: str) -> str:
+    """An agenda's item without the pages of its paper: "Budget (Pages 3 - 10)" gives "Budget"."""
+    return _PAGES.sub("", title)
 
 
 def closed_up(heading: str) -> str:

@@ -1,4 +1,4 @@
-"""Item rows: agendas and minutes that are tables, a row an item: number, title, lead; or one that holds its paragraph."""
+"""Item rows: agendas and minutes that are tables, a row an item, its number in the first cell."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ingest.structure.headings import LONGEST_HEADING, cut, item_lead, without_s
 from ingest.structure.labels import label_of
 from ingest.structure.numbering import Scheme
 from ingest.structure.profile import Profile
-from ingest.structure.runs import Standing
+from ingest.structure.standings import Standing
 from ingest.structure.units import Unit
 from ingest.structure.wording import has_time_or_place, is_capitals, is_title_like
 

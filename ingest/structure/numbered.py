@@ -10,11 +10,12 @@ from ingest.structure.candidates import Candidate
 from ingest.structure.headings import LONGEST_HEADING
 from ingest.structure.numbering import PrintedNumber, Scheme
 from ingest.structure.profile import Profile
-from ingest.structure.runs import Standing
+from ingest.structure.standings import Standing
 from ingest.structure.units import Unit
 from ingest.structure.wording import SMALL_WORDS, is_capitals, is_title_like
 
 _LONGEST_REFERENCED = 14  # words of a heading behind a reference number
+_LONGEST_TASK = 45  # words of an agenda's item that says what is to be done
 _REFERENCES = (Scheme.REFERENCE, Scheme.YEARED, Scheme.WORDED)
 _MINUTED = (PaperKind.AGENDA, PaperKind.MINUTES)
 
@@ -27,7 +28,7 @@ def numbered_candidate(units: Sequence[Unit], position: int, profile: Profile) -
         return None
     if not unit.title:
         return _alone(units, position, profile)
-    own = position in profile.standings.titled and standing is Standing.ITEM
+    own = position in profile.standings.titled
     heading = heading_of(unit, unit.number, profile, own=own)
     if unit.number.scheme is Scheme.BARE and not heading:
         return None
@@ -52,7 +53,7 @@ def heading_of(unit: Unit, number: PrintedNumber, profile: Profile, *, own: bool
 
     ``own`` says that the number belongs to a run of titles, where a heading is looked for harder.
     """
-    title = headings.without_item(unit.title)
+    title = headings.without_pages(headings.without_item(unit.title))
     if profile.saved:
         title = headings.without_site(title)
     if profile.columned:
@@ -63,12 +64,19 @@ def heading_of(unit: Unit, number: PrintedNumber, profile: Profile, *, own: bool
         return found
     if profile.marked and profile.typeset and number.scheme is Scheme.DECIMAL and number.depth > 1 and not own:
         return _of_run(unit, title, profile)
-    found = headings.item_lead(title) if own and profile.colons and ":" in title else headings.plain(title)
+    found = _told(title, profile) if own else headings.plain(title)
     if found is None and number.scheme in _REFERENCES and _is_item_heading(title):
         found = title
     if found is None and own:
-        found = headings.item_lead(title) or _whole(title, profile)
+        found = headings.item_lead(title) or headings.item_title(title) or _whole(title, profile)
     return found or headings.lead(title)
+
+
+def _told(title: str, profile: Profile) -> str | None:
+    """The heading of an item that its wording tells, parted as the paper parts its headings from what follows."""
+    if profile.colons and ":" in title:
+        return headings.item_lead(title)
+    return headings.task_lead(title) or headings.plain(title)
 
 
 def _set_off(unit: Unit, number: PrintedNumber, title: str, profile: Profile) -> str | None:
@@ -93,7 +101,7 @@ def _of_run(unit: Unit, title: str, profile: Profile) -> str | None:
 def _whole(title: str, profile: Profile) -> str | None:
     """An item's line as its heading: on an agenda what is to be done may be a sentence."""
     words = len(title.split())
-    longest = LONGEST_HEADING if profile.kind is PaperKind.AGENDA else _LONGEST_REFERENCED
+    longest = _LONGEST_TASK if profile.kind is PaperKind.AGENDA else _LONGEST_REFERENCED
     return title if words <= longest and not title[:1].islower() else None
 
 

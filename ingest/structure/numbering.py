@@ -38,18 +38,20 @@ class PrintedNumber:
 
 _REST = r"[\s\t:–-]*"
 _PATTERNS = (
-    (Scheme.REFERENCE, re.compile(rf"(?P<n>[A-Z]{{1,6}}[A-Za-z]?(?:(?:/ ?|[.-])?\d{{1,4}}){{1,4}})(?![\w/])[.:)]?{_REST}"
-                                  r"(?=\S|$)")),
+    (Scheme.REFERENCE, re.compile(rf"(?P<n>[A-Z]{{1,6}}[A-Za-z]?(?:(?:/ ?|[.-])?\d{{1,4}}){{1,4}})(?![\w/])"
+                                  rf"[.:)]?{_REST}(?=\S|$)")),
     (Scheme.REFERENCE, re.compile(rf"(?P<n>\d{{4}}-\d{{2}}[_/]\d{{1,3}})(?![\w/])[.:)]?{_REST}(?=\S|$)")),
     (Scheme.YEARED, re.compile(rf"(?P<n>\d{{1,4}}[a-z]?/\d{{2}})(?![\w/%])[.:)]?{_REST}(?=[A-Z\d\"“(]|$)")),
-    (Scheme.REFERENCE, re.compile(rf"(?P<n>\d{{1,4}}/\d{{1,5}}(?:[/.-]\d{{1,4}})*)(?![\w/%])[.:)]?{_REST}(?=[A-Z]|$)")),
-    (Scheme.DECIMAL, re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{1,5}})\.?\)?(?:(?=\s*$)|(?![\d%.,]){_REST}"
-                                r"(?=\D|$))")),
+    (Scheme.REFERENCE, re.compile(rf"(?P<n>\d{{1,4}}/\d{{1,5}}(?:[/.-]\d{{1,4}})*)(?![\w/%])[.:)]?{_REST}"
+                                  r"(?=[A-Z]|$)")),
+    (Scheme.DECIMAL, re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{1,6}}(?:[ivx]{{1,5}}(?=\)))?)"
+                                rf"\.?\)?(?:(?=\s*$)|(?![\d%.,]){_REST}(?=\D|$))")),
     (Scheme.WORDED, re.compile(rf"(?P<n>(?i:(?:minute|agenda item|item)\s+(?:no\.?\s*)?)\d{{1,4}}[a-z]?)\b[.:)]?"
                                rf"{_REST}")),
-    (Scheme.INTEGER, re.compile(rf"\(?(?P<n>\d{{1,5}}[a-z]?)(?:[.):]|\s?[–-](?=\s)){_REST}(?=\D|$)")),
+    (Scheme.INTEGER, re.compile(rf"\(?(?P<n>\d{{1,5}}[a-z]?)(?:[.):]|,(?=\s+[A-Z]{{2}})|\s?[–-](?=\s))"
+                                rf"{_REST}(?=\D|$)")),
     (Scheme.LETTER, re.compile(rf"\(?(?P<n>[a-z]|[ivx]{{1,5}})\){_REST}")),
-    (Scheme.LETTER, re.compile(rf"\(?(?P<n>[A-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})[.)]\s{_REST}(?!\w\.)(?=\S)")),
+    (Scheme.LETTER, re.compile(rf"\(?(?P<n>[A-Za-z]|[ivx]{{1,5}}|[IVX]{{1,5}})[.)]\s{_REST}(?!\w\.)(?=\S)")),
     (Scheme.BARE, re.compile(r"(?P<n>\d{1,4})(?:\s+(?=[A-Z\"“‘'(])|$)")),
     (Scheme.BARE, re.compile(r"(?P<n>\d{1,3}[a-z])$")),
 )  # fmt: skip
@@ -105,7 +107,7 @@ def _begins_with_date(text: str) -> bool:
 def _depth(number: str, scheme: Scheme) -> int:
     if scheme is not Scheme.DECIMAL:
         return 1
-    parts = number.split(".")
+    parts = number.rstrip("ivx").split(".")
     while len(parts) > 1 and not parts[-1].strip("0"):
         parts.pop()
     return len(parts)

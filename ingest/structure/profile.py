@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from corpus.vocabulary import PaperKind
 from ingest.structure.attendance import attendance_list, label_status
-from ingest.structure.runs import Standing, Standings, find_standings, is_emphatic
+from ingest.structure.looks import is_emphatic
 from ingest.structure.sitelabels import is_saved_page
+from ingest.structure.standings import Standing, Standings, find_standings
 from ingest.structure.units import Unit
 from ingest.structure.wording import has_time_or_place, is_date_line
 
@@ -40,7 +41,9 @@ _LOG_COLUMNS = frozenset(
         "position",
     )
 )
-_MEETING_LABEL = re.compile(r"(?:date|time|venue|place|held)\b", re.IGNORECASE)
+_MEETING_PLACE = re.compile(
+    r"^(?:date|time|venue|place|held)\b|\b(?:chamber|hall|rooms?|house|offices|centre),", re.IGNORECASE
+)
 _TITLE_LINES = 8  # lines that a title with day and place may take
 _LONGEST_TITLE = 30  # words of each of them
 _OWN_STYLE = 2  # headings of one style that make it the paper's own
@@ -51,9 +54,9 @@ _MOSTLY = 0.6
 class Profile:
     """Evidence of the whole paper, by which single lines are judged.
 
-    ``typeset``: the source tells type sizes. ``marked``: it tells bold type or headings. ``body`` is the size of most of
-    the text, in points. ``styles`` are those in which two or more lines are set off. ``listed`` and ``contents`` are the
-    positions of units in attendance lists and tables of contents. ``colons``: the items' headings end with a colon.
+    ``typeset``: the source tells type sizes. ``marked``: it tells bold type or headings. ``body`` is the size of most
+    of the text, in points. ``styles`` are those in which two or more lines are set off. ``listed`` and ``contents`` are
+    the positions of units in attendance lists and tables of contents. ``colons``: the items' headings end with a colon.
     ``columned``: the lines of items hold what stood in the columns of an agenda, paper and presenter and time.
     ``saved``: it is the page of a committee site, saved as text.
     """
@@ -117,9 +120,9 @@ def title_end(units: Sequence[Unit]) -> int:
     """The position after a paper's title: the last of its first lines that tells a day, a time or a place."""
     end = 0
     for at, unit in enumerate(units[:_TITLE_LINES]):
-        if unit.number or unit.in_row or len(unit.text.split()) > _LONGEST_TITLE:
+        if (unit.number and unit.column <= 0) or len(unit.text.split()) > _LONGEST_TITLE:
             break
-        if is_date_line(unit.text) or has_time_or_place(unit.text) or _MEETING_LABEL.match(unit.text):
+        if is_date_line(unit.text) or has_time_or_place(unit.text) or _MEETING_PLACE.search(unit.text):
             end = at + 1
     return end
 

@@ -12,8 +12,8 @@ from ingest.structure.itemrows import is_item_title, row_candidate
 from ingest.structure.levels import Levels
 from ingest.structure.numbered import numbered_candidate
 from ingest.structure.profile import Profile, profile, title_end
-from ingest.structure.runs import Standing
 from ingest.structure.sitelabels import is_site_label, site_item
+from ingest.structure.standings import Standing
 from ingest.structure.units import Unit
 from ingest.structure.unnumbered import unnumbered_candidate
 
@@ -81,7 +81,7 @@ class _Outline:
                 yield position, found
 
     def _is_item(self, position: int) -> bool:
-        """Whether a number before the end of the opening is one of the meeting's own: who came may be the third item."""
+        """Whether a number before the end of the opening is one of the meeting's own: who came may be item 3."""
         minuted = self.profile.kind in (PaperKind.MINUTES, PaperKind.AGENDA)
         return minuted and self.profile.standings.of.get(position) is Standing.ITEM
 

@@ -61,7 +61,7 @@ def decimal_path(number: PrintedNumber) -> Path:
 
 
 def supported(paths: Iterable[Path]) -> frozenset[Path]:
-    """The paths that others of the paper bear out: a neighbour, a part of its own, or the whole of which it is first."""
+    """The paths that others of the paper bear out: a neighbour, a part, or the whole whose first it is."""
     known = frozenset(paths)
     wholes = {path[:-1] for path in known}
     return frozenset(

@@ -20,12 +20,15 @@ from ingest.structure.units import Unit
 from ingest.structure.wording import has_time_or_place, is_capitals, is_date_line, is_title_cased, is_title_like
 
 _NOT_HEADING = re.compile(
-    r"^(?:\(?item \d|\(?minute \d|resolved\b|recommended\b|action(?: by)?s?(?:$|\s*:)|signed|page \d|continued|"
-    r"date(?:d)?\b|chair(?:man|person)?(?:$|,)|"
-    r"time:|venue:|tel|email|proposed|seconded|carried|lost|none\b|nil$|document$|place of inspection$|contact officer$|noted\.?$|agreed\.?$|yes$|no$|n/a$|"
-    r"the chief executive$|official(?:[- –]+sensitive)?$|"
-    r"public document pack|draft$|confirmed$|item\s+(?:no|page)|page (?:no|nos)|agreed unanimously|end of|"
-    r"(?:figure|table|fig\.|chart) \d)",
+    # what a meeting did, and forms of words that close an item
+    r"^(?:resolved\b|recommended\b|proposed|seconded|carried|lost|unanimously\b|agreed unanimously|approval$|noted\.?$|"
+    r"agreed\.?$|none\b|nil$|yes$|no$|n/a$|no (?:comments?|objections?)\b|action(?: by)?s?(?:$|\s*:)|"
+    # labels and marks of a paper
+    r"date(?:d)?\s*(?:$|[:._…])|time:|venue:|tel|email|signed|chair(?:man|person)?(?:$|,)|the chief executive$|"
+    r"public document pack|agenda$|draft$|confirmed$|official(?:[- –]+sensitive)?$|"
+    # references, page marks, column heads, captions
+    r"\(?item \d|\(?minute \d|page \d|continued|end of|item\s+(?:no|page)|page (?:no|nos)|document$|"
+    r"place of inspection$|contact officer$|(?:figure|table|fig\.|chart) \d)",
     re.IGNORECASE,
 )
 _MARGIN = 250.0  # points from the left edge of the text: what begins further right is a margin note, no heading
@@ -38,6 +41,9 @@ _LEAST_SENTENCE = 12  # words of a paragraph that a plain line above it heads
 _SHORT_FORM = re.compile(r"\s*\([A-Z&]{3,}\)")  # "Integrated Care Board (ICB)"
 _APPENDIX = re.compile(r"(?:appendix|annex|schedule)\s+[A-Z0-9]{1,3}\b", re.IGNORECASE)
 _DASHED = re.compile(r"\s[–-]\s")
+_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllrs?|Councillors?|Rev)\b|(?:[A-Z]\.? ){1,3}[A-Z][a-z]")
+_SENTENCE = re.compile(r"The\b.*\b(?:was|were|have|has|had)\b")
+_OUTCOME = re.compile(r"\b(?:AGREED|RESOLVED|APPROVED|NOTED)\b")
 _LEAST_TEXT = 5  # words of a paragraph that a bold lead heads; fewer are the value of a label
 _BULLETS = "•▪◦·*-–—o"
 _LEAD_END = (":", ".", "–", "-")
@@ -109,7 +115,10 @@ def _set_off(unit: Unit, text: str, profile: Profile) -> Candidate | None:
     heading = headings.set_off(text) if unit.is_bold else headings.cut(text)
     words = len(heading.split())
     longest = LONGEST_HEADING // 2 if style_of(unit) not in profile.styles else _LONGEST_BOLD
-    if text.endswith((".", ";", ",", ":-", "!")) and not text.endswith("...") or words > longest:
+    stopped = text.endswith((".", ";", ",", ":-", "!")) and not text.endswith("...")
+    if stopped or words > longest:
+        return None
+    if _SENTENCE.match(text) and not is_capitals(text):
         return None
     if (words == 1 and len(heading) < 3) or has_time_or_place(text):
         return None
@@ -135,6 +144,8 @@ def _is_plain_heading(units: Sequence[Unit], position: int) -> bool:
     text = _SHORT_FORM.sub("", unit.text.rstrip(":").strip())
     before = units[position - 1] if position else None
     following = units[position + 1] if position + 1 < len(units) else None
+    if _PERSON.match(text) or _OUTCOME.search(text) or _names_someone(unit.text):
+        return False
     if following is None or unit.block.kind is BlockKind.LIST_ITEM or not is_title_like(text) or "(" in text:
         return False
     if _APPENDIX.match(text):
@@ -148,6 +159,12 @@ def _is_plain_heading(units: Sequence[Unit], position: int) -> bool:
     if len(text.split()) > LONGEST_PLAIN:
         return is_title_cased(text) and _is_text(following)
     return is_title_cased(text) or unit.text.endswith(":") or bool(bodies_named(unit)) or _is_text(following)
+
+
+def _names_someone(text: str) -> bool:
+    """Whether a line is a role and who holds it: "Minute taker: Ann Hale"."""
+    _, colon, rest = text.partition(":")
+    return bool(colon) and is_name(rest.strip())
 
 
 def _is_text(unit: Unit) -> bool:
