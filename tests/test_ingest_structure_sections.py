@@ -63,6 +63,55 @@ MINUTES: list[tuple[str, str, Outline]] = [
         ],
     ),
     (
+        "paragraphs of a meeting's own, and the list within one of them",
+        "13. OLD BATHS\n\n(1) Mr Orme told the meeting of the roof and of its cost.\n\n"
+        "(2) Mrs Vane proposed and Mr Hale seconded that the Council:\n\n1. mend the roof; and\n\n2. sell the lead.\n\n"
+        "(3) RESOLVED that the Council:\n\n1. mends the roof; and\n\n2. sells the lead.\n\n14. CLOSE\n\nAt nine.\n",
+        [
+            (1, "13", "OLD BATHS"),
+            (2, "1", None),
+            (2, "2", None),
+            (2, "3", None),
+            (1, "14", "CLOSE"),
+        ],
+    ),
+    (
+        "a number that goes on with the run, a figure and a quoted number that don't",
+        "241. PARKING\n\nRule 14.60 was read:\n\n14.60 A motion must be given in writing before the meeting.\n\n"
+        "242. BUDGET\n\n5 Councillors were against it and left the room when it was put to the vote.\n\n"
+        "243. CLOSE\n\nAt nine.\n",
+        [(1, "241", "PARKING"), (1, "242", "BUDGET"), (1, "243", "CLOSE")],
+    ),
+    (
+        "minutes numbered within the year, headings that run into a sentence without a mark",
+        "43/19 Openness Notice The Chair read the notice to those who were there.\n\n"
+        "44/19 Apologies for Absence Cllr Marsh had sent his apologies, which were accepted by all.\n\n"
+        "2018/19 Accounts were not yet to hand.\n\n45/19 To Receive the Accounts: None were to hand.\n",
+        [
+            (1, "43/19", "Openness Notice"),
+            (1, "44/19", "Apologies for Absence"),
+            (1, "45/19", "To Receive the Accounts"),
+        ],
+    ),
+    (
+        "items numbered below their month",
+        "18.11.1 Apologies\n\nNone.\n\n18.11.2 Bonfire\n\nIt is to be held on the green again this year.\n\n"
+        "18.11.3 Finance\n\nAll is paid.\n",
+        [(1, "18.11.1", "Apologies"), (1, "18.11.2", "Bonfire"), (1, "18.11.3", "Finance")],
+    ),
+    (
+        "letters that head parts of an item",
+        "5. REPORTS\n\na. Car Parks. The clerk had written to the owner about the gate.\n\n"
+        "b. Footpaths. All are open and have been walked by the wardens.\n\n6. CLOSE\n\nAt nine.\n",
+        [(1, "5", "REPORTS"), (2, "a", "Car Parks"), (2, "b", "Footpaths"), (1, "6", "CLOSE")],
+    ),
+    (
+        "who came may be an item",
+        "1.\n\nElection of Chair\n\nMrs Vane was elected.\n\n2.\n\nBudget\n\nIt was set at last year's sum.\n\n"
+        "3.\n\nClose\n\nAt nine.\n",
+        [(1, "1", "Election of Chair"), (1, "2", "Budget"), (1, "3", "Close")],
+    ),
+    (
         "numbered paragraphs under a heading",
         "1. Welcome and apologies\n\n1.1 The Chair welcomed everybody to the meeting.\n\n"
         "1.2 Apologies were noted as above.\n\n"
@@ -81,6 +130,72 @@ MINUTES: list[tuple[str, str, Outline]] = [
 @pytest.mark.parametrize(("text", "expected"), [each[1:] for each in MINUTES], ids=[each[0] for each in MINUTES])
 def test_sections_of_minutes(text: str, expected: Outline) -> None:
     assert outline(document_of(OPENING + text)) == expected
+
+
+SAVED: list[tuple[str, str, Outline]] = [
+    (
+        "numbers and titles in a column, labels around them",
+        "Agenda and minutes\n\nVenue: Town Hall\n\nContact: Ann Hale 01234 567890\n\nItems\nNo. Item\n\n"
+        "40.\n\nAPOLOGIES\n\nDecision:\n\nNone.\n\nMinutes:\n\nNone were received.\n\n"
+        "41.\n\nMinutes pdf icon PDF 159 KB\n\nMinutes:\n\nThe minutes were signed by the chair.\n\n"
+        "4a\n\nSpecial meeting of May\n\nMinutes:\n\nThey were noted by all who were there.\n",
+        [(1, "40", "APOLOGIES"), (1, "41", "Minutes")],
+    ),
+    (
+        "lines that begin with an item and go on with its labels",
+        "Venue: Town Hall\nNo. | Item |\nApologies for Absence Minutes: None were received. |\n"
+        "Budget PDF 20 KB Presented By: Ann Hale Minutes: The budget was set at the sum of last year. |\n",
+        [(1, None, "Apologies for Absence"), (1, None, "Budget")],
+    ),
+    (
+        "the page of one item",
+        "Agenda item\n\nRevenue Budget\n\nMinutes:\n\nThe budget was set at the sum of last year.\n",
+        [(1, None, "Revenue Budget")],
+    ),
+    (
+        "lines run together where a text was taken from a PDF",
+        "GOVERNING BODY\n\nDate: 4 March 2025\n\nItem Subject Paper Presenter Time\n\n"
+        "GB/24/01 Welcome Verbal Ann Hale 10.00\n\nFOR DECISION GB/24/02 Terms of Reference Paper Tom Orme\n\n"
+        "Page 1 of 9 GB/24/03 Any Other Business Verbal All\n",
+        [
+            (1, "GB/24/01", "Welcome"),
+            (1, None, "FOR DECISION"),
+            (1, "GB/24/02", "Terms of Reference"),
+            (1, "GB/24/03", "Any Other Business"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [each[1:] for each in SAVED], ids=[each[0] for each in SAVED])
+def test_sections_of_pages_saved_as_text(text: str, expected: Outline) -> None:
+    assert outline(document_of(text)) == expected
+
+
+REPORTS: list[tuple[str, str, Outline]] = [
+    (
+        "options are a list",
+        "HARBOUR REVIEW\n\nThe options weighed by officers were as follows:\n\n1. Northgate Quay\n\n"
+        "2. Eastgate Quay\n\n3. Westgate Quay\n\nNone of them was found to be deep enough for the ferry.\n",
+        [(1, None, "HARBOUR REVIEW")],
+    ),
+    (
+        "a heading that goes on on the next line",
+        "1.0 PURPOSE OF THE REPORT\n\n1.1 To tell the Board of the harbour.\n\n2.0 PAPERS UNDER THE\n\nHARBOURS ACT\n\n"
+        "2.1 There are none that would have to be named here.\n",
+        [
+            (1, "1.0", "PURPOSE OF THE REPORT"),
+            (2, "1.1", None),
+            (1, "2.0", "PAPERS UNDER THE HARBOURS ACT"),
+            (2, "2.1", None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [each[1:] for each in REPORTS], ids=[each[0] for each in REPORTS])
+def test_sections_of_reports(text: str, expected: Outline) -> None:
+    assert outline(document_of(text)) == expected
 
 
 def test_an_attendance_label_with_names_is_no_heading() -> None:

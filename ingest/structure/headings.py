@@ -37,6 +37,7 @@ _COLUMNS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{3}")
 _AGENDA_ITEM = re.compile(r"(?:Agenda )?Item \d{1,3}[a-z]?[.:]?\s+(?=\S)")
+_SOMEONE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Members|The (?:Chair|Clerk|Leader))\b", re.IGNORECASE)
 _PAGES = re.compile(r"\s{0,9}\((?:Pages?|pp?\.) ?\d{1,4}(?: ?[-–] ?\d{1,4})?\)\s*$")
 _SPACED_CAPITALS = re.compile(r"(?:[A-Z] ){3,}[A-Z]")
 
@@ -108,7 +109,9 @@ def _matched_lead(pattern: re.Pattern[str], longest: int, title: str) -> str | N
 def item_title(title: str) -> str | None:
     """An item's whole line as its heading, without a full stop: "To accept apologies for absence." """
     words = title.strip().removesuffix(".")
-    return words if len(words.split()) <= _LONGEST_ITEM_LEAD and _is_item(words) else None
+    if len(words.split()) > _LONGEST_ITEM_LEAD or _SOMEONE.match(words):
+        return None
+    return words if _is_item(words) else None
 
 
 def task_lead(title: str) -> str | None:
