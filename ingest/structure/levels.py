@@ -29,7 +29,7 @@ class Levels:
 
     def of(self, position: int, unit: Unit, candidate: Candidate, *, floor: int = 1) -> int:
         """The level of a section that begins with ``unit`` at ``position``, from 1; at least ``floor``."""
-        if candidate.number is None:
+        if candidate.number is None and candidate.depth is None:
             level = max(self._unnumbered(unit, candidate.heading or ""), floor)
             self._heading_level = level
             return level
