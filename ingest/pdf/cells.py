@@ -27,26 +27,29 @@ Cell = tuple[tuple[Line, ...], ...]
 
 
 class Turn(NamedTuple):
-    """Where a row goes on over the end of a page: behind so many ``lines`` of the cell in ``column``.
+    """Where a row goes on over the end of a page: behind so many ``lines`` of each of its cells.
 
-    It is the last cell with something on the further page; what others have there is taken for the page before.
+    The text goes on to the further page in ``column``, the last cell with something there; what others have there is
+    taken for the page before.
     """
 
     column: int
-    lines: int
+    lines: tuple[int, ...]
 
 
 class Row(NamedTuple):
     """A row of a ruled table. ``borders`` are the x of the table's column borders.
 
     ``table`` counts the tables of the page, and of the document once ``ingest.pdf.spread`` has joined its pages; then
-    ``turns`` has one entry for each further page that the row stands on.
+    ``turns`` has one entry for each further page that the row stands on. ``boxes`` are those of its cells on the page
+    where it begins, ``None`` where a merged cell covers the place.
     """
 
     cells: tuple[Cell, ...]
     box: Box
     table: int
     borders: tuple[float, ...]
+    boxes: tuple[Box | None, ...]
     turns: tuple[Turn, ...] = ()
 
 
@@ -180,7 +183,7 @@ def _rows(table: int, grid: Grid, texts: Mapping[_Home, list[Line]]) -> list[Row
         filled = tuple(_paragraphs(texts.get(_Home(table, cell), []), cell) if cell else () for cell in cells)
         top = min(cell.top for cell in cells if cell)
         bottom = max(cell.bottom for cell in cells if cell)
-        rows.append(Row(filled, Box(grid.box.x0, top, grid.box.x1, bottom), table, borders))
+        rows.append(Row(filled, Box(grid.box.x0, top, grid.box.x1, bottom), table, borders, cells))
     return rows
 
 

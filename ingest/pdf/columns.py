@@ -86,5 +86,6 @@ def _column(labels: Sequence[Line], line: Line) -> int:
 
 def _row(labels: Strip, lists: Sequence[Sequence[Line]], table: int) -> Row:
     cells = tuple(tuple((line,) for line in (label, *lines)) for label, lines in zip(labels.parts, lists, strict=True))
-    box = around([line.box for cell in cells for (line,) in cell])
-    return Row(cells, box, table, (*(label.box.x0 for label in labels.parts), box.x1))
+    boxes = [around([line.box for (line,) in cell]) for cell in cells]
+    box = around(boxes)
+    return Row(cells, box, table, (*(label.box.x0 for label in labels.parts), box.x1), tuple(boxes))

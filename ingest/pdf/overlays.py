@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.document import FurnitureKind
+from ingest.pdf.geometry import Box
 from ingest.pdf.lines import Line
 
 # Shares of the page's height above and below which stamps stand ...
@@ -32,10 +33,11 @@ _SLANT = 1.8
 
 
 class Overlay(NamedTuple):
-    """Words that were laid over a page, and what they are."""
+    """Words that were laid over a page, what they are, and where they stand."""
 
     kind: FurnitureKind
     text: str
+    box: Box
 
 
 def is_item_stamp(text: str) -> bool:
@@ -50,7 +52,7 @@ def parted(lines: Sequence[Line], width: float, height: float) -> tuple[list[Lin
     for line in lines:
         kind = _kind(line, lines, width, height) if len(line.text) <= _LONGEST else None
         if kind:
-            overlays.append(Overlay(kind, line.text))
+            overlays.append(Overlay(kind, line.text, line.box))
         else:
             kept.append(line)
     return kept, tuple(overlays)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
+from typing import NamedTuple
 
 from corpus.document import BlockKind, Hyperlink
 from ingest.layout import Mark, Piece
@@ -33,6 +34,13 @@ _ITEM_ENDS = Piece(text="", marks=(), ends_item=True)
 _LIST_ROWS = 2
 
 
+class Made(NamedTuple):
+    """A piece, and the lines that it was made of, each with its page: those of each cell of a row, else of one cell."""
+
+    piece: Piece
+    cells: Sequence[Sequence[PagedLine]]
+
+
 class PieceMaker:
     """Takes the items of a paper page by page, and gives its pieces."""
 
@@ -47,7 +55,7 @@ class PieceMaker:
         self._list: list[Draft] = []
         self._links: dict[int, tuple[PlacedLink, ...]] = {}
 
-    def pieces(self, pages: Sequence[PageLayout]) -> Iterator[Piece]:
+    def pieces(self, pages: Sequence[PageLayout]) -> Iterator[Made]:
         """All pieces of the paper; ``pages`` are without furniture."""
         self._links = {page.number: page.links for page in pages if page.links}
         for page in pages:
@@ -69,11 +77,11 @@ class PieceMaker:
                 yield from self._border(_ITEM_OPENS)
         yield from self._flush()
 
-    def _border(self, border: Piece) -> Iterator[Piece]:
+    def _border(self, border: Piece) -> Iterator[Made]:
         yield from self._flush()
-        yield border
+        yield Made(border, ())
 
-    def _strip(self, strip: Strip, page: int) -> Iterator[Piece]:
+    def _strip(self, strip: Strip, page: int) -> Iterator[Made]:
         if len(strip.parts) == 1 and self._stated.level(page, strip.first.text, strip.first.box.top):
             yield from self._flush()
             self._draft = Draft.of(strip, page)
@@ -104,13 +112,13 @@ class PieceMaker:
             and not first.text.endswith(":")
         )
 
-    def _flush(self) -> Iterator[Piece]:
+    def _flush(self) -> Iterator[Made]:
         draft, self._draft = self._draft, None
         if draft and draft.is_row:
-            yield self._borderless_row(draft)
+            yield Made(self._borderless_row(draft), draft.columns)
         elif draft:
             self._list = []
-            yield self._paragraph(draft.columns[0])
+            yield Made(self._paragraph(draft.columns[0]), draft.columns)
 
     def _borderless_row(self, draft: Draft) -> Piece:
         above = self._list[-1].starts if self._list else []
@@ -128,20 +136,23 @@ class PieceMaker:
         )
         return self._row(cells, draft.lines)
 
-    def _ruled_row(self, row: Row, page: int) -> Piece:
+    def _ruled_row(self, row: Row, page: int) -> Made:
         if row.table != self._ruled:
             self._tables += 1
             self._ruled = row.table
         cells = tuple("\n".join(map(self._text, cell)) for cell in row.cells)
-        piece = self._row(cells, [(page, line) for cell in row.cells for paragraph in cell for line in paragraph])
-        return replace(piece, marks=(*piece.marks, *self._turns(row, cells, page))) if row.turns else piece
+        placed = _placed(row, page)
+        piece = self._row(cells, [entry for cell in placed for entry in cell])
+        if row.turns:
+            piece = replace(piece, marks=(*piece.marks, *self._turns(row, cells, page)))
+        return Made(piece, placed)
 
     def _turns(self, row: Row, cells: Sequence[str], page: int) -> Iterator[Mark]:
         """Where the row goes on over page ends."""
         offset = 0
         for further, (column, lines) in enumerate(row.turns, start=1):
             start = sum(len(cell) + 1 for cell in cells[:column])
-            before = self._text(islice(chain.from_iterable(row.cells[column]), lines))
+            before = self._text(islice(chain.from_iterable(row.cells[column]), lines[column]))
             offset = max(offset, start + min(len(before) + bool(before), len(cells[column])))
             yield Mark(offset, page + further)
 
@@ -210,3 +221,16 @@ class PieceMaker:
         if heading and any(map(str.isalpha, words)):
             return BlockKind.HEADING
         return BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
+
+
+def _placed(row: Row, page: int) -> list[list[PagedLine]]:
+    """The lines of each cell of a ruled row that begins on ``page``, with the pages that they stand on."""
+    if not row.turns:
+        return [[(page, line) for paragraph in cell for line in paragraph] for cell in row.cells]
+    return [
+        [
+            (page + sum(at >= turn.lines[column] for turn in row.turns), line)
+            for at, line in enumerate(chain.from_iterable(cell))
+        ]
+        for column, cell in enumerate(row.cells)
+    ]

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.document import UNREAD, Furniture, FurnitureKind, ReadBy
 from corpus.vocabulary import MediaType
 from ingest.layout import Bookmark, PageNote, Piece, Reading
 from ingest.pdf.bookmarks import bookmarks
 from ingest.pdf.cells import Row
+from ingest.pdf.drafts import PagedLine
 from ingest.pdf.flow import Flow, line_distances, measure
 from ingest.pdf.furniture import Place, furniture
 from ingest.pdf.glyphs import FontWeights
@@ -20,7 +21,7 @@ from ingest.pdf.headings import StatedHeadings, without_slips
 from ingest.pdf.hyphens import joiner
 from ingest.pdf.opening import open_document, open_page
 from ingest.pdf.page import PageLayout, read_page
-from ingest.pdf.paragraphs import PieceMaker
+from ingest.pdf.paragraphs import Made, PieceMaker
 from ingest.pdf.spread import spread_tables
 from ingest.pdf.strips import Strip
 from ingest.pdf.title import sane_title
@@ -75,20 +76,43 @@ def _layouts(document: Any, data: bytes, numbers: range, first: Any | None) -> l
     ]
 
 
+class Joined(NamedTuple):
+    """The pages of a file put together: what is furniture on them, their tables' repeated heads, and their pieces.
+
+    ``lines`` has for each piece the lines that it was made of, as ``ingest.pdf.paragraphs.Made`` has them.
+    """
+
+    furniture: dict[Place, FurnitureKind]
+    heads: list[Furniture]
+    pieces: list[Piece]
+    lines: list[Sequence[Sequence[PagedLine]]]
+
+
 def join_pages(found: Opening, pages: Sequence[PageLayout]) -> Reading:
     """All ``pages`` of a PDF file, in order, made into a reading."""
+    return reading_of(found, pages, joined(found, pages))
+
+
+def joined(found: Opening, pages: Sequence[PageLayout]) -> Joined:
+    """All ``pages`` of a PDF file, in order, put together."""
     places = furniture(pages)
     bare = [
         replace(page, items=tuple(item for at, item in enumerate(page.items) if (index, at) not in places))
         for index, page in enumerate(pages)
     ]
     spread = spread_tables(bare)
+    made = _made(spread.pages, found.bookmarks)
+    return Joined(places, spread.heads, without_slips([each.piece for each in made]), [each.cells for each in made])
+
+
+def reading_of(found: Opening, pages: Sequence[PageLayout], put: Joined) -> Reading:
+    """What ``pages``, put together, tell."""
     return Reading(
         media_type=MediaType.PDF,
-        pieces=tuple(_pieces(spread.pages, found.bookmarks)),
+        pieces=tuple(put.pieces),
         pages=len(pages),
         title=sane_title(found.title, " ".join(_texts(pages[0]))),
-        furniture=(*_facts(pages, places), *spread.heads),
+        furniture=(*_facts(pages, put.furniture), *put.heads),
         page_notes=tuple(PageNote(page.number, page.by, page.reason, page.words) for page in pages if page.reason),
         bookmarks=found.bookmarks,
     )
@@ -126,7 +150,7 @@ def _page(page: Any | None, number: int, fonts: FontWeights, data: bytes) -> Pag
     return layout
 
 
-def _pieces(pages: Sequence[PageLayout], bookmarks: Sequence[Bookmark]) -> Iterator[Piece]:
+def _made(pages: Sequence[PageLayout], bookmarks: Sequence[Bookmark]) -> list[Made]:
     bodies = [[item for item in page.items if isinstance(item, Strip)] for page in pages]
     flow = Flow(
         line_distances(bodies),
@@ -134,7 +158,7 @@ def _pieces(pages: Sequence[PageLayout], bookmarks: Sequence[Bookmark]) -> Itera
     )
     join = joiner(text for page in pages for text in _texts(page))
     stated = StatedHeadings(bookmarks, {page.number: page.height for page in pages})
-    yield from without_slips(tuple(PieceMaker(flow, join, _usual_size(bodies), stated).pieces(pages)))
+    return list(PieceMaker(flow, join, _usual_size(bodies), stated).pieces(pages))
 
 
 def _texts(page: PageLayout) -> Iterator[str]:

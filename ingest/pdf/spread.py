@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from corpus.document import Furniture, FurnitureKind
 from ingest.pdf.cells import Cell, Row, Turn, flows_on, is_frame
+from ingest.pdf.geometry import Box
 from ingest.pdf.page import PageLayout
 from ingest.pdf.strips import Strip, strips
 
@@ -119,9 +120,10 @@ def _laid_out(rows: Sequence[Row], borders: Sequence[float]) -> list[Row] | None
 
 def _with_columns(row: Row, places: Sequence[int], borders: Sequence[float]) -> Row:
     cells: list[Cell] = [()] * (len(borders) - 1)
-    for cell, place in zip(row.cells, places, strict=False):
-        cells[place] = cell
-    return row._replace(cells=tuple(cells), borders=tuple(borders))
+    boxes: list[Box | None] = [None] * len(cells)
+    for cell, box, place in zip(row.cells, row.boxes, places[:-1], strict=True):
+        cells[place], boxes[place] = cell, box
+    return row._replace(cells=tuple(cells), borders=tuple(borders), boxes=tuple(boxes))
 
 
 def _repeated(table: Sequence[Row], rows: Sequence[Row]) -> int:
@@ -165,5 +167,5 @@ def _joined(row: Row, rest: Row) -> Row:
         else:
             cells.append(cell + more)
     column = max(at for at, cell in enumerate(rest.cells) if cell)
-    turn = Turn(column, sum(map(len, row.cells[column])))
+    turn = Turn(column, tuple(sum(map(len, cell)) for cell in row.cells))
     return row._replace(cells=tuple(cells), turns=(*row.turns, turn))
