@@ -44,9 +44,7 @@ class UnknownPageError(MinutedError):
     def __init__(self, subject: str, page: int, pages: range) -> None:
         where = "it has no pages of its own; name a paper or a document"
         if pages:
-            where = (
-                f"it stands on page {pages[0]}" if len(pages) == 1 else f"it stands on pages {pages[0]} to {pages[-1]}"
-            )
+            where = f"its page is {pages[0]}" if len(pages) == 1 else f"its pages are {pages[0]} to {pages[-1]}"
         super().__init__(f"{subject}: there is no page {page}; {where}")
         self.page = page
 

@@ -189,15 +189,20 @@ class JoinPages:
         return understood(join_pages(self.opening, pages), self.name, self.sha256)
 
 
-def _opening(file: PaperFile, data: bytes, limits: ReadingLimits) -> JoinPages:
+def opened_pdf(file: PaperFile, data: bytes, limits: ReadingLimits) -> Opening:
+    """What a PDF file says before its pages are read; raises ``UnreadableFileError``, also where it has too many."""
     from ingest.pdf import opening
 
-    name = file.name
-    found = opening(data, name)
+    found = opening(data, file.name)
     if found.pages > limits.most_pages:
         reason = f"has {found.pages} pages, and more than {limits.most_pages} are not read (--most-pages)"
-        raise UnreadableFileError(name, reason)
-    return JoinPages(name=name, sha256=hashlib.sha256(data).hexdigest(), opening=found, limits=limits)
+        raise UnreadableFileError(file.name, reason)
+    return found
+
+
+def _opening(file: PaperFile, data: bytes, limits: ReadingLimits) -> JoinPages:
+    found = opened_pdf(file, data, limits)
+    return JoinPages(name=file.name, sha256=hashlib.sha256(data).hexdigest(), opening=found, limits=limits)
 
 
 def _ranges(file: PaperFile, join: JoinPages, each: int) -> Iterator[ReadPages]:

@@ -49,6 +49,11 @@ def test_questions_load_no_reader_and_no_pipeline(sample_corpus: str, arguments:
     assert loaded_by("--corpus", sample_corpus, *arguments) == []
 
 
+def test_a_paper_is_shown_without_a_reader(sample_corpus: str) -> None:
+    paper = next(path for path in corpus.samples.papers() if path.suffix == ".txt")
+    assert loaded_by("--corpus", sample_corpus, "show", paper.name) == []
+
+
 def test_every_folder_of_the_distribution_is_watched_by_import_linter() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
     folders = settings["hatch"]["build"]["targets"]["wheel"]["packages"]

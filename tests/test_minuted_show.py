@@ -281,7 +281,7 @@ def test_a_number_that_repeats_is_no_guess(folder: Path) -> None:
     ("arguments", "reason"),
     [
         (("pack.txt#2.3",), "no paragraph is numbered '2.3'; the nearest are 2.2, 2.1"),
-        (("pack.txt#page=2",), "there is no page 2; it stands on page 1"),
+        (("pack.txt#page=2",), "there is no page 2; its page is 1"),
         (("pack.txt", "--page", "9"), "there is no page 9"),
         (("nothing.txt#4",), "nothing in the corpus has the id 'nothing.txt'"),
         (("pack.txt#",), "nothing in the corpus has the id 'pack.txt#'"),

@@ -97,8 +97,17 @@ def page_lines(glyphs: Glyphs) -> list[Line]:
 def _expected_width(line: Line) -> float:
     """What the words of a line behind its marker would measure in Helvetica, in points."""
     text = line.text if line.body == line.box.x0 else line.text.partition(" ")[2]
-    advances = text.encode("latin-1", "replace").translate(_WIDTH_TABLE)
-    return sum(advances) * line.size / _WIDTH_UNITS
+    return _advance(text) * line.size / _WIDTH_UNITS
+
+
+def _advance(text: str) -> int:
+    """How wide a text runs in Helvetica, in 200ths of an em."""
+    return sum(text.encode("latin-1", "replace").translate(_WIDTH_TABLE))
+
+
+def share_of_width(text: str, end: int) -> float:
+    """About which share of a line's width its first ``end`` characters take."""
+    return _advance(text[:end]) / max(_advance(text), 1)
 
 
 def _face_width(lines: Sequence[Line], expected: Sequence[float]) -> float:

@@ -40,7 +40,8 @@ class PageLayout:
 
     ``by`` tells how it was read, and ``reason`` why not from its text layer, or what was amiss there; ``words`` are
     those that OCR read. ``marks`` are the hidden marks of agenda items that stood among its text, ``links`` the words
-    that it links to other places, ``overlays`` its stamps.
+    that it links to other places, ``overlays`` its stamps. It was ``turned`` by so many degrees, clockwise, from how it
+    is shown so as to be read; all boxes are those of the page so turned.
     """
 
     number: int
@@ -53,6 +54,7 @@ class PageLayout:
     marks: tuple[PlacedMark, ...] = ()
     links: tuple[PlacedLink, ...] = ()
     overlays: tuple[Overlay, ...] = ()
+    turned: int = 0
 
 
 def read_page(page: Any, number: int, fonts: FontWeights) -> PageLayout | None:
@@ -90,7 +92,7 @@ def _read(page: Any, textpage: Any, glyphs: Glyphs, number: int) -> PageLayout |
     if not is_sound:
         return PageLayout(number, frame.width, frame.height, (), ReadBy.NEEDS_OCR, WRONG_CHARACTERS)
     layout = laid_out(glyphs, lines, objects.edges, number)
-    layout = replace(layout, marks=marks, links=page_links(page, glyphs, lines))
+    layout = replace(layout, marks=marks, links=page_links(page, glyphs, lines), turned=turn)
     reason = why_unread(page, lines, objects, frame)
     if reason:
         return replace(layout, by=ReadBy.NEEDS_OCR, reason=reason)

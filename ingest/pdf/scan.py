@@ -100,7 +100,8 @@ def _read(page: Any, layout: PageLayout, seconds: float) -> PageLayout:
     ordered = _in_reading_order(_text_lines(list(_without_rules(lines, edges, points)), points))
     glyphs = lines_of([spaced([_glyphs(word, line, points) for word in line.words]) for line in ordered], frame)
     words = tuple(_placed(word, points, frame) for line in ordered for word in line.words)
-    return replace(laid_out(glyphs, page_lines(glyphs), edges, layout.number), by=ReadBy.OCR, words=words)
+    read = laid_out(glyphs, page_lines(glyphs), edges, layout.number)
+    return replace(read, by=ReadBy.OCR, words=words, turned=turned)
 
 
 def _resolution(width: float, height: float) -> float:
