@@ -26,6 +26,10 @@ _SENTENCE_ENDS = (".", ":", ";", "?", "!")
 Cell = tuple[tuple[Line, ...], ...]
 
 
+# ``x0``, ``top``, ``x1`` and ``bottom``, as of a ``Box``.
+Corners = tuple[float, float, float, float]
+
+
 class Turn(NamedTuple):
     """Where a row goes on over the end of a page: behind so many ``lines`` of each of its cells.
 
@@ -42,14 +46,15 @@ class Row(NamedTuple):
 
     ``table`` counts the tables of the page, and of the document once ``ingest.pdf.spread`` has joined its pages; then
     ``turns`` has one entry for each further page that the row stands on. ``boxes`` are those of its cells on the page
-    where it begins, ``None`` where a merged cell covers the place.
+    where it begins, ``None`` where a merged cell covers the place: as bare tuples, for which nothing is called when
+    pages are sent from process to process.
     """
 
     cells: tuple[Cell, ...]
     box: Box
     table: int
     borders: tuple[float, ...]
-    boxes: tuple[Box | None, ...]
+    boxes: tuple[Corners | None, ...]
     turns: tuple[Turn, ...] = ()
 
 
@@ -181,9 +186,10 @@ def _rows(table: int, grid: Grid, texts: Mapping[_Home, list[Line]]) -> list[Row
     rows = []
     for cells in grid.rows:
         filled = tuple(_paragraphs(texts.get(_Home(table, cell), []), cell) if cell else () for cell in cells)
+        boxes = tuple(cell[:] if cell else None for cell in cells)
         top = min(cell.top for cell in cells if cell)
         bottom = max(cell.bottom for cell in cells if cell)
-        rows.append(Row(filled, Box(grid.box.x0, top, grid.box.x1, bottom), table, borders, cells))
+        rows.append(Row(filled, Box(grid.box.x0, top, grid.box.x1, bottom), table, borders, boxes))
     return rows
 
 

@@ -88,4 +88,4 @@ def _row(labels: Strip, lists: Sequence[Sequence[Line]], table: int) -> Row:
     cells = tuple(tuple((line,) for line in (label, *lines)) for label, lines in zip(labels.parts, lists, strict=True))
     boxes = [around([line.box for (line,) in cell]) for cell in cells]
     box = around(boxes)
-    return Row(cells, box, table, (*(label.box.x0 for label in labels.parts), box.x1), tuple(boxes))
+    return Row(cells, box, table, (*(label.box.x0 for label in labels.parts), box.x1), tuple(each[:] for each in boxes))

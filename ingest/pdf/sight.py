@@ -153,7 +153,7 @@ class _PageReading:
                 for cell, box in zip(row.cells, row.boxes, strict=True):
                     if box:
                         text = "\n".join(" ".join(line.text for line in paragraph) for paragraph in cell)
-                        yield Seen(kind=SightKind.CELL, box=box, text=text)
+                        yield Seen(kind=SightKind.CELL, box=Box(*box), text=text)
 
     def blocks(self) -> Iterator[Seen]:
         """What lines were put together to; of the cells of ruled tables the boxes are told already."""

@@ -8,8 +8,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from corpus.document import Furniture, FurnitureKind
-from ingest.pdf.cells import Cell, Row, Turn, flows_on, is_frame
-from ingest.pdf.geometry import Box
+from ingest.pdf.cells import Cell, Corners, Row, Turn, flows_on, is_frame
 from ingest.pdf.page import PageLayout
 from ingest.pdf.strips import Strip, strips
 
@@ -120,7 +119,7 @@ def _laid_out(rows: Sequence[Row], borders: Sequence[float]) -> list[Row] | None
 
 def _with_columns(row: Row, places: Sequence[int], borders: Sequence[float]) -> Row:
     cells: list[Cell] = [()] * (len(borders) - 1)
-    boxes: list[Box | None] = [None] * len(cells)
+    boxes: list[Corners | None] = [None] * len(cells)
     for cell, box, place in zip(row.cells, row.boxes, places[:-1], strict=True):
         cells[place], boxes[place] = cell, box
     return row._replace(cells=tuple(cells), borders=tuple(borders), boxes=tuple(boxes))
