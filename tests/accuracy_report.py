@@ -20,6 +20,8 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+from fields_score import score_all
+
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
 SCORER = SHARED / "evaluate" / "evaluate.py"
@@ -36,6 +38,7 @@ KEYS = (
     "decisions",
     "reported_decisions",
     "actions",
+    "fields",
 )
 Scores = dict[str, float]
 _F1 = 2  # its place in the scorer's [precision, recall, F1, gold, said]
@@ -66,8 +69,10 @@ def measure(papers: str) -> Scores:
             capture_output=True,
             text=True,
         )
+        fields = score_all(SHARED / "gold" / papers, Path(out))
     scores = json.loads(scored.stdout)
-    return {key: scores[key][_F1] for key in KEYS if scores.get(key) and scores[key][_GOLD]}
+    found = {key: scores[key][_F1] for key in KEYS if scores.get(key) and scores[key][_GOLD]}
+    return {**found, "fields": fields.f1} if fields.gold else found
 
 
 def floors() -> dict[str, Scores]:

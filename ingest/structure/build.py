@@ -27,6 +27,7 @@ from ingest.assemble import Assembled, assemble
 from ingest.layout import Bookmark, Reading
 from ingest.ocrwords import place_words
 from ingest.structure.attendance import Attendee, apologies_in_prose, attendance_list, label_status, membership_list
+from ingest.structure.forms import Extent, paper_fields
 from ingest.structure.papers import PaperDraft, split_papers
 from ingest.structure.sections import find_sections
 from ingest.structure.units import Unit, units
@@ -128,7 +129,12 @@ class _Builder:
             body=draft.body,
             organisation=draft.block.organisation or self.organisation,
             date=draft.date,
-            fields=draft.sheet.fields if draft.sheet else (),
+            fields=paper_fields(
+                self.parts,
+                self.assembled.text,
+                Extent(first=draft.first, after=draft.after, sheet=draft.sheet),
+                draft.kind,
+            ),
         )
 
     def meeting(self, number: int, draft: PaperDraft, paper: Paper) -> Meeting:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Field
-from corpus.spans import Span
-from ingest.structure.labels import label_of, tells_a_report
+from corpus.vocabulary import FieldKey, PaperKind
+from ingest.structure.fieldvalues import field_of, value_end
+from ingest.structure.labelled import Labelled, followed, labelled
+from ingest.structure.labels import is_passage
 from ingest.structure.units import Unit
 
 _LEAST_LABELS = 3  # fewer labels in a row are a letterhead or chance
 _LEAST_TELLING = 2
-_MOST_BETWEEN = 3  # units that a value may run on for before the next label
-_MOST_VALUE = 1200  # characters; what is longer is the report's own text
+_MOST_BETWEEN_ENTRIES = 12  # units: the heading of an entry of a forward plan, or what it is about
+_MOST_ROWS_BETWEEN = 8  # rows of one table between two of its labels
+# Who wrote a report and answers for it stands at its end as well as on its front sheet.
+_PERSONS = frozenset({FieldKey.REPORT_AUTHOR, FieldKey.REPORTING_OFFICER, FieldKey.EXECUTIVE_LEAD, FieldKey.PRESENTER})
+_MOST_BETWEEN = 3  # units between the end of a value and the next label
+# What a form decides is its text, not its front sheet.
+_TEXT_OF_FORMS = frozenset({FieldKey.DECISION, FieldKey.REASONS, FieldKey.OPTIONS_CONSIDERED})
+
+
+_OF_REPORTS = frozenset({FieldKey.REPORT_TO, FieldKey.REPORT_FROM, FieldKey.REPORTING_OFFICER, FieldKey.PURPOSE})
+_OF_DECISIONS = frozenset({FieldKey.DECISION_MAKER, FieldKey.DECISION_STATUS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +35,16 @@ class FrontSheet:
     first: int
     after: int
     fields: tuple[Field, ...]
+
+    @property
+    def kind(self) -> PaperKind:
+        """What kind of paper its labels tell: a report, or a form of a decision that was made or is to come."""
+        keys = {field.key for field in self.fields}
+        if FieldKey.DECISION_DUE in keys and not keys & _OF_REPORTS:
+            return PaperKind.FORWARD_PLAN
+        if keys >= _OF_DECISIONS and not keys & _OF_REPORTS:
+            return PaperKind.DECISION_NOTICE
+        return PaperKind.REPORT
 
     def value(self, *labels: str) -> str | None:
         """The value of the first field whose label begins with one of ``labels`` (lower case)."""
@@ -34,74 +56,87 @@ class FrontSheet:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    """A label at unit ``at``; its value begins in unit ``value_at`` after ``skip`` characters."""
-
-    at: int
-    label: str
-    value_at: int
-    skip: int
-
-
 def front_sheets(units: Sequence[Unit], text: str) -> tuple[FrontSheet, ...]:
-    """Every run of at least three labels near one another, of which two are a report's."""
+    """Every run of at least three labels near one another, of which two are a report's.
+
+    The entries of a forward plan, one after the other, are one sheet.
+    """
     found: list[FrontSheet] = []
-    run: list[_Labelled] = []
-    for labelled in [*_labelled(units), None]:
-        if labelled and (not run or _goes_on(run, labelled)):
-            run.append(labelled)
+    for run in label_runs(labelled(units)):
+        if not _opens_a_paper(run):
             continue
-        if len(run) >= _LEAST_LABELS and sum(tells_a_report(each.label) for each in run) >= _LEAST_TELLING:
-            found.append(_sheet(run, units, text))
-        run = [labelled] if labelled else []
+        sheet = _sheet(run, units, text)
+        before = found[-1] if found else None
+        planned = before and sheet.kind is before.kind is PaperKind.FORWARD_PLAN
+        if before and planned and sheet.first - before.after <= _MOST_BETWEEN_ENTRIES:
+            found[-1] = FrontSheet(first=before.first, after=sheet.after, fields=before.fields + sheet.fields)
+        else:
+            found.append(sheet)
     return tuple(found)
 
 
-def _goes_on(run: Sequence[_Labelled], labelled: _Labelled) -> bool:
-    """Whether ``labelled`` stands near the run's last label; the run's first label seen again opens another sheet."""
-    again = labelled.label.casefold() == run[0].label.casefold() and tells_a_report(labelled.label)
-    return not again and labelled.at - run[-1].value_at <= _MOST_BETWEEN
-
-
-def _labelled(units: Sequence[Unit]) -> Iterator[_Labelled]:
-    for unit in units:
-        if unit.number and not unit.in_row:
+def label_runs(found: Sequence[Labelled]) -> Iterator[tuple[Labelled, ...]]:
+    """The runs of labels near one another, each from a label that the vocabulary knows to another."""
+    run: list[Labelled] = []
+    for each in found:
+        if not _may_stand_on_a_sheet(each):
             continue
-        if unit.in_row and unit.column > 0:
-            continue
-        label = label_of(unit.text)
-        if not label:
-            continue
-        rest = unit.text[len(label) :].lstrip(" :")
-        if rest:
-            yield _Labelled(unit.index, label, unit.index, len(unit.text) - len(rest))
-        elif unit.index + 1 < len(units) and (unit.in_row or unit.text.endswith(":")):
-            yield _Labelled(unit.index, label, unit.index + 1, 0)
+        if run and not _goes_on(run, each):
+            yield _trimmed(run)
+            run = []
+        if run or each.label.key is not None or (each.table >= 0 and each.label.parted):
+            run.append(each)
+    if run:
+        yield _trimmed(run)
 
 
-def _sheet(run: Sequence[_Labelled], units: Sequence[Unit], text: str) -> FrontSheet:
+def _may_stand_on_a_sheet(each: Labelled) -> bool:
+    """Whether a label is none of a report's text ("2. Recommendations"), a form's, or the head of a table of data."""
+    heading = is_passage(each.label.key) and (each.is_heading or each.numbered)
+    return each.label.key not in _TEXT_OF_FORMS and not heading and (each.value_at is not None or each.table < 0)
+
+
+def _goes_on(run: Sequence[Labelled], each: Labelled) -> bool:
+    """Whether ``each`` stands near the run's last label; the run's first label seen again opens another sheet."""
+    again = each.label.telling and each.label.printed.casefold() == run[0].label.printed.casefold()
+    if again:
+        return False
+    near = next((other for other in reversed(run) if other.label.key is not None or other.table >= 0), run[-1])
+    if each.table >= 0 and each.table == near.table:
+        return each.row - near.row <= _MOST_ROWS_BETWEEN
+    return each.at - near.last <= _MOST_BETWEEN
+
+
+def _trimmed(run: Sequence[Labelled]) -> tuple[Labelled, ...]:
+    """``run`` without the unknown labels that no known one vouches for: one behind them, or one in their table."""
+    known = [at for at, each in enumerate(run) if each.label.key is not None]
+    if not known:
+        return ()
+    of_table = Counter(run[at].table for at in known)
+    return tuple(each for at, each in enumerate(run) if each.label.key is not None or
+                 _vouched_for(each, behind=at > known[-1], known=of_table[each.table]))  # fmt: skip
+
+
+def _vouched_for(each: Labelled, *, behind: bool, known: int) -> bool:
+    """Whether an unknown label is one: a known one stands behind it, or enough of them in its table (``known``)."""
+    if each.table < 0:
+        return not behind
+    return known >= _LEAST_LABELS or (known > 0 and (each.label.parted or not behind))
+
+
+def _opens_a_paper(run: Sequence[Labelled]) -> bool:
+    known = [each for each in run if each.label.key is not None]
+    telling = [each.label.key for each in known if each.label.telling]
+    opens = any(key not in _PERSONS for key in telling)
+    return len(known) >= _LEAST_LABELS and len(telling) >= _LEAST_TELLING and opens
+
+
+def _sheet(run: Sequence[Labelled], units: Sequence[Unit], text: str) -> FrontSheet:
     fields: list[Field] = []
-    after = run[-1].value_at + 1
-    for labelled, following in zip(run, [*run[1:], None], strict=True):
-        last = _last_of_value(labelled, following, units)
+    after = run[-1].last + 1
+    for each, following in followed(run):
+        last = value_end(each, following.at if following else None, units)
         after = last + 1
-        start = units[labelled.value_at].span.start + labelled.skip
-        span = Span(start, max(units[last].span.end, start))
-        value = " ".join(text[span.start : span.end].split())
-        fields.append(Field(label=labelled.label, value=value, span=span))
+        if field := field_of(each, last, units, text):
+            fields.append(field)
     return FrontSheet(first=run[0].at, after=after, fields=tuple(fields))
-
-
-def _last_of_value(labelled: _Labelled, following: _Labelled | None, units: Sequence[Unit]) -> int:
-    first = units[labelled.value_at]
-    limit = following.at if following else len(units)
-    last = labelled.value_at
-    while last + 1 < limit:
-        unit = units[last + 1]
-        same_row = first.in_row and unit.row == first.row
-        runs_on = following is not None and not first.in_row and not unit.in_row and not unit.number
-        if not (same_row or runs_on) or unit.span.end - first.span.start > _MOST_VALUE:
-            break
-        last += 1
-    return last

@@ -12,6 +12,7 @@ from corpus.names import is_name, split_name
 from corpus.vocabulary import PaperKind
 from ingest.structure.frontsheet import FrontSheet, front_sheets
 from ingest.structure.openings import Opening, find_openings, with_stated
+from ingest.structure.planentries import lists_decisions
 from ingest.structure.titleblock import TitleBlock, bodies_named, read_title_block
 from ingest.structure.units import Unit
 from ingest.structure.wording import is_date_line, is_title_like
@@ -137,8 +138,12 @@ def _kind(own: Sequence[Unit], opening: Opening) -> PaperKind:
     for kind, pattern in _KINDS[:3] if opening.sheet else _KINDS:
         if any(pattern.search(unit.text) for unit in lead[: len(lead) if kind is PaperKind.AGENDA else 8]):
             return kind
+    if opening.sheet:
+        return opening.sheet.kind
     if opening.kind is not PaperKind.OTHER:
         return opening.kind
+    if lists_decisions(own):
+        return PaperKind.FORWARD_PLAN
     sizes = sorted(unit.block.size for unit in own if unit.block.size)
     if sizes and sizes[len(sizes) // 2] >= _SLIDE_SIZE:
         return PaperKind.PRESENTATION
