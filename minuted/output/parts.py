@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from corpus.document import PageStamp
-from corpus.rows import DocumentRow, OrganisationRow, PageReadRow, PaperRow, PersonRow, SectionRow
+from corpus.rows import DocumentRow, OrganisationRow, PageReadRow, PaperRow, PersonRow, SectionRow, ShownRow
+from minuted.export import as_object
 from minuted.looking import Detail
 from minuted.output.citation import (
     counted_in,
@@ -23,6 +24,11 @@ from minuted.output.citation import (
     spot,
 )
 from minuted.output.terminal import hanging
+
+# What is told elsewhere on the screen, or is of use to programs only.
+_NOT_FIELDS = frozenset(
+    "id start end quote text document document_name page line sha256 read_at name paper_title paper_kind".split()
+)
 
 _SHOWN = 20
 """Lines of a list of parts that fit a screen; JSON gives all."""
@@ -115,6 +121,21 @@ def show_remarks(detail: Detail) -> None:
 def path_words(sections: Sequence[SectionRow]) -> str:
     """Headings one below the other, on one line."""
     return " › ".join(" ".join(filter(None, (each.number, each.heading))) for each in sections)
+
+
+def labelled_fields(row: ShownRow) -> Iterator[tuple[str, str]]:
+    """What is known of a thing beside its words and its place, with the names that it has."""
+    for name, value in as_object(row).items():
+        if name not in _NOT_FIELDS and value not in (None, "", ()):
+            yield name.replace("_", " "), _value_words(value)
+
+
+def _value_words(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return one_line(str(value))
 
 
 def facts(detail: Detail) -> dict[str, str]:

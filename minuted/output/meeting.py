@@ -1,0 +1,41 @@
+"""A meeting: when and where it was, who was there, what it decided."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import click
+
+from corpus.rows import AttendanceRow, MeetingRow
+from minuted.looking import Detail
+from minuted.output.citation import joined, long_date, named, one_line, spot
+from minuted.output.parts import facts, handle, labelled_fields, show_labelled, show_parts, show_remarks
+
+# What the line that the answer begins with tells.
+_TOLD = frozenset({"body", "organisation", "date", "time", "place"})
+
+
+def show_meeting(detail: Detail) -> None:
+    """Print a meeting."""
+    row = detail.shown.row
+    assert isinstance(row, MeetingRow), "a meeting is shown by its row"
+    body = click.style(named(row.organisation, row.body) or "meeting", bold=True)
+    click.echo(joined(body, long_date(row.date), row.time, row.place and one_line(row.place)))
+    told = [(label, value) for label, value in labelled_fields(row) if label not in _TOLD]
+    show_labelled([*told, *facts(detail).items()])
+    for status, lines in groupby(detail.attendance, key=lambda line: line.status):
+        click.echo(f"\n{click.style(status.replace('_', ' '), bold=True)}")
+        for line in lines:
+            click.echo(f"  {_person(line)}")
+    decisions = [joined(each.outcome, one_line(each.text), spot(each), handle(each.id)) for each in detail.decisions]
+    actions = [joined(each.owner, one_line(each.text), spot(each), handle(each.id)) for each in detail.actions]
+    show_parts("decisions", decisions)
+    show_parts("actions", actions)
+    show_remarks(detail)
+
+
+def _person(line: AttendanceRow) -> str:
+    initials = f"({line.initials})" if line.initials else None
+    name = " ".join(filter(None, (line.title, line.name, initials)))
+    stood_in = f"for {line.substitutes_for}" if line.substitutes_for else None
+    return joined(name, line.role, line.affiliation, stood_in, line.part or line.note)
