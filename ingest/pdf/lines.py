@@ -97,17 +97,12 @@ def page_lines(glyphs: Glyphs) -> list[Line]:
 def _expected_width(line: Line) -> float:
     """What the words of a line behind its marker would measure in Helvetica, in points."""
     text = line.text if line.body == line.box.x0 else line.text.partition(" ")[2]
-    return _advance(text) * line.size / _WIDTH_UNITS
+    return run_width(text, line.size)
 
 
-def _advance(text: str) -> int:
-    """How wide a text runs in Helvetica, in 200ths of an em."""
-    return sum(text.encode("latin-1", "replace").translate(_WIDTH_TABLE))
-
-
-def share_of_width(text: str, end: int) -> float:
-    """About which share of a line's width its first ``end`` characters take."""
-    return _advance(text[:end]) / max(_advance(text), 1)
+def run_width(text: str, size: float) -> float:
+    """What a text of so many points in size would measure in Helvetica, in points."""
+    return sum(text.encode("latin-1", "replace").translate(_WIDTH_TABLE)) * size / _WIDTH_UNITS
 
 
 def _face_width(lines: Sequence[Line], expected: Sequence[float]) -> float:

@@ -11,7 +11,7 @@ from corpus.spans import Span
 from ingest.layout import Piece
 from ingest.pdf.drafts import PagedLine
 from ingest.pdf.geometry import Box
-from ingest.pdf.lines import Line, share_of_width
+from ingest.pdf.lines import Line, run_width
 
 
 class PlacedSpan(NamedTuple):
@@ -67,8 +67,10 @@ def _part(line: Line, first: int, last: int) -> Box:
 
 def _x_at(line: Line, index: int) -> float:
     """Where a character of a line begins; behind a number in the margin is a gap that the text says nothing of."""
-    box = line.box
-    cut = line.text.find(" ") + 1 if line.body > box.x0 else 0
+    left, size = line.box.x0, line.size
+    cut = line.text.find(" ") + 1 if line.body > left else 0
     if index < cut:
-        return min(box.x0 + box.width * share_of_width(line.text, index), line.body)
-    return line.body + (box.x1 - line.body) * share_of_width(line.text[cut:], index - cut)
+        return min(left + run_width(line.text[:index], size), line.body)
+    words = line.text[cut:]
+    share = run_width(words[: index - cut], size) / (run_width(words, size) or 1.0)
+    return line.body + (line.box.x1 - line.body) * share
