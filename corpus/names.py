@@ -9,9 +9,12 @@ TITLES = {
     "cllr": "Councillor",
     "cllrs": "Councillor",
     "clr": "Councillor",
+    "cll": "Councillor",
+    "coun": "Councillor",
     "councillor": "Councillor",
     "councillors": "Councillor",
     "cynghorydd": "Councillor",
+    "cyng": "Councillor",
     "cynghorwyr": "Councillor",
     "dr": "Dr",
     "drs": "Dr",
@@ -66,15 +69,32 @@ POST_NOMINALS = {
 }  # fmt: skip
 """Letters after a name."""
 
-WORD = r"(?:(?:O|D|M)['’](?=[A-Z]))?[A-Z][a-zà-öø-ÿ]+(?:(?:Mc|Mac)?[A-Z][a-zà-öø-ÿ]+)?(?:[-–'’][A-Z]?[a-zà-öø-ÿ]+)*"
-"""One word of a name: Yates, O'Meara, McInerney, Wallace-Bonner."""
+ALSO_SURNAMES = frozenset(
+    "ward hall church park lane street road north west england wales head mayor clerk press march may room chief"
+    " hospital town bishop warden constable sergeant steward chamberlain provost dean nurse".split()
+)
+"""Words that say no name by themselves, and yet are surnames: in a list of people "J Ward" is a person."""
 
-INITIAL = r"[A-Z]\.?"
+ALSO_GIVEN_NAMES = frozenset("april may june august".split())
+
+_LETTERS = [chr(code) for code in range(0xC0, 0x180)]  # Latin-1 and Latin Extended-A: Welsh, Irish, Polish, Turkish
+UPPER = "A-Z" + "".join(letter for letter in _LETTERS if letter.isupper())
+LOWER = "a-z" + "".join(letter for letter in _LETTERS if letter.islower())
+"""The letters of names, as the inside of a character class."""
+
+WORD = (
+    rf"(?:(?:O|D|M)['’](?=[{UPPER}]))?[{UPPER}][{LOWER}]+(?:(?:Mc|Mac)?[{UPPER}][{LOWER}]+)?"
+    rf"(?:[-–'’][{UPPER}]?[{LOWER}]+)*"
+)
+"""One word of a name: Yates, O'Meara, McInerney, Wallace-Bonner, Ágnes."""
+
+INITIAL = rf"[{UPPER}]\.?"
 TITLE = rf"(?i:{'|'.join(sorted(TITLES | dict.fromkeys(HONORIFICS, ''), key=len, reverse=True))})\b\.?"
 PARTICLE = r"(?:van|von|de|der|den|di|da|la|le|du|al|el|bin|ap|ab)"
 
 _BEFORE_TITLE = r"(?i:county|district|borough|town|parish|ward|hon|alternate|vice)"
 _TITLE_RUN = re.compile(rf"^(?:(?:the\s+)?(?:{TITLE}|{_BEFORE_TITLE}\s+(?={TITLE}))\s*)+")
+_COUNTY_IN_WELSH = re.compile(r"^(Cyng(?:horydd|\.)?) Sir (?=\w)")  # "Cynghorydd Sir", a county councillor: no knight
 _POST_NOMINAL = re.compile(r"(?<![,\s])[,\s]+\(?([A-Z][A-Za-z]{1,5})\)?\.?$")
 _PARTICLES = rf"(?:{PARTICLE}\s+){{0,2}}"
 _FULL_NAME = re.compile(rf"^(?:{INITIAL}\s*){{0,4}}{_PARTICLES}{WORD}(?:\s+{_PARTICLES}(?:{WORD}|{INITIAL}))*$")
@@ -109,6 +129,7 @@ class WrittenName:
 def split_name(written: str) -> WrittenName:
     """Take the titles off the front of ``written`` and the post-nominals off its end."""
     text = " ".join(written.split()).strip(" ,.;:-–•*")
+    text = _COUNTY_IN_WELSH.sub(r"\1 ", text)
     title = None
     if run := _TITLE_RUN.match(text):
         words = [word.strip(".").lower() for word in run.group().split()]
@@ -123,19 +144,26 @@ def split_name(written: str) -> WrittenName:
     return WrittenName(text.strip(" ,."), title, tuple(letters))
 
 
-def is_name(text: str) -> bool:
-    """Whether ``text`` (without title) is shaped like a person's name: capitalised words, initials, particles."""
+def is_name(text: str, *, listed: bool = False) -> bool:
+    """Whether ``text`` (without title) is shaped like a person's name: capitalised words, initials, particles.
+
+    ``listed`` says that it stands among names: there "Jane Ward" and "June Hall" are people.
+    """
     words = text.split()
     if len(words) > _MOST_WORDS or not _FULL_NAME.match(text):
         return False
-    if words[-1].lower() in NOT_SURNAMES:
+    if listed and words[-1].lower() in ALSO_SURNAMES:
+        words = words[:-1]
+    elif words[-1].lower() in NOT_SURNAMES:
         return False
+    if listed and words and words[0].lower() in ALSO_GIVEN_NAMES:
+        words = words[1:]
     return not any(len(word) > 1 and word.lower() in NOT_NAME_WORDS for word in words[:-1] or words)
 
 
 def initials_of(name: str) -> str:
     """The initials that a minute taker would use for ``name``: Sarah O'Brien gives SO."""
-    return "".join(word[0] for word in re.findall(r"[A-Za-zÀ-ÿ][\w'’-]*", name) if word[0].isupper())
+    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w'’-]*", name) if word[0].isupper())
 
 
 def fold_name(name: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.structure.people import ListedPerson, listed_people, role_and_organisation, row_person
+from ingest.structure.people import ListedPerson
+from ingest.structure.peoplelists import listed_people
+from ingest.structure.peoplerows import row_person
+from ingest.structure.remarks import role_and_organisation
 
 LINES: list[tuple[str, list[tuple[str | None, str]]]] = [
     (

@@ -26,7 +26,8 @@ from corpus.vocabulary import PaperKind
 from ingest.assemble import Assembled, assemble
 from ingest.layout import Bookmark, Reading
 from ingest.ocrwords import place_words
-from ingest.structure.attendance import Attendee, apologies_in_prose, attendance_list, label_status, membership_list
+from ingest.structure.attendance import attendance_of, membership_list
+from ingest.structure.attendancelist import Attendee
 from ingest.structure.forms import Extent, paper_fields
 from ingest.structure.papers import PaperDraft, split_papers
 from ingest.structure.sections import find_sections
@@ -150,31 +151,8 @@ class _Builder:
         )
 
     def attendance(self, draft: PaperDraft, meeting: Meeting) -> Iterator[Attendance]:
-        """The attendance lists of the meeting's paper: the first label opens one, later ones go on with it."""
-        index = draft.first
-        seen: set[tuple[str, str]] = set()
-        found_list = False
-        while index < draft.after:
-            unit = self.parts[index]
-            if unit.column > 0 or not label_status(unit) or (found_list and unit.number):
-                index += 1
-                continue
-            attendees, after = attendance_list(self.parts[: draft.after], index)
-            index = max(after, index + 1)
-            found_list = found_list or bool(attendees)
-            for attendee in attendees:
-                key = (attendee.person.name, attendee.status)
-                if key not in seen:
-                    seen.add(key)
-                    yield _attendance(attendee, meeting.id)
-        if draft.kind is not PaperKind.MINUTES:
-            return
-        names = {name for name, _ in seen}
-        for unit in self.parts[draft.first : draft.after]:
-            for attendee in apologies_in_prose(unit):
-                if attendee.person.name not in names:
-                    names.add(attendee.person.name)
-                    yield _attendance(attendee, meeting.id)
+        for attendee in attendance_of(self.parts[draft.first : draft.after], draft.kind):
+            yield _attendance(attendee, meeting.id)
 
     def membership(self, draft: PaperDraft) -> Iterator[Attendance]:
         for attendee in membership_list(self.parts[draft.first : draft.after]):
@@ -264,4 +242,6 @@ def _attendance(attendee: Attendee, meeting: MeetingId | None) -> Attendance:
         status=attendee.status,
         span=attendee.span,
         note=person.note,
+        substitutes_for=person.substitutes_for,
+        part=person.part,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.vocabulary import PaperKind
-from ingest.structure.attendance import attendance_list, label_status
+from ingest.structure.attendancelist import attendance_list, label_status
 from ingest.structure.frontsheet import FrontSheet
 from ingest.structure.units import Unit
 from ingest.structure.wording import is_date_line, is_title_like

@@ -1,67 +1,87 @@
-"""A line of a list of people, taken apart: name, title, initials, role, organisation."""
+"""One entry of a list of people, taken apart: title, name and what is said of the person."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.bodies import organisation_kind
-from corpus.names import INITIAL, PARTICLE, TITLE, WORD, is_name, split_name
-from corpus.vocabulary import OrganisationKind
+from corpus.names import (
+    ALSO_SURNAMES,
+    INITIAL,
+    NOT_NAME_WORDS,
+    PARTICLE,
+    POST_NOMINALS,
+    TITLE,
+    UPPER,
+    WORD,
+    is_name,
+    split_name,
+)
+from ingest.structure.remarks import ROLE_WORDS, is_initials, is_organisation, remarks_on
 
-_NAME = (
-    rf"(?:{INITIAL}\s*){{0,4}}(?:{PARTICLE}\s+){{0,2}}{WORD}"
-    rf"(?:[ ]+(?:{PARTICLE}[ ]+){{0,2}}(?:{WORD}|{INITIAL}(?=\s)))*"
+_TIERS = {
+    "c": "County", "co": "County", "cty": "County", "county": "County", "d": "District", "dist": "District",
+    "dst": "District", "district": "District", "b": "Borough", "boro": "Borough", "borough": "Borough",
+    "city": "City", "town": "Town", "parish": "Parish", "community": "Community", "unitary": "Unitary",
+}  # fmt: skip
+"""The councils that a councillor may sit on, as lists shorten them."""
+_OTHER_TIERS = frozenset({"County", "District", "Borough", "City", "Unitary"})
+"""Whose councillors come to a parish council's meeting as guests, and are listed by that role."""
+_COUNCILLOR = r"(?:councillor|cllr|clr|cynghorydd)s?\b\.?"
+_TIER = rf"(?:(?P<place>(?:{WORD}\s+){{1,3}}?)?(?P<tier>(?i:{'|'.join(_TIERS)}))\b[./]?\s*(?=(?i:{_COUNCILLOR})))?"
+ROLE_FIRST = (
+    r"(?:(?:acting |vice[- ]?|deputy )?chair(?:man|woman|person)?|"
+    r"(?:the\s+|deputy\s+|assistant\s+)?(?:town\s+|parish\s+)?clerk"
+    r"(?: (?:&|and) rfo| to the (?:council|board|meeting))?|minute[- ](?:taker|secretary)|minutes|secretary|"
+    r"leader|proper officer|(?:deputy )?mayor|cadeirydd|clerc)"
 )
-_LETTERS = r"(?:,?\s+(?:OBE|MBE|CBE|BEM|MP|MSP|QC|KC|JP|DL|QPM|EDC|KBE|DBE|CC|TD))*"
-_ROLE_FIRST = r"(?i:(?:vice[- ])?chair(?:man|woman|person)?|(?:the\s+|deputy\s+)?(?:town\s+|parish\s+)?clerk|leader)"
-_ENTRY = re.compile(
-    rf"^(?:(?P<role>{_ROLE_FIRST})[:,]?\s+(?:[-–—]\s+)?)?(?P<title>(?:(?:(?i:the|hon|county|district|borough|town|"
-    rf"parish|alternate)\s+)*{TITLE}\s+)*)(?P<name>{_NAME})"
-    rf"{_LETTERS}\s*(?P<rest>.*)$",
-    re.DOTALL,
+"""Roles that stand before the name, with a colon or without: "Chairman Cllr Marsh", "Clerk: Ian Moss"."""
+_HEAD = re.compile(
+    rf"(?:(?P<role>(?i:{ROLE_FIRST}))(?:\s*[:,–—]\s*|\s+-\s+|\s+))?{_TIER}"
+    rf"(?:(?i:the|hon|rt|alternate|a['’]r|y)\.?\s+){{0,3}}"
+    rf"(?P<title>(?:{TITLE}(?:\s+(?:&|and)\s+(?={TITLE}\s))?\s*){{0,4}})"
 )
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_INITIALS = re.compile(r"^[A-Z][A-Za-z]{0,3}[A-Z]?[a-z]?$")
-_GROUP_TITLE = re.compile(
-    r"^(?:(?P<county>county|district|borough|town)\s+)?(?P<title>councillors|cllrs|cllr|councillor|messrs|drs|"
-    r"professors|"
-    r"cynghorwyr)\b\.?:?\s*(?:\((?:\w+\s?){1,3}\)\s*)?",
+_ROLE_AND_BRACKET = re.compile(rf"(?P<role>(?i:{ROLE_FIRST}))\s?\((?P<person>(?={TITLE}\s)[^()]{{2,120}})\)")
+"""The role of somebody whose name brackets hold: "Chairman (Mr Marsh)"."""
+_CAPITALS = rf"(?:[{UPPER}]['’])?[{UPPER}]{{2,}}(?:['’-][{UPPER}]{{2,}})?"
+_NAME = re.compile(
+    rf"(?:[{UPPER}]{{2,3}}\s+(?={WORD})|(?:{INITIAL}\s*){{0,4}})(?:{PARTICLE}\s+){{0,2}}"
+    rf"(?:{WORD}(?:[ ]+(?:{PARTICLE}[ ]+){{0,2}}(?:{WORD}|{INITIAL}(?=\s))){{0,5}}|(?P<capitals>"
+    rf"{_CAPITALS}(?:[ ]+{_CAPITALS}){{0,2}}))(?![\w'’])"
+)
+"""A name as written, and the capitalised words after it, which may be a role: both are told apart later."""
+_COUNCILS = frozenset({"edc", "ccc"})  # abbreviated councils, which in a list stand for the body that somebody is of
+_LETTERS = re.compile(
+    rf",?\s+\(?(?P<letters>{'|'.join(sorted(map(str.upper, POST_NOMINALS - _COUNCILS), key=len, reverse=True))})\)?"
+    r"(?![\w'’])"
+)
+_LOOSE_INITIALS = re.compile(rf"\s+([{UPPER}][A-Za-z]{{1,3}})(?=[\s,]|$)")
+_SINGLE_INITIAL = re.compile(rf"{INITIAL}|[{UPPER}]{{1,3}}")
+_RUN_OF_CAPITALS = re.compile(rf"[{UPPER}]{{2,3}}")
+_BEGINS_REMARK = re.compile(
+    r"[(\[,;:|.]|\s*[-–—]|(?:representing|representative|substitut\w+|sub|for|from|until|in place of|on behalf of|item|"
+    r"items|part|left|arrived|joined|via|attending|as|who|plus|at|of)\b",
     re.IGNORECASE,
 )
-_PLURAL_TITLE = re.compile(r"^(?:councillors|cllrs|messrs|drs|professors|cynghorwyr)\b", re.IGNORECASE)
-_SEPARATOR = re.compile(
-    r"\s*(?:[;,]\s*(?:(?:and|&)\s+)?|\n|\s+(?:and|&|a)\s+(?=[A-Z])|\s+and\s+|(?<=\))\s+(?=[A-Z][\w.]* ?[A-Z])|"
-    r"(?<=[a-z]{3})\.\s+(?=[A-Z][a-z]{2}))\s*"
-)
-_OWN_ADDRESS = re.compile(rf"(?:(?i:mr|mrs|ms|miss|mx)|{_ROLE_FIRST})\b")
-"""What says that the title of the group before does not reach as far as this entry."""
-_NEXT_ROLE = re.compile(rf"\.\s+{_ROLE_FIRST}:")
-_PUBLIC = re.compile(r"^(?:members? of (?:the )?public|officers?|also)(?: present)?\s*[-–—:]\s*", re.IGNORECASE)
-_AND = re.compile(r"(?:and|&)\s")
-_ROLE_DASH = re.compile(r"^\s*(?:[-–—:,]|\|)\s*")
-_ROLE_WORDS = re.compile(
-    r"\b(?:chair|chairman|chairperson|vice|leader|clerk|officer|director|manager|executive|head|lead|member|secretary|"
-    r"treasurer|mayor|advis[eo]r|consultant|nurse|gp|doctor|practitioner|registrar|solicitor|counsel|accountant|"
-    r"assistant|"
-    r"representative|deputy|observer|minutes?|governor|associate|commissioner|coordinator|co-ordinator|administrator|"
-    r"analyst|engineer|planner|inspector|portfolio|trustee|chaplain|substitut\w*|apprentice|president|convenor|"
-    r"convener|"
-    r"professor|dph|ceo|cfo|auditor|architect|surveyor|monitoring|specialist|partner|principal)\b",
-    re.IGNORECASE,
-)
-_NOT_ENTRY = re.compile(
-    r"\b(?:were|was|had|have|has|noted|received|reported|agreed|welcomed|accepted|recorded|advised|resolved|given|"
-    r"tendered|"
-    r"members of the public|no apologies)\b",
-    re.IGNORECASE,
-)
+_EDGES = " .,;•*·-–—"
+_POSTS = frozenset({"clerk", "chief", "mayor", "head"})
+"""Surnames that after one name are a post: "Mrs Todd Clerk"."""
+_NEEDS_MORE_WORDS = re.compile(r"council|county|borough|district|city|town|parish|nhs|ccg|icb|hospitals?|university|"
+                               r"warden|officer|manager|group|trust|ltd|police|ward|practice|surgery|"
+                               r"services?|partnership|association", re.IGNORECASE)  # fmt: skip
+"""Words that stand last in what they name: where one follows a name with nothing between, the word before is its."""
+_POSSESSIVE = ("'s", "’s")
+_USUAL_NAME = 2  # words, initials counted as one: a first name and a surname
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPerson:
-    """One person of a list; ``start`` and ``end`` are offsets in the text given, ``note`` is what brackets held."""
+    """One person of a list; ``start`` and ``end`` are offsets in the text given.
+
+    ``note`` is all that is said of the person, ``absent`` that the entry itself tells of apologies, ``chairs`` that it
+    tells who was in the chair. ``address`` is the title as written, Mr and Mrs too, ``guest`` says that the person is
+    listed with the public.
+    """
 
     name: str
     title: str | None
@@ -71,182 +91,182 @@ class ListedPerson:
     role: str | None = None
     organisation: str | None = None
     note: str | None = None
+    part: str | None = None
+    substitutes_for: str | None = None
+    chairs: bool = False
+    absent: bool = False
+    address: str | None = None
+    guest: bool = False
+
+    @property
+    def addressed(self) -> bool:
+        """Whether a title, also Mr or Mrs, stands before the name, or before a group of names."""
+        return self.address is not None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the entry by itself is seen to be a person, and not two words with capitals."""
+        return self.addressed or self.initials is not None or _has_initials(self.name)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is more than a surname."""
+        return self.addressed or " " in self.name
 
 
-def listed_people(text: str) -> tuple[ListedPerson, ...]:
-    """The persons that a paragraph or line of a list names, in order; nothing where it is no such list.
+def read_entry(text: str, offset: int = 0, *, grouped: bool = False) -> ListedPerson | None:
+    """The person whom ``text`` is an entry of, and what it says of that person; ``None`` where no name begins it.
 
-    Reads "Councillors A Smith (Chair), B Jones and C. Brown", "Jane Smith (JS) – Chief Officer, Northmere Council"
-    and plain names, one a line or parted by commas.
+    ``offset`` is added to the offsets; ``grouped`` says that a title before reaches as far: "Messrs Ward and Hall".
     """
-    if is_single := _single(text):
-        return (is_single,)
-    return tuple(_run_on(text))
-
-
-def row_person(cells: Sequence[str]) -> ListedPerson | None:
-    """The person of a table row whose first cell (or the one after the initials) is the name."""
-    filled = [" ".join(cell.split()) for cell in cells if cell.strip()]
-    if not filled:
-        return None
-    if len(filled) > 1 and _INITIALS.match(filled[0]) and len(filled[0]) <= 4 and is_name(split_name(filled[1]).name):
-        person = row_person(filled[1:])
-        return replace(person, initials=person.initials or filled[0]) if person else None
-    entry = _entry(filled[0], 0)
-    if entry is None or _NOT_ENTRY.search(filled[0]):
-        return None
-    role, organisation = entry.role, entry.organisation
-    rest = filled[1:]
-    if rest and not entry.initials and _INITIALS.match(rest[0]) and len(rest[0]) <= 4:
-        entry = replace(entry, initials=rest[0])
-        rest = rest[1:]
-    if len(rest) == 1 and not role:
-        role, organisation = role_and_organisation(rest[0])
-    elif rest:
-        organisation = (
-            rest[-1] if len(rest) > 1 or organisation_kind(rest[-1]) is not OrganisationKind.OTHER else organisation
-        )
-        role = rest[0] if len(rest) > 1 or organisation is None else role
-    if not rest and len(filled[0].split()) < 2:
-        return None
-    return replace(entry, role=role, organisation=organisation)
-
-
-def role_and_organisation(text: str) -> tuple[str | None, str | None]:
-    """A role and the organisation after it: "Clerk, Northmere Borough Council" is taken apart at the comma."""
-    text = text.strip(" ,;.–—-")
-    if not text:
-        return None, None
-    for match in reversed(list(re.finditer(r",\s*|\s+[-–—]\s+|\s+at\s+(?=[A-Z])", text))):
-        head, tail = text[: match.start()].strip(), text[match.end() :].strip()
-        if organisation_kind(tail) is not OrganisationKind.OTHER and not _ROLE_WORDS.search(tail.split(",")[0]):
-            return head or None, tail
-    if organisation_kind(text) is not OrganisationKind.OTHER and not _ROLE_WORDS.search(text):
-        return None, text
-    return text, None
-
-
-def _single(text: str) -> ListedPerson | None:
-    """A line that is one person: a name, then initials, role or organisation after brackets, a dash or a comma."""
-    if "\n" in text or _NOT_ENTRY.search(text) or _NEXT_ROLE.search(text) or _PLURAL_TITLE.match(text):
-        return None
-    entry = _entry(text, 0)
-    if entry is None or (len(entry.name.split()) < 2 and not entry.title):
-        return None
-    if re.search(r"[,;]|\band\b", text) and not (entry.initials or entry.role):
-        return None
-    if entry.role and (_AND.match(entry.role) or (not entry.initials and _looks_like_names(entry.role))):
-        return None
-    return entry
-
-
-def _looks_like_names(rest: str) -> bool:
-    """Whether what follows a first name is more names rather than a role."""
-    parts = [part for part in _SEPARATOR.split(rest) if part]
-    named = sum(is_name(split_name(_BRACKETS.sub("", part)).name) for part in parts)
-    return bool(parts) and named * 2 > len(parts) and not (len(parts) == 1 and _ROLE_WORDS.search(rest))
-
-
-def _run_on(text: str) -> Iterator[ListedPerson]:
-    title: str | None = None
-    closed = False  # the "and" before a group's last name has been passed: the title does not reach further
-    parts = list(_parts(text))
-    people: list[ListedPerson] = []
-    for part, start in parts:
-        words = part
-        offset = start
-        if closed:
-            title, closed = None, False
-        closed = bool(re.search(r"\b(?:and|&)\s*$", text[max(start - 6, 0) : start]))
-        if group := _GROUP_TITLE.match(words):
-            title = split_name(group["title"] + " Smith").title
-            closed = False
-            offset += group.end()
-            words = words[group.end() :]
-        if public := _PUBLIC.match(words):
-            offset += public.end()
-            words = words[public.end() :]
-        entry = _entry(words, offset)
-        if entry is None:
-            if people and (_ROLE_WORDS.search(words) or organisation_kind(words) is not OrganisationKind.OTHER):
-                people[-1] = _with_more(people[-1], words)
-                title = None
-            continue
-        if not group and (entry.title or _OWN_ADDRESS.match(words)):
-            title = None
-        elif title and not entry.title:
-            entry = replace(entry, title=title)
-        people.append(entry)
-    named = [person for person in people if person.title or len(person.name.split()) > 1 or person.note]
-    if len(named) * 2 >= len(parts) and not (_NOT_ENTRY.search(text) and len(named) < 2):
-        yield from people if len(people) > 1 or named else ()
-
-
-def _with_more(person: ListedPerson, words: str) -> ListedPerson:
-    role, organisation = role_and_organisation(words)
-    return replace(
-        person,
-        role=", ".join(filter(None, (person.role, role))) or None,
-        organisation=organisation or person.organisation,
-    )
-
-
-def _parts(text: str) -> Iterator[tuple[str, int]]:
-    """The parts of a run-on list between commas, semicolons and "and"; brackets are never cut."""
-    masked = _BRACKETS.sub(lambda match: "(" + "x" * (len(match.group()) - 2) + ")", text)
-    at = 0
-    for match in [*_SEPARATOR.finditer(masked), None]:
-        end = match.start() if match else len(text)
-        part = text[at:end]
-        if part.strip(" ."):
-            lead = len(part) - len(part.lstrip())
-            yield part.strip(), at + lead
-        at = match.end() if match else end
-
-
-def _entry(text: str, offset: int) -> ListedPerson | None:
-    """A name at the start of ``text`` and what is said of the person after it."""
-    stripped = text.strip(" .,;•*-–")
+    stripped = text.strip(_EDGES)
     lead = text.find(stripped) if stripped else 0
-    match = _ENTRY.match(stripped)
-    if not match:
+    if inside := _ROLE_AND_BRACKET.fullmatch(stripped):
+        person = read_entry(f"{inside['role']} {inside['person']}")
+        return person and replace(person, start=offset + lead, end=offset + lead + len(stripped))
+    head = _HEAD.match(stripped)
+    if not head:
         return None
-    written = split_name(match["title"] + match["name"])
-    if not is_name(written.name):
+    addressed = bool(head["title"])
+    named = _named(stripped, head.end(), addressed=addressed, grouped=grouped)
+    if named is None:
         return None
-    rest = match["rest"]
-    if (loose := re.match(r"([A-Z][A-Za-z]{1,3})\s+(?=[A-Z])", rest)) and _is_initials(loose[1], written.name):
-        rest = f"({loose[1]}) – {rest[loose.end() :]}"
-    if rest and not (rest[0] in "(,-–—:|" or _ROLE_WORDS.match(rest) or rest[0] == "."):
+    name, end = named
+    title = split_name(f"{head['title']} {name}").title if addressed else None
+    rest, initials = _after_name(stripped[end:], name)
+    if rest and not _may_follow(rest, addressed=addressed or initials is not None):
         return None
-    brackets = [inner.strip() for inner in _BRACKETS.findall(rest)]
-    initials = next((inner for inner in brackets if _is_initials(inner, written.name)), None)
-    said = [inner for inner in brackets if inner != initials]
-    after = _ROLE_DASH.sub("", _BRACKETS.sub(" ", rest)).strip(" ,;.–—-")
-    role, organisation = role_and_organisation(" ".join(after.split()))
-    if role is None and match["role"]:
-        role = match["role"]
-    if role is None and said:
-        role, inner_organisation = role_and_organisation(said[0])
-        organisation = organisation or inner_organisation
-    start = offset + max(lead, 0)
+    if not (addressed or initials or _has_initials(name)) and _is_body(stripped[head.end() :], rest):
+        return None
+    lead_role = head["role"] or _tier_role(head)
+    remarks = remarks_on(name, rest, lead_role)
+    start = offset + lead
     return ListedPerson(
-        name=" ".join(written.name.split()),
-        title=written.title,
+        name=" ".join(name.split()),
+        title=title,
         start=start,
         end=start + len(stripped),
-        initials=initials,
-        role=role,
-        organisation=organisation,
-        note="; ".join(filter(None, [match["role"], *said, after])) or None,
+        initials=initials or remarks.initials,
+        role=remarks.role,
+        organisation=remarks.organisation,
+        note=remarks.note,
+        part=remarks.part,
+        substitutes_for=remarks.substitutes_for,
+        chairs=remarks.chairs,
+        absent=remarks.absent,
+        address=" ".join(head["title"].split()) or None,
     )
 
 
-def _is_initials(inner: str, name: str) -> bool:
-    """Whether a bracket after ``name`` holds the initials that the minutes use for the person."""
-    return (
-        bool(_INITIALS.match(inner))
-        and len(inner) <= 5
-        and inner[0].upper() in {word[0].upper() for word in name.split()}
-        and (sum(char.isupper() for char in inner) >= 2)
+def _tier_role(head: re.Match[str]) -> str | None:
+    tier = _TIERS[head["tier"].lower()] if head["tier"] else ""
+    place = " ".join((head["place"] or "").split())
+    return f"{place} {tier} Councillor".strip() if tier in _OTHER_TIERS else None
+
+
+def _named(text: str, at: int, *, addressed: bool, grouped: bool) -> tuple[str, int] | None:
+    """The name at offset ``at`` and where it ends."""
+    match = _NAME.match(text, at)
+    if match is None:
+        return None
+    words = list(re.finditer(r"\S+", match.group()))
+    if match["capitals"] and not is_name(match["capitals"].title(), listed=True):
+        return None
+    if match["capitals"] and not (addressed or re.fullmatch(INITIAL, words[0].group())):
+        bracket = re.match(r"\s*\(([A-Z]{2,4})\)", text[match.end() :])
+        if bracket is None or not is_initials(bracket[1], match.group()):
+            return None
+    kept = _name_words([word.group() for word in words], text[match.end() :])
+    if not kept:
+        return None
+    end = match.start() + words[kept - 1].end()
+    name = " ".join(match.group()[: words[kept - 1].end()].split()).strip(" ,.")
+    if name.endswith(_POSSESSIVE):
+        return None
+    listed = addressed or " " in name or (grouped and not _is_role(name))
+    if match["capitals"] or is_name(name, listed=listed):
+        return name, end
+    return None
+
+
+def _name_words(words: list[str], rest: str) -> int:
+    """How many of ``words`` are the name: it ends before the first word of a role or a body."""
+    lead = next((at for at, word in enumerate(words) if not _SINGLE_INITIAL.fullmatch(word)), len(words))
+    if 0 < lead < len(words) and _RUN_OF_CAPITALS.fullmatch(words[0]) and _is_role_word(words[lead]):
+        return 0  # "ICB Non-Executive Member"
+    for at in range(lead + 1 if lead else 1, len(words)):
+        lower = words[at].lower()
+        last = at == len(words) - 1
+        if _is_role_word(words[at]):
+            if lower in ALSO_SURNAMES - _POSTS and at == lead + 1 and (last or _is_role_word(words[at + 1])):
+                continue
+            return _before(words, at, lead)
+    following = re.match(r"\s+([A-Z]\w+)", rest)
+    if following and _NEEDS_MORE_WORDS.fullmatch(following[1]):
+        return min(len(words), _usual(lead))
+    return len(words)
+
+
+def _before(words: list[str], at: int, lead: int) -> int:
+    """The name's length where a role or body begins at ``at``, or a word earlier with a word that belongs to it."""
+    if _NEEDS_MORE_WORDS.fullmatch(words[at]):
+        return min(at, _usual(lead))
+    return at
+
+
+def _usual(lead: int) -> int:
+    return lead + 1 if lead else _USUAL_NAME
+
+
+def _is_role_word(word: str) -> bool:
+    return word.lower() in NOT_NAME_WORDS or _is_role(word)
+
+
+def _is_role(word: str) -> bool:
+    return bool(ROLE_WORDS.fullmatch(word.lower().removeprefix("non-")))
+
+
+def _after_name(rest: str, name: str) -> tuple[str, str | None]:
+    """``rest`` without letters after the name and initials that stand loose behind it, and those initials."""
+    initials: str | None = None
+    while True:
+        loose = _LOOSE_INITIALS.match(rest)
+        if initials is None and loose and _are_own(loose[1], name):
+            initials, rest = loose[1], rest[loose.end() :]
+        elif (letters := _LETTERS.match(rest)) and not _are_own(letters["letters"], name):
+            rest = rest[letters.end() :]
+        else:
+            return rest.strip(), initials
+
+
+def _are_own(inner: str, name: str) -> bool:
+    """Whether ``inner``, without brackets, is made of the first letters of ``name`` in their order: AM, MWh, BMc."""
+    firsts = [word[0] for word in re.findall(r"[^\W\d_][\w'’-]*", name)]
+    capitals = [char for char in inner if char.isupper()]
+    if len(capitals) < 2 or len(firsts) < 2 or capitals[0] != firsts[0]:
+        return False
+    return capitals[-1] in firsts[1:] or (len(name.split()[-1]) > 1 and capitals[1] in firsts[1:])
+
+
+def _is_body(words: str, rest: str) -> bool:
+    """Whether a name without title goes on, with nothing between, to the name of a body: "Quayside Medical Group"."""
+    first = rest.split()[0] if rest else ""
+    if not (first[:1].isupper() and _NEEDS_MORE_WORDS.fullmatch(first.strip(",.")) and words.find(rest) > 0):
+        return False
+    return len(words[: words.find(rest)].split()) <= _USUAL_NAME and is_organisation(
+        re.split(r"[,(]", words)[0].strip()
     )
+
+
+def _may_follow(rest: str, *, addressed: bool) -> bool:
+    if _BEGINS_REMARK.match(rest) or ROLE_WORDS.match(rest) or is_organisation(rest):
+        return True
+    first = rest.split()[0]
+    if _is_role_word(first.strip(",")) and first[0].isupper():
+        return True
+    return addressed and first[0].isupper()
+
+
+def _has_initials(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and bool(_SINGLE_INITIAL.fullmatch(words[0]))

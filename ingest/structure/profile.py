@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.vocabulary import PaperKind
-from ingest.structure.attendance import attendance_list, label_status
+from ingest.structure.attendancelist import attendance_list, label_status
 from ingest.structure.looks import is_emphatic
 from ingest.structure.sitelabels import is_saved_page
 from ingest.structure.standings import Standing, Standings, find_standings

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from corpus.document import BlockKind
 from corpus.names import is_name, split_name
 from ingest.structure import headings
-from ingest.structure.attendance import label_status
+from ingest.structure.attendancelist import label_status
 from ingest.structure.candidates import Candidate
 from ingest.structure.headings import LONGEST_HEADING, LONGEST_PLAIN
 from ingest.structure.labels import label_of
-from ingest.structure.people import listed_people
+from ingest.structure.peoplelists import listed_people
 from ingest.structure.profile import COLUMN_HEADS, Profile, style_of
 from ingest.structure.sitelabels import is_site_label
 from ingest.structure.titleblock import bodies_named

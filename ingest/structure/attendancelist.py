@@ -1,0 +1,296 @@
+"""One attendance list, read unit by unit: what labels and heads say holds for the names below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.spans import Span
+from corpus.vocabulary import AttendanceStatus
+from ingest.structure.attendancelabels import Label, label_at_start, labels_inside
+from ingest.structure.people import ListedPerson
+from ingest.structure.peoplelists import group_title, listed_people
+from ingest.structure.peoplerows import Columns, column_heads, row_person
+from ingest.structure.units import Unit
+
+_NUMBERED_LABEL_WORDS = 10
+_MOST_MISSES = 2  # lines without a name that a list may hold: the heads of its groups
+_FEWEST_LISTS = 2  # labelled cells that make a row one of lists side by side
+_LONGEST_LIST = 150  # units; no list runs on for longer
+_LONGEST_SUBHEADING = 8  # words
+_MOST_LINES = 8  # that a list run over its lines' ends takes
+_LONGEST_PAGE_NUMBER = 4  # characters
+_NOBODY = re.compile(
+    r"(?:(?:about |approximately |approx\.? |plus |and )?(?:\d+|no|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|several|a number of) )?(?:other )?(?:members? of (?:the )?(?:public|press)|members? present|"
+    r"(?:public|press)(?: gallery| present)?|parishioners?|residents?)\b"
+    r"|\(item \d+\)|quorum|none\b|nil\b|no apologies|(?:the )?clerk$",
+    re.IGNORECASE,
+)
+"""Lines of a list that name nobody, and don't end it."""
+_SENTENCE = re.compile(
+    r"\b(?:was|were|has|had|have|is|are|will|would|be|been|noted|agreed|welcomed|opened|resolved|reported|advised)\b"
+)
+_FEWEST_WORDS_OF_A_SENTENCE = 6
+_ITEMS_BEGIN = re.compile(
+    r"\s(?=(?:Minute|Item|Agenda Item)\s(?:No\.?\s?)?\d|\d{1,3}[.)]\s{0,2}[A-Z]|[A-Z]{2,6}/?\d{2,4}/|"
+    r"(?:[A-Z]{3,}\s(?:AND\s|OF\s|FOR\s|&\s)?){2}|\d{1,4}/\d{2,4}\s)"
+)
+"""Where, in a page that was saved without its lines, the items begin after the list."""
+_RUNS_ON = re.compile(r"(?:,|\band|&)$")
+_BRACKETS_ONLY = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """One entry of an attendance list."""
+
+    person: ListedPerson
+    status: AttendanceStatus
+    span: Span
+
+
+def label_of(unit: Unit) -> Label | None:
+    """The attendance label that ``unit`` begins with, after its number; numbered sentences are items."""
+    text = unit.text
+    if unit.number:
+        text = unit.title
+        if len(text.split()) > _NUMBERED_LABEL_WORDS and not text.lower().startswith(("present", "those ")):
+            return None
+    label = label_at_start(text, set_off=bool(unit.block.bold_lead) and not unit.number)
+    return label and replace(label, names_at=len(unit.text) - len(text) + label.names_at)
+
+
+def label_status(unit: Unit) -> tuple[AttendanceStatus, int] | None:
+    """The status that a label that opens lists gives at the start of ``unit``, and where the names after it begin."""
+    label = label_of(unit)
+    return (label.status, label.names_at) if label and label.opens and not label.titles_item else None
+
+
+def attendance_list(units: Sequence[Unit], start: int) -> tuple[tuple[Attendee, ...], int]:
+    """The attendance list that opens at index ``start`` of ``units``, and the index of the first unit after it.
+
+    ``units[start]`` must begin with an attendance label or hold one. The list ends at the first unit that is neither a
+    label nor names.
+    """
+    walk = _Walk(units)
+    after = walk.read(start)
+    return tuple(walk.found), after
+
+
+def names_after(units: Sequence[Unit], index: int, label: Label) -> bool:
+    """Whether people are listed after ``label``, in the middle of the paragraph at ``index``, or below its end."""
+    unit = units[index]
+    if unit.text[label.names_at :].strip():
+        return bool(of_stretch(unit, label.status, label.names_at, len(unit.text)))
+    return label.status is AttendanceStatus.PRESENT and _names_soon(units, index + 1)
+
+
+def row_of(units: Sequence[Unit], index: int) -> Sequence[Unit]:
+    """All units of the table row that ``units[index]`` begins."""
+    end = index
+    while end < len(units) and units[end].row == units[index].row and units[end].in_row:
+        end += 1
+    return units[index:end]
+
+
+def of_stretch(unit: Unit, status: AttendanceStatus, start: int, end: int) -> list[Attendee]:
+    """Those whom the text of ``unit`` from offset ``start`` to ``end`` lists."""
+    people = listed_people(unit.text[start:end])
+    if not people and (items := _ITEMS_BEGIN.search(unit.text, start, end)):
+        people = listed_people(unit.text[start : items.start()])
+    return [attendee_of(person, status, unit.span.start + start) for person in people]
+
+
+def attendee_of(person: ListedPerson, status: AttendanceStatus, offset: int) -> Attendee:
+    """``person``, whose offsets count from ``offset``, with the status of the list or what the entry says of it."""
+    if person.absent:
+        status = AttendanceStatus.APOLOGIES
+    elif person.guest and status is AttendanceStatus.PRESENT:
+        status = AttendanceStatus.IN_ATTENDANCE
+    return Attendee(person=person, status=status, span=Span(offset + person.start, offset + person.end))
+
+
+def of_row(row: Sequence[Unit], status: AttendanceStatus, columns: Columns | None) -> tuple[Attendee, ...]:
+    """Those of a table row: a person with the cells that tell of that person, or of a cell that is itself a list."""
+    if label := label_of(row[0]):
+        if inside := of_stretch(row[0], status, label.names_at, len(row[0].text)):
+            return tuple(inside)
+        row = row[1:]
+    if not row:
+        return ()
+    person = row_person([unit.text for unit in row], columns)
+    if person is None or _is_list_of_people(row):
+        return tuple(attendee for unit in row for attendee in of_stretch(unit, status, 0, len(unit.text)))
+    whole = Span(row[0].span.start, row[-1].span.end)
+    return (replace(attendee_of(person, status, 0), span=whole),)
+
+
+class _Walk:
+    """The state of reading one list."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.found: list[Attendee] = []
+        self._units = units
+        self._status = AttendanceStatus.PRESENT
+        self._title: str | None = None  # of a line "Councillors" above names
+        self._columns: Columns | None = None
+        self._column_status: dict[int, AttendanceStatus] = {}
+
+    def read(self, start: int) -> int:
+        """Read the list that begins at index ``start``; the index of the first unit after it."""
+        after = index = start
+        misses = 0
+        while index < min(len(self._units), start + _LONGEST_LIST) and not self._closes(index):
+            unit = self._units[index]
+            stretch = row_of(self._units, index) if unit.in_row else _lines(self._units, index)
+            if unit.in_row:
+                entries, heads = self._of_cells(stretch)
+            else:
+                entries, heads = self._of_paragraph(_joined(stretch), opening=index == start)
+            index += len(stretch)
+            if entries or heads:
+                self.found.extend(entries)
+                after, misses = index, 0
+            elif _NOBODY.match(unit.text) or _is_page_number(unit):
+                continue
+            elif misses < _MOST_MISSES and self._may_head(stretch[-1], index):
+                misses += 1
+            else:
+                break
+        return after
+
+    def _closes(self, index: int) -> bool:
+        """Whether a printed number at ``index`` begins the meeting's items rather than going on with the list."""
+        units, unit = self._units, self._units[index]
+        if unit.in_row:
+            following = units[index + 1] if index + 1 < len(units) and units[index + 1].row == unit.row else None
+            return unit.number is not None or (following is not None and following.number is not None)
+        if unit.number is None or unit.text[:1].isalpha():
+            return False
+        if _is_page_number(unit):
+            return not any(listed_people(after.text) for after in units[index + 1 : index + 2 + _MOST_MISSES])
+        return label_of(unit) is None or (bool(self.found) and not _names_follow(units, index))
+
+    def _of_paragraph(self, unit: Unit, *, opening: bool) -> tuple[tuple[Attendee, ...], bool]:
+        """The entries of one paragraph, and whether a label stands in it."""
+        label = label_of(unit)
+        if label and label.passing and not label.alone:
+            return tuple(of_stretch(unit, label.status, label.names_at, len(unit.text))), False
+        names_at = label.names_at if label else 0
+        if label:
+            self._begin(label, unit)
+        elif title := group_title(unit.text):
+            self._title = title
+            return (), True
+        inside = list(labels_inside(unit.text, names_at))
+        if opening and label is None and inside:
+            names_at = inside[0].start
+        found: list[Attendee] = []
+        ends = [*(each.start for each in inside), len(unit.text)]
+        found.extend(of_stretch(unit, self._status, names_at, ends[0]))
+        for each, end in zip(inside, ends[1:], strict=True):
+            self._begin(each, unit)
+            found.extend(of_stretch(unit, self._status, each.names_at, end))
+        if len(found) == 1 and (title := group_title(unit.text[names_at:].split()[0])):
+            self._title = title  # "Councillors A Vane", and the others in the lines below
+        return tuple(self._titled(found)), bool(label or inside)
+
+    def _of_cells(self, row: Sequence[Unit]) -> tuple[tuple[Attendee, ...], bool]:
+        """The entries of a table row, and whether it holds labels or the heads of columns."""
+        labels = {unit.column: label_of(unit) for unit in row if unit.first}
+        told = {column: label for column, label in labels.items() if label}
+        if len(told) >= _FEWEST_LISTS:
+            self._column_status = {column: label.status for column, label in told.items()}
+            return tuple(_side_by_side(row, self._column_status)), True
+        if self._column_status and not told:
+            return tuple(_side_by_side(row, self._column_status)), False
+        if heads := column_heads([unit.text for unit in row]):
+            self._columns = heads
+            return (), True
+        if label := labels[row[0].column]:
+            self._begin(label, row[0])
+            self._column_status = {}
+        return tuple(self._titled(of_row(row, self._status, self._columns))), label is not None
+
+    def _begin(self, label: Label, unit: Unit) -> None:
+        """Let ``label`` hold from here on; "Members" in a list of apologies heads a group of them."""
+        if label.opens or label.status is AttendanceStatus.IN_ATTENDANCE:
+            self._status = label.status
+        self._title = group_title(unit.text)
+
+    def _titled(self, attendees: Sequence[Attendee]) -> Iterator[Attendee]:
+        for attendee in attendees:
+            title = attendee.person.title or self._title
+            yield replace(attendee, person=replace(attendee.person, title=title))
+
+    def _may_head(self, unit: Unit, index: int) -> bool:
+        """Whether a unit without names may be the head of a group, and the list go on below it."""
+        words = len(unit.text.split())
+        if words >= _FEWEST_WORDS_OF_A_SENTENCE and _SENTENCE.search(unit.text):
+            return False
+        return (words <= _LONGEST_SUBHEADING and not unit.text.endswith(".")) or _names_soon(self._units, index)
+
+
+def _lines(units: Sequence[Unit], index: int) -> Sequence[Unit]:
+    """The paragraph at ``index``, with the lines after it that a comma or "and" at its end runs on to."""
+    end = index + 1
+    while (
+        end < min(len(units), index + _MOST_LINES)
+        and _RUNS_ON.search(units[end - 1].text)
+        and not (units[end].in_row or units[end].number or label_of(units[end]))
+        and units[end].span.start == units[end - 1].span.end + 1
+    ):
+        end += 1
+    return units[index:end]
+
+
+def _joined(lines: Sequence[Unit]) -> Unit:
+    """``lines`` as one paragraph; its text is that of its span."""
+    text = "\n".join(line.text for line in lines)
+    return replace(lines[0], text=text, span=Span(lines[0].span.start, lines[-1].span.end))
+
+
+def _side_by_side(row: Sequence[Unit], statuses: Mapping[int, AttendanceStatus]) -> Iterator[Attendee]:
+    """Those of a row of lists side by side, each with the status of the label at the head of the column.
+
+    A cell beyond the labels belongs to the last; one that is a bracket goes on with the cell before it.
+    """
+    texts = [unit.text for unit in row]
+    for at, unit in enumerate(row):
+        status = statuses.get(max((column for column in statuses if column <= unit.column), default=-1))
+        if status is None or _BRACKETS_ONLY.fullmatch(unit.text):
+            continue
+        label = label_of(unit) if unit.first else None
+        attendees = of_stretch(unit, status, label.names_at if label else 0, len(unit.text))
+        if len(attendees) == 1 and at + 1 < len(row) and _BRACKETS_ONLY.fullmatch(texts[at + 1]):
+            said = listed_people(f"{unit.text} {texts[at + 1]}")
+            attendees = [replace(attendees[0], person=said[0])] if len(said) == 1 else attendees
+        yield from attendees
+
+
+def _is_list_of_people(row: Sequence[Unit]) -> bool:
+    """Whether paragraphs of one cell name a person each."""
+    paragraphs = [unit for unit in row if unit.column == row[0].column]
+    return len(paragraphs) > 1 and all(listed_people(unit.text) for unit in paragraphs)
+
+
+def _is_page_number(unit: Unit) -> bool:
+    """Whether a line is nothing but a number, as where a page ends within a text that knows no pages."""
+    return len(unit.text) <= _LONGEST_PAGE_NUMBER and unit.text.isdigit()
+
+
+def _names_follow(units: Sequence[Unit], index: int) -> bool:
+    following = units[index + 1] if index + 1 < len(units) else None
+    return following is not None and not following.number and bool(listed_people(following.text))
+
+
+def _names_soon(units: Sequence[Unit], index: int) -> bool:
+    """Whether one of the next two units is a label or holds listed names."""
+    for unit in units[index : index + 2]:
+        if unit.number:
+            return False
+        if label_status(unit) or group_title(unit.text) or listed_people(unit.text):
+            return True
+    return False
