@@ -84,7 +84,7 @@ LOWER = "a-z" + "".join(letter for letter in _LETTERS if letter.islower())
 
 WORD = (
     rf"(?:(?:O|D|M)['’](?=[{UPPER}]))?[{UPPER}][{LOWER}]+(?:(?:Mc|Mac)?[{UPPER}][{LOWER}]+)?"
-    rf"(?:[-–'’][{UPPER}]?[{LOWER}]+)*"
+    rf"(?:[-–'’][{UPPER}]?[{LOWER}]+){{0,4}}"
 )
 """One word of a name: Yates, O'Meara, McInerney, Wallace-Bonner, Ágnes."""
 
@@ -111,7 +111,8 @@ NOT_NAME_WORDS = frozenset(
     " wednesday thursday friday saturday sunday january february march april may june july august september october"
     " november december vacancy vacant resident residents representative representatives observer observers solicitor"
     " councils other others also introduction background purpose recommendation recommendations conclusion summary"
-    " annual next date time venue hall room street road lane school hospital surgery centre church park".split()
+    " annual next date time venue hall room street road lane school hospital surgery centre church park minute"
+    " taker".split()
 )
 """Words that a person's name does not hold: seeing one, a capitalised phrase is a role, a body, a place or a label."""
 _SPACED_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s*(?=[A-Z]\b)|(?<=\b[A-Z])\.(?=\s)")

@@ -1,115 +1,94 @@
-"""Lines and rows of lists of people, taken apart."""
+"""One entry of a list of people: name, title, initials, role, organisation."""
 
 from __future__ import annotations
 
 import pytest
 
-from ingest.structure.people import ListedPerson
+from ingest.structure.people import read_entry
 from ingest.structure.peoplelists import listed_people
-from ingest.structure.peoplerows import row_person
-from ingest.structure.remarks import role_and_organisation
 
-LINES: list[tuple[str, list[tuple[str | None, str]]]] = [
+ENTRIES = [
     (
-        "Councillors A Marsh (Chair), B Holt and C. Penrose",
-        [("Councillor", "A Marsh"), ("Councillor", "B Holt"), ("Councillor", "C. Penrose")],
+        "Jane Ashdown (JA) – Chief Officer, Northmere Council",
+        "Jane Ashdown",
+        "JA",
+        "Chief Officer",
+        "Northmere Council",
     ),
+    ("Dr Priya Raman (PR), Medical Director", "Priya Raman", "PR", "Medical Director", None),
+    ("Ian Moss IM Director of Estates", "Ian Moss", "IM", "Director of Estates", None),
     (
-        "Cllrs. Ada Marsh (Chair), Ben Holt, Cora Penrose",
-        [("Councillor", "Ada Marsh"), ("Councillor", "Ben Holt"), ("Councillor", "Cora Penrose")],
+        "Dilys Lowe DL Executive Assistant / Minute Taker",
+        "Dilys Lowe",
+        "DL",
+        "Executive Assistant / Minute Taker",
+        None,
     ),
-    ("Councillors A Marsh (Chair) and B Holt", [("Councillor", "A Marsh"), ("Councillor", "B Holt")]),
-    ("Cllr J McInerney; Cllr K van Doorn", [("Councillor", "J McInerney"), ("Councillor", "K van Doorn")]),
-    ("Councillors: Marsh, Holt, and Penrose", [("Councillor", name) for name in ("Marsh", "Holt", "Penrose")]),
-    ("Mr J Ellery OBE, Mrs K. Tamsin and Ms L Quill", [(None, "J Ellery"), (None, "K. Tamsin"), (None, "L Quill")]),
-    ("Mr J Ellery (Director of Finance) and Ms L Tamsin", [(None, "J Ellery"), (None, "L Tamsin")]),
-    ("Jane Ashdown (JA) and Tom Ferris (TF)", [(None, "Jane Ashdown"), (None, "Tom Ferris")]),
-    ("Tom Ferris, Ruth Dell and Ian Moss", [(None, "Tom Ferris"), (None, "Ruth Dell"), (None, "Ian Moss")]),
-    ("Councillor Owen ap Rhys and Mrs S. O'Hara-Finch", [("Councillor", "Owen ap Rhys"), (None, "S. O'Hara-Finch")]),
-    ("Cllr Ruth Dell. Clerk: Ian Moss", [("Councillor", "Ruth Dell"), (None, "Ian Moss")]),
-    ("Officers: Jo Pike and Lee Carrow", [(None, "Jo Pike"), (None, "Lee Carrow")]),
-    ("Councillor Marsh", [("Councillor", "Marsh")]),
-    ("Tom Ferris", [(None, "Tom Ferris")]),
+    ("Cllr Ben Holt BH", "Ben Holt", "BH", None, None),
+    (
+        "Ruth Dell, Director of Finance, Ellerdyke NHS Foundation Trust",
+        "Ruth Dell",
+        None,
+        "Director of Finance",
+        "Ellerdyke NHS Foundation Trust",
+    ),
+    ("Sam Lowe (Ellerdyke Hospice)", "Sam Lowe", None, None, "Ellerdyke Hospice"),
+    ("Ada Marsh – Clerk", "Ada Marsh", None, "Clerk", None),
+    ("Chair: Cllr Ada Marsh", "Ada Marsh", None, "Chair", None),
+    ("J Franks (JF, Clerk)", "J Franks", "JF", "Clerk", None),
+    ("Edenvale District Councillor A Holt", "A Holt", None, "Edenvale District Councillor", None),
+    ("D/Cllr Ada Marsh", "Ada Marsh", None, "District Councillor", None),
+    (
+        "Ada Marsh (AM) Lay Member, Patient and Public Involvement (Chair)",
+        "Ada Marsh",
+        "AM",
+        "Lay Member, Patient and Public Involvement",
+        None,
+    ),
+    ("Jo Pike (JP) ICB Non-Executive Member – People", "Jo Pike", "JP", "Non-Executive Member – People", "ICB"),
+    (
+        "Lee Carrow (LC) Healthwatch Northmere representative",
+        "Lee Carrow",
+        "LC",
+        "representative",
+        "Healthwatch Northmere",
+    ),
+    ("A Holt EDC", "A Holt", None, None, "EDC"),
+    ("Mr Ivor Lowe, NMC", "Ivor Lowe", None, None, "NMC"),
+    ("Mrs Todd Clerk", "Todd", None, "Clerk", None),
+    ("Cllr Ida Crane, Quayside Ward", "Ida Crane", None, None, None),
+    ("Ida Crane (Labour)", "Ida Crane", None, None, None),
+    ("Mr Ben Holt Footpath Warden", "Ben Holt", None, "Footpath Warden", None),
 ]
-NO_PEOPLE = [
-    "The report was noted.",
-    "Apologies were received from Councillor Holt",
-    "Members of the public: 4",
-    "Two members of the public",
-    "Chief Executive",
-    "Northmere Borough Council",
-    "",
-]
-
-
-@pytest.mark.parametrize(("line", "named"), LINES, ids=[line for line, _ in LINES])
-def test_lines_that_name_people(line: str, named: list[tuple[str | None, str]]) -> None:
-    found = listed_people(line)
-    assert [(person.title, person.name) for person in found] == named
-    assert all(person.name in " ".join(line[person.start : person.end].split()) for person in found)
-
-
-@pytest.mark.parametrize("line", NO_PEOPLE)
-def test_lines_that_name_nobody(line: str) -> None:
-    assert listed_people(line) == ()
 
 
 @pytest.mark.parametrize(
-    ("line", "initials", "role", "organisation"),
-    [
-        ("Jane Ashdown (JA) – Chief Officer, Northmere Council", "JA", "Chief Officer", "Northmere Council"),
-        ("Dr Priya Raman (PR), Medical Director", "PR", "Medical Director", None),
-        ("Ian Moss IM Director of Estates", "IM", "Director of Estates", None),
-        (
-            "Ruth Dell, Director of Finance, Ellerdyke NHS Foundation Trust",
-            None,
-            "Director of Finance",
-            "Ellerdyke NHS Foundation Trust",
-        ),
-        ("Sam Lowe (Ellerdyke Hospice)", None, None, "Ellerdyke Hospice"),
-        ("Ada Marsh – Clerk", None, "Clerk", None),
-        ("Chair: Cllr Ada Marsh", None, "Chair", None),
-    ],
+    ("line", "name", "initials", "role", "organisation"), ENTRIES, ids=[line[0] for line in ENTRIES]
 )
 def test_what_a_line_says_of_one_person(
-    line: str, initials: str | None, role: str | None, organisation: str | None
+    line: str, name: str, initials: str | None, role: str | None, organisation: str | None
 ) -> None:
     (person,) = listed_people(line)
-    assert (person.initials, person.role, person.organisation) == (initials, role, organisation)
+    assert (person.name, person.initials, person.role, person.organisation) == (name, initials, role, organisation)
     assert line[person.start : person.end] == line
 
 
 @pytest.mark.parametrize(
-    ("cells", "person"),
+    "text",
     [
-        (["Jane Ashdown", "Chief Officer", "Northmere Council"], ("Jane Ashdown", None)),
-        (["JA", "Jane Ashdown", "Chief Officer", "Northmere Council"], ("Jane Ashdown", "JA")),
-        (["Jane Ashdown (JA)", "Chief Officer, Northmere Council"], ("Jane Ashdown", "JA")),
+        "",
+        "Mr",
+        "ICB Non-Executive Member",
+        "Quayside Medical Group",
+        "Ada Marsh introduced the report",
+        "the Clerk",
+        "12",
     ],
 )
-def test_rows_of_a_table_of_people(cells: list[str], person: tuple[str, str | None]) -> None:
-    found = row_person(cells)
-    assert isinstance(found, ListedPerson)
-    assert (found.name, found.initials) == person
-    assert (found.role, found.organisation) == ("Chief Officer", "Northmere Council")
+def test_what_is_no_entry(text: str) -> None:
+    assert read_entry(text) is None
 
 
-@pytest.mark.parametrize("cells", [["Name", "Role"], ["Item 4", "Budget"], ["Jane"], ["", ""], []])
-def test_rows_that_name_nobody(cells: list[str]) -> None:
-    assert row_person(cells) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "role", "organisation"),
-    [
-        ("Chief Executive, Northmere Borough Council", "Chief Executive", "Northmere Borough Council"),
-        ("Deputy Director, Adult Care, Northmere Council", "Deputy Director, Adult Care", "Northmere Council"),
-        ("Head of Estates at Northmere Council", "Head of Estates", "Northmere Council"),
-        ("GP – Ellerdyke ICB", "GP", "Ellerdyke ICB"),
-        ("Director of Public Health", "Director of Public Health", None),
-        ("Ellerdyke NHS Foundation Trust", None, "Ellerdyke NHS Foundation Trust"),
-        ("", None, None),
-    ],
-)
-def test_a_role_is_parted_from_its_organisation(text: str, role: str | None, organisation: str | None) -> None:
-    assert role_and_organisation(text) == (role, organisation)
+def test_two_who_share_a_name_are_told_apart_by_how_they_are_addressed() -> None:
+    ms, mr = listed_people("Ms J Lowe, Mr J Lowe")
+    assert (ms.address, mr.address) == ("Ms", "Mr")

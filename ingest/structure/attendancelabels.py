@@ -41,8 +41,8 @@ _OPENERS: tuple[tuple[AttendanceStatus, str], ...] = (
 )
 """What opens a list."""
 _ITEMS = (
-    r"(?:welcome (?:and|&) )?(?:to (?:receive|consider|note)(?:,? (?:and )?(?:accept|consider|approve|note))? )?(?:any )?"
-    r"apolog(?:y|ies)(?: for (?:absences?|non[- ]attendance))?"
+    r"(?:welcome (?:and|&) )?(?:to (?:receive|consider|note)(?:,? (?:and )?(?:accept|consider|approve|note))? )?"
+    r"(?:any )?apolog(?:y|ies)(?: for (?:absences?|non[- ]attendance))?"
     r"(?: and (?:reasons for absence|(?:nominations? of )?substitut\w+|absences?|declarations? of substitut\w+))?"
 )
 """Titles of items below which a list of apologies may stand."""

@@ -17,7 +17,7 @@ _PEOPLE = rf"(?:(?:[{UPPER}][\w.'’-]{{0,30}},?|and|&)\s+){{1,40}}"
 _APOLOGIES = re.compile(
     r"\b(?:"
     r"(?i:apolog(?:y|ies))\b[^.:;]{0,90}?\b(?:from|by|on behalf of|for)|"
-    r"(?:these|absences?) (?:was|were) (?:accepted|noted|received) (?:for|from)|"
+    r"(?:[Tt]hese|[Aa]bsences?) (?:was|were) (?:accepted|noted|received) (?:for|from)|"
     r"(?i:ymddiheuriadau)\b[^.:;]{0,60}?\b(?:gan|oddi wrth)(?: yr?)?"
     rf")\b:?\s+(?=(?:both |the )?[{UPPER}])"
 )
@@ -69,14 +69,17 @@ def told_present(text: str, *, after_substitutes: bool = False) -> Iterator[tupl
 
     ``after_substitutes`` says that the text before announced substitutes: "Councillor Vane for Councillor Orme".
     """
+    substitutes: list[ListedPerson] = []
     patterns = [_SUBSTITUTED, _SUBSTITUTE] if announces_substitutes(text) else []
     for pattern in [*patterns, _FOR] if after_substitutes or (text.count(":") and patterns) else patterns:
         for match in pattern.finditer(text):
             for person in _people(text, match.start("by"), match.end("by")):
-                yield replace(person, substitutes_for=match["whom"]), AttendanceStatus.PRESENT
+                substitutes.append(replace(person, substitutes_for=match["whom"]))
+    yield from ((person, AttendanceStatus.PRESENT) for person in substitutes)
     for match in _IN_ATTENDANCE.finditer(text):
         for person in _people(text, match.start("people"), match.end("people")):
-            yield person, AttendanceStatus.IN_ATTENDANCE
+            if person.name not in {other.name for other in substitutes}:
+                yield person, AttendanceStatus.IN_ATTENDANCE
 
 
 def announces_substitutes(text: str) -> bool:

@@ -70,7 +70,9 @@ _NEEDS_MORE_WORDS = re.compile(r"council|county|borough|district|city|town|paris
                                r"warden|officer|manager|group|trust|ltd|police|ward|practice|surgery|"
                                r"services?|partnership|association", re.IGNORECASE)  # fmt: skip
 """Words that stand last in what they name: where one follows a name with nothing between, the word before is its."""
+_BRACKET_INITIALS = re.compile(rf"\s?\([{UPPER}][A-Za-z]{{1,4}}\)")
 _POSSESSIVE = ("'s", "’s")
+_LONGEST_REMARK = 400  # characters; what follows says nothing of the person
 _USUAL_NAME = 2  # words, initials counted as one: a first name and a surname
 
 
@@ -117,7 +119,8 @@ class ListedPerson:
 def read_entry(text: str, offset: int = 0, *, grouped: bool = False) -> ListedPerson | None:
     """The person whom ``text`` is an entry of, and what it says of that person; ``None`` where no name begins it.
 
-    ``offset`` is added to the offsets; ``grouped`` says that a title before reaches as far: "Messrs Ward and Hall".
+    ``offset`` is added to the offsets; ``grouped`` says that a title before reaches as far, or
+    that names stand around: "Messrs Ward and Hall", "Tom Ferris, Jane Ward".
     """
     stripped = text.strip(_EDGES)
     lead = text.find(stripped) if stripped else 0
@@ -139,7 +142,7 @@ def read_entry(text: str, offset: int = 0, *, grouped: bool = False) -> ListedPe
     if not (addressed or initials or _has_initials(name)) and _is_body(stripped[head.end() :], rest):
         return None
     lead_role = head["role"] or _tier_role(head)
-    remarks = remarks_on(name, rest, lead_role)
+    remarks = remarks_on(name, rest[:_LONGEST_REMARK], lead_role)
     start = offset + lead
     return ListedPerson(
         name=" ".join(name.split()),
@@ -181,9 +184,10 @@ def _named(text: str, at: int, *, addressed: bool, grouped: bool) -> tuple[str, 
         return None
     end = match.start() + words[kept - 1].end()
     name = " ".join(match.group()[: words[kept - 1].end()].split()).strip(" ,.")
-    if name.endswith(_POSSESSIVE):
+    if any(word.endswith(_POSSESSIVE) for word in name.split()):
         return None
-    listed = addressed or " " in name or (grouped and not _is_role(name))
+    sure = addressed or _has_initials(name) or bool(_BRACKET_INITIALS.match(text, end))
+    listed = sure or (grouped and not _is_role(name))
     if match["capitals"] or is_name(name, listed=listed):
         return name, end
     return None

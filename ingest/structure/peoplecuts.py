@@ -39,10 +39,11 @@ _NO_CUT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TIER_BEFORE = re.compile(
-    r"(?P<place>\s[A-Z][a-z]+)?\s(?:County|District|Borough|City|Dist|Dst|Cty|County and Borough)$", re.IGNORECASE
+    r"(?P<place>(?:^|\s)[A-Z][a-z]+)?\s(?:County|District|Borough|City|Dist|Dst|Cty|County and Borough)$", re.IGNORECASE
 )
 _NAMED_BY_POST = re.compile(rf"the\s(?i:{ROLE_FIRST})")  # "and the Clerk, Ian Moss"
 _COUPLE = re.compile(r"(?:mr|mrs|ms|miss|dr|sir|rev|revd)\.?", re.IGNORECASE)
+_FIRST_OF_PART = re.compile(r"(?:^|[,;.)\]]|\b(?:and|plus)|&)\s*$")
 _LONGEST_NAME = 60  # characters before initials in brackets that may be the name
 
 
@@ -107,8 +108,9 @@ def _beginnings(text: str, masked: str) -> Iterator[int]:
     for match in _TITLED.finditer(masked):
         before = masked[max(match.start() - 24, 0) : match.start()]
         if tier := _TIER_BEFORE.search(before):
-            place = tier["place"] if tier["place"] and _is_whole_name(masked, match.start() - len(tier.group())) else ""
-            yield match.start() - len(tier.group()) + (0 if place or not tier["place"] else len(tier["place"]))
+            place_at = match.start() - len(tier.group())
+            has_place = tier["place"] and (_begins_entry(masked, place_at) or _is_whole_name(masked, place_at))
+            yield place_at if has_place else place_at + len(tier["place"] or "")
         elif not _NO_CUT_AFTER.search(before):
             yield match.start()
     for pattern in (role_led, _AFTER_BRACKET):
@@ -116,6 +118,11 @@ def _beginnings(text: str, masked: str) -> Iterator[int]:
     for match in _BRACKET_INITIALS.finditer(text):
         if (start := _name_before(text, match.start(), match[1])) is not None:
             yield start
+
+
+def _begins_entry(masked: str, start: int) -> bool:
+    """Whether the word after ``start`` is the first of its part."""
+    return start <= 0 or bool(_FIRST_OF_PART.search(masked[max(start - _LONGEST_NAME, 0) : start + 1]))
 
 
 def _is_whole_name(masked: str, end: int) -> bool:

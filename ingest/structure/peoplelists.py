@@ -114,7 +114,7 @@ class _Entries:
         if begun := _GROUP.match(words):
             self._group = _Group(_title_of(begun["title"]), open=True)
             words, start = words[begun.end() :], start + begun.end()
-        person = read_entry(words, start, grouped=self._group.open)
+        person = read_entry(words, start, grouped=self._group.open or self._is_among_names())
         if person and (begun or self._is_entry(person, index)):
             self._add(person, part, words, first=begun is not None)
         elif self._open_at is not None and part.end - self._open_at <= _LONGEST_ENTRY and _goes_on(words, part):
@@ -161,6 +161,11 @@ class _Entries:
         following = self._words(self._parts[index + 1]) if index + 1 < len(self._parts) else ""
         own = person.role is not None or person.note is not None
         return own or (bool(ROLE_WORDS.search(following)) and read_entry(following) is None)
+
+    def _is_among_names(self) -> bool:
+        """Whether the entry before is a plain name of two words: then "Jane Ward" after it is a person, and no ward."""
+        before = self._found[-1] if self._found else None
+        return before is not None and before.is_whole and not before.addressed and before.note is None
 
     def _words(self, part: Part) -> str:
         return self._text[part.start : part.end]

@@ -117,7 +117,7 @@ def remarks_on(name: str, rest: str, lead: str | None = None) -> Remarks:
                 initials = piece
             elif _is_part(piece):
                 part = part or piece
-            elif (found := _SUBSTITUTE.search(piece)) and _is_person(found["whom"]):
+            elif (found := _SUBSTITUTE.search(piece)) and " " in found["whom"] and _is_person(found["whom"]):
                 whom = whom or found["whom"].strip(_EDGES)
             elif _ABSENT.match(piece):
                 absent = True
