@@ -71,6 +71,7 @@ _NEEDS_MORE_WORDS = re.compile(r"council|county|borough|district|city|town|paris
                                r"services?|partnership|association", re.IGNORECASE)  # fmt: skip
 """Words that stand last in what they name: where one follows a name with nothing between, the word before is its."""
 _BRACKET_INITIALS = re.compile(rf"\s?\([{UPPER}][A-Za-z]{{1,4}}\)")
+_REMARKS_BEGIN = re.compile(r"[,;(–]")
 _POSSESSIVE = ("'s", "’s")
 _LONGEST_REMARK = 400  # characters; what follows says nothing of the person
 _USUAL_NAME = 2  # words, initials counted as one: a first name and a surname
@@ -254,12 +255,10 @@ def _are_own(inner: str, name: str) -> bool:
 
 def _is_body(words: str, rest: str) -> bool:
     """Whether a name without title goes on, with nothing between, to the name of a body: "Quayside Medical Group"."""
-    first = rest.split()[0] if rest else ""
-    if not (first[:1].isupper() and _NEEDS_MORE_WORDS.fullmatch(first.strip(",.")) and words.find(rest) > 0):
+    first = rest.split()[0].strip(",.") if rest else ""
+    if not (first[:1].isupper() and (_is_role_word(first) or _NEEDS_MORE_WORDS.fullmatch(first))):
         return False
-    return len(words[: words.find(rest)].split()) <= _USUAL_NAME and is_organisation(
-        re.split(r"[,(]", words)[0].strip()
-    )
+    return not ROLE_WORDS.match(first) and is_organisation(_REMARKS_BEGIN.split(words, maxsplit=1)[0].strip())
 
 
 def _may_follow(rest: str, *, addressed: bool) -> bool:

@@ -153,7 +153,7 @@ class _Entries:
             return False
         if before.role is None and before.organisation is None:
             return True
-        may_hold = self._went_on or (part.joined == "and" and _OPEN_ROLE.search(before.role or ""))
+        may_hold = self._went_on or part.joined == "," or bool(_OPEN_ROLE.search(before.role or ""))
         if after_bracket or not may_hold:
             return True
         # The words before are a role or a body, which may hold a comma or an "and": a name has words of its own, or a
