@@ -29,6 +29,14 @@ class UnknownIdError(MinutedError):
         self.wanted = wanted
 
 
+class NotIngestedError(MinutedError):
+    """A file that is asked for by its path is there, but was never read into the corpus."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: is not in the corpus yet; `minuted ingest` reads it")
+        self.path = path
+
+
 class UnknownNumberError(MinutedError):
     """No section of ``subject`` bears the number, and no page of it either; ``near`` are numbers like it."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
-from corpus.errors import UnknownNumberError
+from corpus.errors import NotIngestedError, UnknownNumberError
 from corpus.rows import (
     DocumentRow,
     MeetingRow,
@@ -47,15 +48,14 @@ Named = Shown | PageNamed | Alternatives
 
 
 def named(corpus: Corpus, wanted: str) -> Named:
-    """What ``wanted`` names; raises ``UnknownIdError`` and ``UnknownNumberError``."""
+    """What ``wanted`` names; raises ``UnknownIdError``, ``UnknownNumberError`` and ``NotIngestedError``."""
     whole = _without_number(corpus, wanted)
     if whole is not None:
         return whole
     base, mark, number = wanted.rpartition(_MARK)
     if not mark or not base or not number.strip():
-        # Raises the error that lists what looks like it.
-        return corpus.show(wanted)
-    thing = _without_number(corpus, base) or corpus.show(base)
+        return _missed(corpus, wanted)
+    thing = _without_number(corpus, base) or _missed(corpus, base)
     return thing if isinstance(thing, Alternatives) else _inside(corpus, thing, number)
 
 
@@ -83,6 +83,13 @@ def _without_number(corpus: Corpus, wanted: str) -> Shown | Alternatives | None:
     if len(rows) == 1:
         return corpus.show(rows[0].id)
     return Alternatives(wanted, rows) if rows else None
+
+
+def _missed(corpus: Corpus, wanted: str) -> Shown:
+    """Raises the error that says what to do about a name that nothing in the corpus has."""
+    if Path(wanted).is_file():
+        raise NotIngestedError(wanted)
+    return corpus.show(wanted)
 
 
 def _inside(corpus: Corpus, shown: Shown, number: str) -> Named:

@@ -98,6 +98,15 @@ def test_furniture_is_seen_apart_from_the_text(seen: PageSight) -> None:
     assert abs(found["page_number"].box.bottom - NUMBER_BASE) < NEAR
 
 
+def test_blocks_are_numbered_in_the_order_of_reading(seen: PageSight) -> None:
+    assert [round(box.bottom) for box in seen.order] == sorted(round(box.bottom) for box in seen.order)
+    (paragraph,) = of(seen, SightKind.PARAGRAPH, PARAGRAPH[0].text)
+    (item,) = of(seen, SightKind.LIST_ITEM)
+    assert seen.order.index(item.box) == seen.order.index(paragraph.box) + 1
+    # Title, list of those present, heading, paragraph, list item, two rows: lines and furniture are not numbered.
+    assert len(seen.order) == 7
+
+
 def test_those_who_attended_are_seen_one_by_one(seen: PageSight) -> None:
     people = of(seen, SightKind.ATTENDEE)
     assert [each.text.split()[-1] for each in people] == ["Tarn", "Finch", "Crake"]

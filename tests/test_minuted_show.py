@@ -294,6 +294,13 @@ def test_what_is_not_there_is_told_in_one_line(arguments: tuple[str, ...], reaso
     assert reason in line
 
 
+def test_a_file_that_was_never_read_is_told_from_a_name_that_is_wrong(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "new.txt"
+    file.write_text(MINUTES)
+    for wanted in (str(file), f"{file}#242"):
+        assert show(folder, wanted).output == f"minuted: {file}: is not in the corpus yet; `minuted ingest` reads it\n"
+
+
 def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     with Corpus.open(folder, create=True) as corpus:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnreadableFileError
 from ingest.pdf.geometry import Box
-from ingest.pdf.legend import FILL, INKS, colour_of, font, legend
+from ingest.pdf.legend import FILL, INKS, ORDER, colour_of, font, legend
 from ingest.pdf.opening import open_document, open_page
 from ingest.pdf.sight import PageSight, Seen, SightKind
 
@@ -26,6 +26,7 @@ _MOST_PIXELS = 4_000_000
 _LONGEST_SIDE = 10_000
 _TAG_TEXT = 11
 """Height of the words beside a box, in pixels."""
+_TAG_GAP = 3
 
 
 def draw(data: bytes, name: str, sight: PageSight) -> bytes:
@@ -76,6 +77,9 @@ def _lay_over(picture: Image, sight: PageSight, scale: float) -> None:
         corners = _pixels(seen.box, scale, picture)
         outlines.rectangle(corners, outline=colour_of(seen), width=INKS[seen.kind].width)
         _tag(outlines, seen, corners, face)
+    for number, box in enumerate(sight.order, start=1):
+        left, top, *_ = _pixels(box, scale, picture)
+        outlines.text((max(left - _TAG_GAP, 0), top), str(number), fill=ORDER, font=face, anchor="ra")
 
 
 def _pixels(box: Box, scale: float, picture: Image) -> tuple[float, float, float, float]:
@@ -91,6 +95,6 @@ def _tag(
     """Write beside furniture of which kind it is: all of it has one colour."""
     if seen.kind is not SightKind.FURNITURE:
         return
-    text, place = seen.note.replace("_", " "), (corners[2] + 3, corners[1])
+    text, place = seen.note.replace("_", " "), (corners[2] + _TAG_GAP, corners[1])
     outlines.rectangle(outlines.textbbox(place, text, font=face), fill="white")
     outlines.text(place, text, fill=colour_of(seen), font=face)

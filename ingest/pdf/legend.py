@@ -57,6 +57,9 @@ INKS: Mapping[SightKind, Ink] = MappingProxyType(
 # By level: what only looks like a heading, then the headings of sections from the outermost inwards.
 HEADINGS: tuple[Colour, ...] = ((240, 160, 160), (213, 30, 0), (230, 120, 0), (200, 160, 0), (140, 110, 60))
 
+# The numbers that tell in which order blocks were read.
+ORDER: Colour = (90, 90, 90)
+
 _READ_BY = {
     ReadBy.TEXT_LAYER: "read from its text layer",
     ReadBy.SECOND_READER: "read by pdfplumber",
@@ -84,7 +87,7 @@ def legend(name: str, sight: PageSight) -> Image:
         head.append(f"turned by {sight.turned} degrees so as to be read")
     lines = [line for text in head for line in _in_lines(text)]
     entries = _entries(sight.seen)
-    height = 2 * _MARGIN + _STEP * (len(lines) + len(entries) + 1)
+    height = 2 * _MARGIN + _STEP * (len(lines) + len(entries) + 2)
     picture = Image.new("RGB", (_WIDTH, height), "white")
     drawn = ImageDraw.Draw(picture)
     face = font(_TEXT)
@@ -98,6 +101,10 @@ def legend(name: str, sight: PageSight) -> Image:
         light = tuple(255 - (255 - part) * FILL // 255 for part in colour)
         drawn.rectangle(square, outline=colour, width=2, fill=light if is_filled else None)
         drawn.text((_MARGIN + _SWATCH + 10, top), words, fill="black", font=face)
+    if sight.order:
+        top += _STEP
+        drawn.text((_MARGIN, top), f"1 to {len(sight.order)}", fill=ORDER, font=face)
+        drawn.text((_MARGIN + 70, top), "order of reading", fill="black", font=face)
     return picture
 
 

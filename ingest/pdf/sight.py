@@ -71,7 +71,8 @@ class Seen:
 class PageSight:
     """Page ``page`` of ``pages``: its size in points, by what means it was read and why by these, what was seen on it.
 
-    ``turned`` says by how many degrees, clockwise, it was turned from how it is shown so as to be read.
+    ``turned`` says by how many degrees, clockwise, it was turned from how it is shown so as to be read. ``order`` has
+    the boxes of its blocks (of a table, its rows) one after the other as they were read.
     """
 
     page: int
@@ -82,6 +83,7 @@ class PageSight:
     by: ReadBy
     reason: str | None
     seen: tuple[Seen, ...]
+    order: tuple[Box, ...]
 
 
 def page_sight(pages: Sequence[PageLayout], put: Joined, document: Document, number: int) -> PageSight:
@@ -106,6 +108,7 @@ def page_sight(pages: Sequence[PageLayout], put: Joined, document: Document, num
         by=layout.by,
         reason=layout.reason,
         seen=seen,
+        order=tuple(reading.order()),
     )
 
 
@@ -163,6 +166,11 @@ class _PageReading:
                 if cell and not (piece.kind is BlockKind.ROW and cell[0].start in ruled):
                     text = " ".join(line.text for line in cell)
                     yield Seen(kind=_OF_BLOCK[piece.kind], box=around([line.box for line in cell]), text=text)
+
+    def order(self) -> Iterator[Box]:
+        """Where the pieces stand, in their order."""
+        for _, cells in self._made:
+            yield around([line.box for cell in cells for line in cell])
 
     def _is_used(self, line: Line) -> bool:
         """Whether a line, or one that it was joined to, went into a piece."""

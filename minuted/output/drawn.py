@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ingest.pdf.geometry import Box
 from ingest.pdf.legend import called
 from ingest.pdf.sight import PageSight
 from minuted.drawing import ToDraw
@@ -33,14 +34,19 @@ def drawn_object(wanted: ToDraw, sight: PageSight, out: Path) -> dict[str, objec
         "turned": sight.turned,
         "read_by": sight.by.value,
         "reason": sight.reason,
+        "order": [_rounded(box) for box in sight.order],
         "seen": [
             {
                 "kind": seen.kind.value,
                 "level": seen.level or None,
                 "note": seen.note or None,
-                "box": [round(each, 1) for each in seen.box],
+                "box": _rounded(seen.box),
                 "text": seen.text,
             }
             for seen in sight.seen
         ],
     }
+
+
+def _rounded(box: Box) -> list[float]:
+    return [round(each, 1) for each in box]
