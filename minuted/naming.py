@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from corpus.errors import NotIngestedError, UnknownNumberError
 from corpus.rows import (
@@ -87,7 +86,7 @@ def _without_number(corpus: Corpus, wanted: str) -> Shown | Alternatives | None:
 
 def _missed(corpus: Corpus, wanted: str) -> Shown:
     """Raises the error that says what to do about a name that nothing in the corpus has."""
-    if Path(wanted).is_file():
+    if os.path.isfile(wanted):  # noqa: PTH113 - Path.is_file raises for a name that is too long to be one
         raise NotIngestedError(wanted)
     return corpus.show(wanted)
 

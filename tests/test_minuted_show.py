@@ -285,6 +285,8 @@ def test_a_number_that_repeats_is_no_guess(folder: Path) -> None:
         (("pack.txt", "--page", "9"), "there is no page 9"),
         (("nothing.txt#4",), "nothing in the corpus has the id 'nothing.txt'"),
         (("pack.txt#",), "nothing in the corpus has the id 'pack.txt#'"),
+        (("n" * 5000,), "nothing in the corpus has the id 'nnn"),
+        (("n" * 5000, "--draw", "out.png"), "nothing in the corpus has the id 'nnn"),
     ],
 )
 def test_what_is_not_there_is_told_in_one_line(arguments: tuple[str, ...], reason: str, folder: Path) -> None:
