@@ -101,6 +101,7 @@ def _with_parts(corpus: Corpus, shown: Shown, document: Document) -> Detail:
                 shown=shown,
                 location=location,
                 fields=next((paper.fields for paper in document.papers if paper.id == row.id), ()),
+                attendance=tuple(_members(document, row)),
                 meetings=corpus.meetings(of_paper),
                 recommendations=corpus.recommendations(of_paper),
                 decisions=corpus.decisions(of_paper),
@@ -117,6 +118,31 @@ def _with_parts(corpus: Corpus, shown: Shown, document: Document) -> Detail:
             )
         case _:
             return Detail(shown=shown, location=location)
+
+
+def _members(document: Document, row: PaperRow) -> Iterator[AttendanceRow]:
+    """The people of a membership list, which tells of no meeting."""
+    for each in document.attendance:
+        if each.meeting is None and row.start <= each.span.start < row.end:
+            yield AttendanceRow(
+                document=document.id,
+                document_name=document.name,
+                page=document.page(each.span.start),
+                line=document.line(each.span.start),
+                start=each.span.start,
+                end=each.span.end,
+                quote=document.quote(each.span),
+                meeting=None,
+                name=each.name,
+                status=each.status.value,
+                title=each.title,
+                initials=each.initials,
+                role=each.role,
+                affiliation=each.organisation,
+                note=each.note,
+                substitutes_for=each.substitutes_for,
+                part=each.part,
+            )
 
 
 def _papers(corpus: Corpus, row: DocumentRow) -> tuple[PaperRow, ...]:

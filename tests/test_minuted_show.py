@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from corpus.document import Document, Doubt, Exemption, ItemPaper, Section, SectionId
+from corpus.document import Attendance, Document, Doubt, Exemption, ItemPaper, Section, SectionId
 from corpus.findings import Findings
 from corpus.sources import SourceFile
 from corpus.spans import Span
 from corpus.store import Corpus
+from corpus.vocabulary import AttendanceStatus
 from minuted.cli import cli
 from tests.papers_made import Made, made
 
@@ -132,12 +133,19 @@ def structured(document: Document) -> Document:
             span=Span(start, min([at - 1 for at in later if at < paper.span.end] or [paper.span.end])),
         )
         sections.append(section)
+
+    def member(name: str, **told: str) -> Attendance:
+        start = document.text.index(name)
+        span = Span(start, start + len(name))
+        return Attendance(meeting=None, name=name, status=AttendanceStatus.PRESENT, span=span, **told)
+
     item = next(each for each in sections if each.heading == "Dredging of the Inner Basin")
     costs = next(each for each in sections if each.heading == "COSTS")
     at = document.text.index("The work costs")
     return replace(
         document,
         sections=tuple(sections),
+        attendance=(member("Ines Quill", role="Chief Engineer"), member("The work", note="a name by mistake")),
         item_papers=(ItemPaper(section=item.id, paper=document.papers[1].id, reason="the same title"),),
         exemptions=(Exemption(span=Span(at, at + 14), paragraphs=("3",), withheld=True, section=costs.id),),
         doubts=(Doubt(Span(at, at + 8), "no such work is known"),),
@@ -226,6 +234,13 @@ def test_what_is_exempt_or_doubtful_is_told(folder: Path) -> None:
     assert "exempt: paragraph 3 of Schedule 12A, not in this file · line 34 · “The work costs”" in paragraph
     assert "“The work” · no such work is known" in paragraph
     assert answer(folder, "pack.txt#3.1")["doubtful"][0]["text"] == "The work"
+
+
+def test_members_that_a_paper_lists_are_shown_with_it(folder: Path) -> None:
+    listed = told(folder, report(folder)).partition("\nmembers\n")[2].splitlines()[:2]
+    assert listed == ["  Ines Quill · Chief Engineer", "  The work · a name by mistake"]
+    assert [each["name"] for each in answer(folder, report(folder))["attendance"]] == ["Ines Quill", "The work"]
+    assert "attendance" not in answer(folder, "pack.txt#p1")
 
 
 @pytest.mark.parametrize("wanted", ["pack.txt#2.1", "/papers/pack.txt#2.1", "papers/pack.txt#para 2.1."])

@@ -6,10 +6,10 @@ from itertools import groupby
 
 import click
 
-from corpus.rows import AttendanceRow, MeetingRow
+from corpus.rows import MeetingRow
 from minuted.looking import Detail
 from minuted.output.citation import joined, long_date, named, one_line, spot
-from minuted.output.parts import facts, handle, labelled_fields, show_labelled, show_parts, show_remarks
+from minuted.output.parts import attendee_words, facts, handle, labelled_fields, show_labelled, show_parts, show_remarks
 
 # What the line that the answer begins with tells.
 _TOLD = frozenset({"body", "organisation", "date", "time", "place"})
@@ -26,16 +26,9 @@ def show_meeting(detail: Detail) -> None:
     for status, lines in groupby(detail.attendance, key=lambda line: line.status):
         click.echo(f"\n{click.style(status.replace('_', ' '), bold=True)}")
         for line in lines:
-            click.echo(f"  {_person(line)}")
+            click.echo(f"  {attendee_words(line)}")
     decisions = [joined(each.outcome, one_line(each.text), spot(each), handle(each.id)) for each in detail.decisions]
     actions = [joined(each.owner, one_line(each.text), spot(each), handle(each.id)) for each in detail.actions]
     show_parts("decisions", decisions)
     show_parts("actions", actions)
     show_remarks(detail)
-
-
-def _person(line: AttendanceRow) -> str:
-    initials = f"({line.initials})" if line.initials else None
-    name = " ".join(filter(None, (line.title, line.name, initials)))
-    stood_in = f"for {line.substitutes_for}" if line.substitutes_for else None
-    return joined(name, line.role, line.affiliation, stood_in, line.part or line.note)

@@ -11,7 +11,16 @@ from corpus.vocabulary import MediaType
 from minuted.looking import Detail
 from minuted.output.citation import counted_in, joined, one_line, spot
 from minuted.output.contents import ContentsLine, show_contents, show_outline
-from minuted.output.parts import body_and_date, facts, handle, path_words, show_labelled, show_parts, show_remarks
+from minuted.output.parts import (
+    attendee_words,
+    body_and_date,
+    facts,
+    handle,
+    path_words,
+    show_labelled,
+    show_parts,
+    show_remarks,
+)
 
 
 def show_paper(detail: Detail, depth: int | None) -> None:
@@ -59,6 +68,7 @@ def _show_papers(detail: Detail) -> None:
 
 
 def _show_found(detail: Detail) -> None:
+    show_parts("members", [attendee_words(line) for line in detail.attendance])
     show_parts("meetings", [joined(row.date, row.body, row.status, handle(row.id)) for row in detail.meetings])
     show_parts(
         "recommendations", [joined(one_line(row.text), spot(row), handle(row.id)) for row in detail.recommendations]

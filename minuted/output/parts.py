@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from corpus.document import PageStamp
-from corpus.rows import DocumentRow, OrganisationRow, PageReadRow, PaperRow, PersonRow, SectionRow, ShownRow
+from corpus.rows import (
+    AttendanceRow,
+    DocumentRow,
+    OrganisationRow,
+    PageReadRow,
+    PaperRow,
+    PersonRow,
+    SectionRow,
+    ShownRow,
+)
 from minuted.export import as_object
 from minuted.looking import Detail
 from minuted.output.citation import (
@@ -116,6 +125,15 @@ def show_remarks(detail: Detail) -> None:
     show_parts("exempt from publication", exempt)
     show_parts("doubtful in the source, and kept as printed", doubtful)
     show_parts("links", [joined(one_line(each.text), spot(each), each.target) for each in detail.hyperlinks])
+
+
+def attendee_words(line: AttendanceRow) -> str:
+    """One line of an attendance or membership list; what is printed beside a name where no more was made of it."""
+    initials = f"({line.initials})" if line.initials else None
+    name = " ".join(filter(None, (line.title, line.name, initials)))
+    stood_in = f"for {line.substitutes_for}" if line.substitutes_for else None
+    told = joined(line.role, line.affiliation, stood_in, line.part)
+    return joined(name, told or line.note)
 
 
 def path_words(sections: Sequence[SectionRow]) -> str:
