@@ -18,6 +18,7 @@ _ITEM_LEAD = re.compile(
     r"^(?P<lead>[^:]{3,140}?)\s{0,9}(?::(?!\d)|\s[–—-]\s(?=[A-Z]|to\b))\s*(?P<rest>\S.*)$", re.DOTALL
 )
 _TASK = re.compile(r"^(?P<lead>[^:–—]{3,90}?)\s[–—-]\s[Tt]o\s[a-z]")
+_SUBJECT = re.compile(r"^(?P<lead>[^:]{3,90}):\s(?:\S{1,40}\s){3}\S")
 _STOP_LEAD = re.compile(r"^(?P<lead>[^.:]{3,60})\.\s+(?P<rest>[A-Z].*)$", re.DOTALL)
 _SENTENCE_START = re.compile(r"(?:that|to|the|it|this|none|yes|no)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(r"(?:it was |the \w+ )?(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b")
@@ -98,6 +99,12 @@ def item_lead(title: str) -> str | None:
 def stopped_lead(title: str) -> str | None:
     """The heading that a paragraph begins with, before a full stop: "Finance. The clerk reported ..." """
     return _matched_lead(_STOP_LEAD, _LONGEST_STOPPED, title)
+
+
+def subject(title: str) -> str | None:
+    """The heading that a paragraph begins with, before a colon and some words on it: "Car Parks: the gate was mended"."""
+    match = _SUBJECT.match(title)
+    return match["lead"].strip() if match and is_title_like(match["lead"].strip()) else None
 
 
 def _matched_lead(pattern: re.Pattern[str], longest: int, title: str) -> str | None:

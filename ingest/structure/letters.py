@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.vocabulary import PaperKind
-from ingest.structure.headings import stopped_lead
+from ingest.structure.headings import item_title, stopped_lead, subject
 from ingest.structure.numbering import Scheme
 from ingest.structure.units import Unit
 from ingest.structure.wording import is_capitals, is_title_like
@@ -26,22 +26,18 @@ _LEAST_PARAGRAPHS = 2
 
 @dataclass(frozen=True, slots=True)
 class Lettered:
-    """The positions of units whose letters number headings, and of those whose letters number paragraphs."""
+    """Runs of letters that number headings, and of those that number paragraphs, as positions of their units."""
 
-    headings: frozenset[int]
-    paragraphs: frozenset[int]
+    headings: tuple[tuple[int, ...], ...]
+    paragraphs: tuple[tuple[int, ...], ...]
 
 
 def lettered(units: Sequence[Unit], kind: PaperKind, items: frozenset[int]) -> Lettered:
     """What letters number in a paper; ``items`` are the positions of its numbered items, which end runs of letters."""
-    headings: set[int] = set()
-    paragraphs: set[int] = set()
-    for run in list(_runs(units, items)):
-        if _heads(units, run):
-            headings.update(run)
-        elif kind is PaperKind.REPORT and _numbers_paragraphs(units, run, items):
-            paragraphs.update(run)
-    return Lettered(frozenset(headings), frozenset(paragraphs))
+    runs = [tuple(run) for run in list(_runs(units, items))]
+    headings = tuple(run for run in runs if _heads(units, run))
+    rest = (run for run in runs if run not in headings) if kind is PaperKind.REPORT else ()
+    return Lettered(headings, tuple(run for run in rest if _numbers_paragraphs(units, run, items)))
 
 
 def _runs(units: Sequence[Unit], items: frozenset[int]) -> Iterator[list[int]]:
@@ -82,8 +78,8 @@ def _heads(units: Sequence[Unit], run: Sequence[int]) -> bool:
     above = units[run[0] - 1] if run[0] else None
     if (above is not None and above.text.endswith(":")) or (len(run) == 1 and units[run[0]].title[:1].islower()):
         return False
-    told = sum(_has_text(units, at) and is_title_like(units[at].title.rstrip(".")) for at in run)
-    led = sum(stopped_lead(units[at].title) is not None for at in run)
+    told = sum(_has_text(units, at) and item_title(units[at].title) is not None for at in run)
+    led = sum((stopped_lead(units[at].title) or subject(units[at].title)) is not None for at in run)
     return told + led > _MOSTLY * len(run)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from ingest.structure.headings import cut
+from ingest.structure.headings import cut, task_lead
 from ingest.structure.looks import LIKE, SAME_INDENT, Look, Rank, is_unnumbered_heading, likeness, look_alike, look_of
 from ingest.structure.numbering import PrintedNumber, Scheme
 from ingest.structure.succession import Path, counter, decimal_path, steps, supported
@@ -68,7 +68,9 @@ def _counts(unit: Unit, logs: frozenset[int]) -> bool:
     if number.scheme is Scheme.BARE:
         if not unit.title:
             return not number.text.isdigit()
-        return unit.is_bold or is_capitals(cut(unit.title)) or is_title_like(unit.title) or unit.bold_lead != ""
+        title = unit.title
+        told = is_capitals(cut(title)) or is_title_like(title) or task_lead(title) is not None
+        return told or unit.is_bold or unit.bold_lead != ""
     return True
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from corpus.vocabulary import PaperKind
 from ingest.structure.headings import LONGEST_HEADING, is_resolution
@@ -73,12 +73,13 @@ def find_standings(units: Sequence[Unit], kind: PaperKind, logs: frozenset[int])
     for run in numbers.runs:
         found.update(zip(run.members, judge.standings(run), strict=True))
     letters = lettered(units, kind, frozenset(at for at, standing in found.items() if standing is Standing.ITEM))
-    found.update(dict.fromkeys(letters.headings | letters.paragraphs, Standing.PARAGRAPH))
+    lettered_runs = (*letters.headings, *letters.paragraphs)
+    found.update(dict.fromkeys(chain.from_iterable(lettered_runs), Standing.PARAGRAPH))
     return Standings(
         of=found,
         base=_base(units, numbers.runs),
-        run={at: run.members[0] for run in numbers.runs for at in run.members},
-        titled=frozenset(_titled(units, numbers.runs)) | letters.headings,
+        run={at: run[0] for run in (*(run.members for run in numbers.runs), *lettered_runs) for at in run},
+        titled=frozenset(chain(_titled(units, numbers.runs), *letters.headings)),
     )
 
 

@@ -33,6 +33,7 @@ _NOT_HEADING = re.compile(
 )
 _MARGIN = 250.0  # points from the left edge of the text: what begins further right is a margin note, no heading
 _SMALLER = 1.5  # points below the size of the text: small print is no heading
+_LARGER = 1.5  # points above it: a title in larger type is a heading
 _LONGEST_BOLD = 20  # words of a heading that only its bold type sets off
 _LONGEST_LEAD = 9  # words of a bold heading that runs into its first sentence
 _LONGEST_PERSON = 14  # words of a line that names a person and what they are
@@ -43,6 +44,7 @@ _APPENDIX = re.compile(r"(?:appendix|annex|schedule)\s+[A-Z0-9]{1,3}\b", re.IGNO
 _DASHED = re.compile(r"\s[–-]\s")
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllrs?|Councillors?|Rev)\b|(?:[A-Z]\.? ){1,3}[A-Z][a-z]")
 _SENTENCE = re.compile(r"The\b.*\b(?:was|were|have|has|had)\b")
+_TELEPHONE = re.compile(r"\d{5}|\d{3,4} \d{3}")
 _OUTCOME = re.compile(r"\b(?:AGREED|RESOLVED|APPROVED|NOTED)\b")
 _LEAST_TEXT = 5  # words of a paragraph that a bold lead heads; fewer are the value of a label
 _BULLETS = "•▪◦·*-–—o"
@@ -59,6 +61,8 @@ def unnumbered_candidate(units: Sequence[Unit], position: int, profile: Profile)
         return _set_off(unit, text, profile)
     if heading := _bold_lead(unit):
         return Candidate(number=None, heading=heading)
+    if _is_larger(unit, profile):
+        return Candidate(number=None, heading=text)
     if profile.typeset or not _is_plain_heading(units, position):
         return None
     return Candidate(number=None, heading=text)
@@ -71,9 +75,11 @@ def _may_be_heading(units: Sequence[Unit], position: int, profile: Profile) -> b
         return False
     if unit.block.size and unit.block.size < profile.body - _SMALLER:
         return False
+    if len(text.split()) > LONGEST_HEADING and not unit.bold_lead:
+        return False
     if COLUMN_HEADS.match(text) or (not unit.is_bold and is_site_label(unit)):
         return False
-    if _NOT_HEADING.match(text) or text[:1] in _BULLETS or is_date_line(text) or len(text.split()) > LONGEST_HEADING:
+    if _NOT_HEADING.match(text) or text[:1] in _BULLETS or is_date_line(text):
         return False
     if (label := label_status(unit)) and not _is_label_heading(unit, label[1]):
         return False
@@ -94,7 +100,7 @@ def _is_person(units: Sequence[Unit], position: int, profile: Profile) -> bool:
     is one.
     """
     unit = units[position]
-    if unit.block.level or len(unit.text.split()) > _LONGEST_PERSON:
+    if unit.block.level or len(unit.text.split()) > _LONGEST_PERSON or label_of(unit.text):
         return False
     written = split_name(unit.text)
     if is_name(written.name) and (written.title is not None or " " in unit.text):
@@ -123,6 +129,12 @@ def _set_off(unit: Unit, text: str, profile: Profile) -> Candidate | None:
     if (words == 1 and len(heading) < 3) or has_time_or_place(text):
         return None
     return Candidate(number=None, heading=headings.closed_up(heading))
+
+
+def _is_larger(unit: Unit, profile: Profile) -> bool:
+    """Whether a short title stands in larger type than the text of its paper."""
+    larger = unit.block.size >= profile.body + _LARGER > _LARGER and not _TELEPHONE.search(unit.text)
+    return larger and len(unit.text.split()) <= LONGEST_PLAIN and is_title_like(unit.text.rstrip(":"))
 
 
 def _bold_lead(unit: Unit) -> str | None:
