@@ -240,6 +240,25 @@ def test_bold_type_tells_headings_where_a_paper_is_typeset() -> None:
     assert [section.heading for section in document.sections] == ["Harbour Review", "Repairs"]
 
 
+def test_type_sizes_tell_the_levels_of_headings() -> None:
+    lines = [("Harbour Review", 18.0), ("Quay Walls", 14.0), ("Repairs", 12.0), ("Dredging", 14.0), ("Costs", 14.0)]
+    below = ("They are looked at every year before the winter storms come in from the west again.", 11.0)
+    pieces = [
+        Piece(text=text, marks=(Mark(0, 1),), size=size, bold=size > below[1])
+        for heading in lines
+        for text, size in (heading, below)
+    ]
+    reading = Reading(media_type=MediaType.PDF, pieces=tuple(pieces))
+    document = build_document(reading, name="paper.pdf", sha256="0" * 64)
+    assert outline(document) == [
+        (1, None, "Harbour Review"),
+        (2, None, "Quay Walls"),
+        (3, None, "Repairs"),
+        (2, None, "Dredging"),
+        (2, None, "Costs"),
+    ]
+
+
 def test_sections_nest_and_end_where_the_next_of_their_level_begins() -> None:
     text = (
         "1. Harbour\n\n1.1 Quay walls are to be mended this year.\n\n1.2 Dredging goes on.\n\n"

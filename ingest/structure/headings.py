@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ingest.structure.wording import is_capitals, is_title_cased, is_title_like
+from ingest.structure.wording import SMALL_WORDS, is_capitals, is_title_cased, is_title_like
 
 LONGEST_HEADING = 30  # words of a heading that a number or its type sets off
 LONGEST_PLAIN = 9  # words of a heading that nothing but its wording tells
 _LONGEST_LEAD = 9  # words of a heading that runs into its first sentence
 _LONGEST_ITEM_LEAD = 14  # the same where a number of the paper's own run stands before it
+_LONGEST_RUN_IN = 160  # characters in which such a heading ends
 _LONGEST_STOPPED = 6  # words of a heading that ends with a full stop: "Finance. The clerk ..."
 _LEAST_SENTENCE = 6  # words of what follows a heading in capitals, where no stop tells a sentence
 _LEAST_CAPITALS = 8  # letters and blanks of a heading in capitals: more than an abbreviation has
@@ -89,10 +90,17 @@ def item_lead(title: str) -> str | None:
     for pattern, longest in ((_ITEM_LEAD, _LONGEST_ITEM_LEAD), (_STOP_LEAD, _LONGEST_STOPPED)):
         if found := _matched_lead(pattern, longest, title):
             return found
-    if match := _RUN_IN.search(title):
+    return _run_in(title)
+
+
+def _run_in(title: str) -> str | None:
+    """The heading of an item that its first sentence follows without a mark."""
+    for match in _RUN_IN.finditer(title[:_LONGEST_RUN_IN]):
         words = title[: match.start()].strip()
-        if len(words.split()) <= _LONGEST_ITEM_LEAD and _is_item(words) and is_title_cased(words):
-            return words
+        if words.rsplit(" ", 1)[-1].lower() in SMALL_WORDS:
+            continue
+        titled = len(words.split()) <= _LONGEST_ITEM_LEAD and _is_item(words) and is_title_cased(words)
+        return words if titled else None
     return None
 
 
@@ -102,7 +110,7 @@ def stopped_lead(title: str) -> str | None:
 
 
 def subject(title: str) -> str | None:
-    """The heading that a paragraph begins with, before a colon and some words on it: "Car Parks: the gate was mended"."""
+    """The heading that a paragraph begins with, before a colon: "Car Parks: the gate was mended"."""
     match = _SUBJECT.match(title)
     return match["lead"].strip() if match and is_title_like(match["lead"].strip()) else None
 

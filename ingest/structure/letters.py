@@ -57,8 +57,22 @@ def _runs(units: Sequence[Unit], items: frozenset[int]) -> Iterator[list[int]]:
                 break
         else:
             if letter.lower() in _FIRST:
+                _close_alike(units, open_runs, unit)
                 open_runs.append([at])
                 yield open_runs[-1]
+
+
+def _close_alike(units: Sequence[Unit], open_runs: list[list[int]], unit: Unit) -> None:
+    """Close the runs that began like ``unit``, by letter, mark and type, and those inside them."""
+    for place, run in enumerate(open_runs):
+        if _beginning(units[run[0]]) == _beginning(unit):
+            del open_runs[place:]
+            return
+
+
+def _beginning(unit: Unit) -> tuple[str, str, bool, bool]:
+    text, style = (unit.number.text, unit.number.style) if unit.number else ("", "")
+    return text, style, _is_set_off(unit), is_title_like(unit.title)
 
 
 def _follows(later: str, earlier: str) -> bool:

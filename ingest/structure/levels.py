@@ -11,7 +11,11 @@ from ingest.structure.succession import counter
 from ingest.structure.units import Unit
 from ingest.structure.wording import is_capitals
 
+_LOWEST = 10  # below all levels that a source may state
 _LARGER = 0.5  # points by which one type size is larger than another
+
+
+_Size = tuple[int, float, bool]  # stated level (higher is larger), type size in points, set off as a whole
 
 
 @dataclass(slots=True)
@@ -25,6 +29,7 @@ class Levels:
     _numbered: Unit | None = None  # the last numbered heading
     _numbered_level: int = 0
     _heading_level: int = 0  # of the last heading of any kind
+    _open: list[_Size] = field(default_factory=list)  # of the unnumbered headings that no numbered one has closed
     _of_run: dict[int, int] = field(default_factory=dict)
 
     def of(self, position: int, unit: Unit, candidate: Candidate, *, floor: int = 1) -> int:
@@ -50,9 +55,27 @@ class Levels:
 
     def _unnumbered(self, unit: Unit, heading: str) -> int:
         if self._numbered is None:
-            return 1
+            return self._by_size(unit)
         if is_capitals(heading) or unit.block.size > self._numbered.block.size + _LARGER:
             return 1
         if 0 < unit.block.level < self._numbered.block.level:
             return max(self._numbered_level - (self._numbered.block.level - unit.block.level), 1)
         return self._numbered_level + 1
+
+    def _by_size(self, unit: Unit) -> int:
+        """The level of a heading among those without numbers: below the last one that is set larger."""
+        stated = _LOWEST - unit.block.level if self.profile.leveled and unit.block.level else 0
+        size = (stated, unit.block.size, not unit.bold_lead)
+        while self._open and not _is_larger(self._open[-1], size):
+            self._open.pop()
+        self._open.append(size)
+        return len(self._open)
+
+
+def _is_larger(above: _Size, below: _Size) -> bool:
+    """Whether a heading is set larger than another: by its stated level, else by type, else as a whole line."""
+    if above[0] != below[0]:
+        return above[0] > below[0]
+    if abs(above[1] - below[1]) > _LARGER:
+        return above[1] > below[1]
+    return above[2] and not below[2]

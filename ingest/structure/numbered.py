@@ -33,7 +33,8 @@ def numbered_candidate(units: Sequence[Unit], position: int, profile: Profile) -
     if unit.number.scheme is Scheme.BARE and not heading:
         return None
     rest = _rest_of_heading(units, position, heading)
-    depth = unit.number.depth if standing is Standing.ITEM and (own or _is_deep(unit)) else None
+    counted = standing is Standing.ITEM and position not in profile.standings.parts
+    depth = unit.number.depth if counted and (own or _is_deep(unit)) else None
     heading = f"{heading} {rest}" if rest else heading
     return Candidate(number=unit.number.text, heading=heading, depth=depth, taken=int(bool(rest)))
 

@@ -58,7 +58,7 @@ class Profile:
     of the text, in points. ``styles`` are those in which two or more lines are set off. ``listed`` and ``contents`` are
     the positions of units in attendance lists and tables of contents. ``colons``: the items' headings end with a colon.
     ``columned``: the lines of items hold what stood in the columns of an agenda, paper and presenter and time.
-    ``saved``: it is the page of a committee site, saved as text.
+    ``leveled``: the source states the levels of its headings. ``saved``: it is a committee site's page, saved as text.
     """
 
     kind: PaperKind
@@ -72,6 +72,7 @@ class Profile:
     standings: Standings
     colons: bool
     columned: bool
+    leveled: bool
     saved: bool
 
 
@@ -97,6 +98,7 @@ def profile(units: Sequence[Unit], kind: PaperKind) -> Profile:
         standings=standings,
         colons=_leads_end_with_colons(units, standings),
         columned=kind is PaperKind.AGENDA or any(COLUMN_HEADS.match(unit.text) for unit in units),
+        leveled=all(unit.block.level for unit in units if unit.is_bold and not unit.in_row and not unit.number),
         saved=is_saved_page(units),
     )
 

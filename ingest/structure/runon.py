@@ -6,7 +6,7 @@ Texts taken from PDFs by web sites lose their line ends: "FOR DECISION GB/24/06 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.structure.numbering import printed_number
@@ -15,28 +15,45 @@ from ingest.structure.wording import is_capitals
 
 _PAGE_MARK = re.compile(r"Page \d{1,4} of \d{1,4}(?=\s)")
 _NUMBER = re.compile(r"(?<=\s)(?:[A-Z]{2,6}/\d{2,4}/\d{1,4}|\d{1,4}[a-z]?/\d{2})(?=[.:]?\s+[A-Z])")
+_INTEGER = re.compile(r"(?<=[.!?:)] )\d{1,4}\. (?=[A-Z][A-Z’'&, -]{7})")
 _LEAST_ITEMS = 3  # numbers that follow one another within a paragraph, so that they are its items
-_LONGEST_PART = 14  # words of a heading in capitals that stands before a number
+_LONGEST_NUMBER = 40  # characters in which a number and the beginning of its words are found
+_LONGEST_PART = 120  # characters of a heading in capitals that stands before a number
 
 
 def line_starts(text: str) -> tuple[int, ...]:
     """Where the lines of a paragraph that was run together begin, in order; 0 is always the first."""
-    starts = {0}
+    starts = [0]
     if mark := _PAGE_MARK.match(text):
-        starts.add(mark.end() + 1)
+        starts.append(mark.end() + 1)
     found = [match.start() for match in _NUMBER.finditer(text)]
     items = set(_consecutive(text, found))
     for at in found:
-        before = text[max(starts) : at].strip()
-        heading = is_capitals(before) and len(before.split()) <= _LONGEST_PART and not printed_number(before)
-        if at in items or not before or heading:
-            starts.add(at)
-    return tuple(sorted(starts))
+        if at in items or _is_part(text[starts[-1] : min(at, starts[-1] + _LONGEST_PART)], at - starts[-1]):
+            starts.append(at)
+    return tuple(sorted({*starts, *_next_items(text)}))
+
+
+def _is_part(before: str, length: int) -> bool:
+    """Whether what stands before a number is a line of its own: nothing, or a heading in capitals."""
+    if length > len(before):
+        return False
+    return not before.strip() or (is_capitals(before) and printed_number(before) is None)
+
+
+def _next_items(text: str) -> Iterator[int]:
+    """Where the next items begin in a paragraph that is itself an item: "3. APOLOGIES None. 4. INTERESTS None." """
+    last = printed_number(text) if text[:1].isdigit() else None
+    for match in _INTEGER.finditer(text) if last else ():
+        number = printed_number(text[match.start() : match.start() + _LONGEST_NUMBER])
+        if last and number and steps(counter(number), counter(last)) == 1:
+            yield match.start()
+            last = number
 
 
 def _consecutive(text: str, found: Sequence[int]) -> Sequence[int]:
     """Those of the places ``found`` whose numbers count on by one, where there are enough of them."""
-    numbers = [(at, number) for at in found if (number := printed_number(text[at : at + 40]))]
+    numbers = [(at, number) for at in found if (number := printed_number(text[at : at + _LONGEST_NUMBER]))]
     follow = [
         (first, second) for (first, old), (second, new) in pairwise(numbers) if steps(counter(new), counter(old)) == 1
     ]

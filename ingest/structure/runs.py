@@ -13,6 +13,7 @@ from ingest.structure.succession import Path, counter, decimal_path, steps, supp
 from ingest.structure.units import Unit
 from ingest.structure.wording import is_capitals, is_title_like
 
+_DEEPEST = 12  # runs inside one another that are followed; papers nest four or five
 _INTEGERS = (Scheme.INTEGER, Scheme.BARE)
 
 
@@ -126,6 +127,7 @@ class _Followed:
             parent = self._stack[-1].members[-1] if self._stack else None
             run = _Open([at], parent, number.scheme is Scheme.DECIMAL)
             self._stack.append(run)
+            del self._stack[:-_DEEPEST]
             self.runs.append(run)
         else:
             run = self._stack[place]

@@ -16,7 +16,7 @@ from itertools import chain, pairwise
 from corpus.vocabulary import PaperKind
 from ingest.structure.headings import LONGEST_HEADING, is_resolution
 from ingest.structure.letters import lettered
-from ingest.structure.looks import Look, Rank, begins_with_title, is_titled
+from ingest.structure.looks import Look, Rank, begins_with_title, is_titled, is_unnumbered_heading
 from ingest.structure.numbering import Scheme
 from ingest.structure.runs import Run, follow_numbers, is_integer
 from ingest.structure.succession import counter, decimal_path
@@ -55,14 +55,16 @@ _REFERENCES = (Scheme.REFERENCE, Scheme.YEARED, Scheme.WORDED)
 class Standings:
     """What each numbered unit of a paper is, by its position; ``base`` is the depth of its shallowest decimals.
 
-    ``run`` tells the run of each, as the position of its first member. ``titled`` are the positions of those whose run
-    is one of headings: most of its members are set off, read as titles or begin with one.
+    ``run`` tells the run of each, as the position of its first member. ``titled`` are the positions of those whose
+    run is one of headings: most of its members are set off, read as titles or begin with one. ``parts`` are those of
+    items that are counted anew below headings without number: they number no paper, but the part that they stand in.
     """
 
     of: Mapping[int, Standing] = field(default_factory=dict)
     base: int = 1
     run: Mapping[int, int] = field(default_factory=dict)
     titled: frozenset[int] = frozenset()
+    parts: frozenset[int] = frozenset()
 
 
 def find_standings(units: Sequence[Unit], kind: PaperKind, logs: frozenset[int]) -> Standings:
@@ -79,6 +81,7 @@ def find_standings(units: Sequence[Unit], kind: PaperKind, logs: frozenset[int])
         of=found,
         base=_base(units, numbers.runs),
         run={at: run[0] for run in (*(run.members for run in numbers.runs), *lettered_runs) for at in run},
+        parts=frozenset(_parts(units, numbers.runs)),
         titled=frozenset(chain(_titled(units, numbers.runs), *letters.headings)),
     )
 
@@ -89,6 +92,19 @@ def _titled(units: Sequence[Unit], runs: Iterable[Run]) -> Iterator[int]:
             yield from (at for at in run.members if is_integer(units[at]))
         elif _share(begins_with_title(units[at]) for at in run.members) > _MOSTLY:
             yield from run.members
+
+
+def _parts(units: Sequence[Unit], runs: Iterable[Run]) -> Iterator[int]:
+    below = [
+        run
+        for run in runs
+        if run.parent is None
+        and run.members[0]
+        and is_integer(units[run.members[0]])
+        and is_unnumbered_heading(units[run.members[0] - 1])
+    ]
+    if len(below) > 1:
+        yield from chain.from_iterable(run.members for run in below)
 
 
 def _base(units: Sequence[Unit], runs: Iterable[Run]) -> int:

@@ -21,8 +21,9 @@ from ingest.structure.wording import has_time_or_place, is_capitals, is_date_lin
 
 _NOT_HEADING = re.compile(
     # what a meeting did, and forms of words that close an item
-    r"^(?:resolved\b|recommended\b|proposed|seconded|carried|lost|unanimously\b|agreed unanimously|approval$|noted\.?$|"
-    r"agreed\.?$|none\b|nil$|yes$|no$|n/a$|no (?:comments?|objections?)\b|action(?: by)?s?(?:$|\s*:)|"
+    r"^(?:resolved\b|recommended\b|proposed|seconded|carried|lost|unanimously\b|agreed unanimously|approval$|"
+    r"noted\.?$|agreed\.?$|none\b|nil$|yes$|no$|n/a$|no (?:comments?|objections?|declarations?|apologies)\b|"
+    r"action(?: by)?s?(?:$|\s*:)|"
     # labels and marks of a paper
     r"date(?:d)?\s*(?:$|[:._…])|time:|venue:|tel|email|signed|chair(?:man|person)?(?:$|,)|the chief executive$|"
     r"public document pack|agenda$|draft$|confirmed$|official(?:[- –]+sensitive)?$|"
@@ -38,13 +39,17 @@ _LONGEST_BOLD = 20  # words of a heading that only its bold type sets off
 _LONGEST_LEAD = 9  # words of a bold heading that runs into its first sentence
 _LONGEST_PERSON = 14  # words of a line that names a person and what they are
 _LONGEST_NAME = 3  # words of a line that is a person's name
-_LEAST_SENTENCE = 12  # words of a paragraph that a plain line above it heads
+_LEAST_SENTENCE = 10  # words of a paragraph that a plain line above it heads
 _SHORT_FORM = re.compile(r"\s*\([A-Z&]{3,}\)")  # "Integrated Care Board (ICB)"
 _APPENDIX = re.compile(r"(?:appendix|annex|schedule)\s+[A-Z0-9]{1,3}\b", re.IGNORECASE)
 _DASHED = re.compile(r"\s[–-]\s")
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllrs?|Councillors?|Rev)\b|(?:[A-Z]\.? ){1,3}[A-Z][a-z]")
-_SENTENCE = re.compile(r"The\b.*\b(?:was|were|have|has|had)\b")
+_SENTENCE = re.compile(r"The\b.*\b(?:was|were|have|has|had|objects?|supports?)\b")
 _TELEPHONE = re.compile(r"\d{5}|\d{3,4} \d{3}")
+_LETTERS = re.compile(r"[^\W\d_]\W{0,2}[^\W\d_]")
+_MOVED = re.compile(
+    r"\b(?:proposed|seconded)\b|,\s(?:Chair(?:man)?|Vice[- ]Chair(?:man)?|Councillor|Clerk)(?:$|\s[A-Z])"
+)
 _OUTCOME = re.compile(r"\b(?:AGREED|RESOLVED|APPROVED|NOTED)\b")
 _LEAST_TEXT = 5  # words of a paragraph that a bold lead heads; fewer are the value of a label
 _BULLETS = "•▪◦·*-–—o"
@@ -76,6 +81,8 @@ def _may_be_heading(units: Sequence[Unit], position: int, profile: Profile) -> b
     if unit.block.size and unit.block.size < profile.body - _SMALLER:
         return False
     if len(text.split()) > LONGEST_HEADING and not unit.bold_lead:
+        return False
+    if not _LETTERS.search(text):
         return False
     if COLUMN_HEADS.match(text) or (not unit.is_bold and is_site_label(unit)):
         return False
@@ -124,7 +131,7 @@ def _set_off(unit: Unit, text: str, profile: Profile) -> Candidate | None:
     stopped = text.endswith((".", ";", ",", ":-", "!")) and not text.endswith("...")
     if stopped or words > longest:
         return None
-    if _SENTENCE.match(text) and not is_capitals(text):
+    if (_SENTENCE.match(text) or _MOVED.search(text)) and not is_capitals(text):
         return None
     if (words == 1 and len(heading) < 3) or has_time_or_place(text):
         return None
