@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.document import Document
+from corpus.document import Document, Doubt, Exemption
+from corpus.spans import Span
 from ingest.pdf.drawing import draw
 from ingest.pdf.geometry import Box
 from ingest.pdf.legend import INKS, colour_of
@@ -113,6 +115,23 @@ def test_those_who_attended_are_seen_one_by_one(seen: PageSight) -> None:
     assert [each.note for each in people] == ["chair", "present", "present"]
     assert people[0].box.x1 <= people[1].box.x0 + NEAR
     assert people[1].box.x1 <= people[2].box.x0 + NEAR
+
+
+def test_what_is_exempt_or_doubtful_is_seen() -> None:
+    pages, put, document = put_together(paper())
+    exempt, doubtful = (document.text.index(words) for words in ("Dredging of the Inner", "Harbour Master"))
+    remarked = replace(
+        document,
+        exemptions=(Exemption(span=Span(exempt, exempt + 8), paragraphs=("3",)),),
+        doubts=(Doubt(Span(doubtful, doubtful + 14), "there was none"),),
+    )
+    seen = page_sight(pages, put, remarked, 2)
+    assert [(each.text, each.note) for each in of(seen, SightKind.EXEMPT)] == [("Dredging", "3")]
+    (doubt,) = of(seen, SightKind.DOUBTFUL)
+    assert (doubt.text, doubt.note) == ("Harbour Master", "there was none")
+    assert abs(doubt.box.bottom - PARAGRAPH[1].base) < NEAR
+    assert LEFT + 100 < doubt.box.x0 < doubt.box.x1
+    assert not page_sight(pages, put, remarked, 1).seen[-1].note.startswith("there")
 
 
 def test_the_colours_of_what_was_seen_lie_where_it_was_drawn(seen: PageSight) -> None:

@@ -52,6 +52,8 @@ INKS: Mapping[SightKind, Ink] = MappingProxyType(
         SightKind.NUMBER: Ink((204, 0, 153), 2, fill=True),
         SightKind.FIELD: Ink((150, 130, 0), 2, fill=True),
         SightKind.ATTENDEE: Ink((120, 60, 190), 2, fill=True),
+        SightKind.EXEMPT: Ink((110, 20, 60), 3, fill=True),
+        SightKind.DOUBTFUL: Ink((240, 200, 0), 3, fill=True),
     }
 )
 # By level: what only looks like a heading, then the headings of sections from the outermost inwards.
@@ -133,6 +135,8 @@ def called(seen: Seen) -> str:
             return "value of a front sheet"
         case SightKind.ATTENDEE:
             return "attendance"
+        case SightKind.EXEMPT:
+            return "exempt from publication"
         case kind:
             return kind.value.replace("_", " ")
 

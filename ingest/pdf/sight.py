@@ -36,6 +36,8 @@ class SightKind(StrEnum):
     NUMBER = "number"
     FIELD = "field"
     ATTENDEE = "attendee"
+    EXEMPT = "exempt"
+    DOUBTFUL = "doubtful"
 
 
 # Characters before a section's number ("Minute (242", "(Item 4"), and before its heading, which may stand in a cell of
@@ -57,7 +59,7 @@ class Seen:
     """One thing that was seen: its ``box`` in points from the top left corner of the page as it was read.
 
     ``level`` is that of a section's heading or number, 0 for a heading that no section begins with. ``note`` tells what
-    kind of furniture, the label of a front sheet's value, or in which way somebody attended.
+    kind of furniture, the label of a front sheet's value, in which way somebody attended, or what is doubtful.
     """
 
     kind: SightKind
@@ -196,13 +198,22 @@ def _structure(document: Document, places: Places, page: int) -> Iterator[Seen]:
     for section in document.sections:
         if document.page(section.span.start) == page:
             yield from _section(document, section, places)
+    for kind, span, text, note in _marked(document):
+        for box in places.boxes(span):
+            yield Seen(kind=kind, box=box, text=text, note=note)
+
+
+def _marked(document: Document) -> Iterator[tuple[SightKind, Span, str, str]]:
+    """What stands out from the words of a document beside its sections: kind, place, words, note."""
     for paper in document.papers:
         for field in paper.fields:
-            for box in places.boxes(field.span):
-                yield Seen(kind=SightKind.FIELD, box=box, text=field.value, note=field.label)
+            yield SightKind.FIELD, field.span, field.value, field.label
     for person in document.attendance:
-        for box in places.boxes(person.span):
-            yield Seen(kind=SightKind.ATTENDEE, box=box, text=person.name, note=person.status.value)
+        yield SightKind.ATTENDEE, person.span, person.name, person.status.value
+    for exempt in document.exemptions:
+        yield SightKind.EXEMPT, exempt.span, document.quote(exempt.span), ", ".join(exempt.paragraphs)
+    for doubt in document.doubts:
+        yield SightKind.DOUBTFUL, doubt.span, document.quote(doubt.span), doubt.reason
 
 
 def _section(document: Document, section: Section, places: Places) -> Iterator[Seen]:
