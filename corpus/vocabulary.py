@@ -53,6 +53,7 @@ class FieldKey(StrEnum):
     EXECUTIVE_LEAD = "executive_lead"
     PRESENTER = "presenter"
     CONTACT_OFFICER = "contact_officer"
+    CONTACT_DETAILS = "contact_details"
     PORTFOLIO = "portfolio"
     DIRECTORATE = "directorate"
     SUBJECT = "subject"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.document import BlockKind, Field
 from corpus.spans import Span, trimmed
+from corpus.vocabulary import FieldKey
 from ingest.structure.labelled import Labelled
 from ingest.structure.tickboxes import ticked
 from ingest.structure.units import Unit
@@ -14,11 +15,12 @@ from ingest.structure.wording import is_date_line
 
 _MOST_VALUE = 1200  # characters; what is longer is the report's own text
 _MOST_PASSAGE = 6000  # characters of a value that is a section of a form
+_MOST_DATE_WORDS = 6
 _LONGEST_HEADING = 16  # words
 # Values that are complete in one line, whatever stands below: "Yes", "None", "24/00093", "HC/31/07".
 _COMPLETE = re.compile(
     r"(?:yes|no|none|n/?a|nil|not applicable|unrestricted|restricted|exempt|all(?: wards)?|"
-    r"[A-Z]{0,6}[/ ]?\d[\w/.-]{0,12})\.?",
+    r"[A-Z]{0,6}[/ ]?\d[\w/.-]{0,12})[.;]?",
     re.IGNORECASE,
 )
 
@@ -54,7 +56,8 @@ def passage_end(each: Labelled, limit: int, units: Sequence[Unit]) -> int:
     if each.value_at is None or each.table >= 0 or each.stop is not None:
         return each.last
     first, last = units[each.value_at], each.last
-    if _COMPLETE.fullmatch(first.text[each.skip :]):
+    told = first.text[each.skip :]
+    if _COMPLETE.fullmatch(told) or is_date_line(told):
         return last
     while last + 1 < limit:
         unit = units[last + 1]
@@ -74,9 +77,18 @@ def field_of(each: Labelled, last: int, units: Sequence[Unit], text: str) -> Fie
     if each.value_at is None:
         return None
     start = units[each.value_at].span.start + each.skip
-    end = units[last].span.end if each.stop is None else units[last].span.start + each.stop
+    end = units[last].span.end
+    if each.stop is not None:
+        stop = units[last].span.start + each.stop
+        end = start + len(text[start:stop].rstrip(" ,;"))
     span = trimmed(text, Span(start, max(end, start)))
     told = [text[start : units[each.value_at].span.end], *(unit.text for unit in units[each.value_at + 1 : last + 1])]
     choice = ticked(told) if each.choice is None else each.choice
     value = " ".join(text[span.start : span.end].split()) if choice is None else choice
-    return Field(label=each.label.printed, value=value, span=span, key=each.label.key) if value else None
+    if not value:
+        return None
+    # "Decision made: 4 May 2031" tells when it was made, not what.
+    dated = each.label.key is FieldKey.DECISION and is_date_line(value) and len(value.split()) <= _MOST_DATE_WORDS
+    return Field(
+        label=each.label.printed, value=value, span=span, key=FieldKey.DECISION_DATE if dated else each.label.key
+    )

@@ -27,6 +27,7 @@ _CONTACTS = frozenset(
         FieldKey.EXECUTIVE_LEAD,
     }
 )
+_QUESTIONS = frozenset({FieldKey.CONTACT_OFFICER, FieldKey.CONTACT_DETAILS})
 # Agendas and minutes have labels of other kinds (present, venue, time), which are read as what they are.
 _MEETINGS = frozenset({PaperKind.AGENDA, PaperKind.MINUTES, PaperKind.MEMBERSHIP, PaperKind.ACTION_LOG})
 
@@ -88,7 +89,7 @@ class _Reading:
     def of_contact(self) -> Iterator[Field]:
         """Whom an agenda names for questions, in its head."""
         for each in labelled(self.units, self.extent.first, self._opening):
-            if each.label.key is FieldKey.CONTACT_OFFICER and each.label.parted and not each.is_heading:
+            if each.label.key in _QUESTIONS and each.label.parted and not each.is_heading:
                 yield from self._field(each, None)
 
     def of_ending(self) -> Iterator[Field]:
@@ -110,7 +111,7 @@ class _Reading:
 
     def _field(self, each: Labelled, following: Labelled | None) -> Iterator[Field]:
         limit = following.at if following else self.extent.after
-        if is_passage(each.label.key) or each.is_heading:
+        if is_passage(each.label.key) or (each.is_heading and each.label.key in _CONTACTS):
             last = passage_end(each, limit, self.units)
         else:
             last = value_end(each, following.at if following else None, self.units)

@@ -25,6 +25,7 @@ _TEXT_OF_FORMS = frozenset({FieldKey.DECISION, FieldKey.REASONS, FieldKey.OPTION
 
 
 _OF_REPORTS = frozenset({FieldKey.REPORT_TO, FieldKey.REPORT_FROM, FieldKey.REPORTING_OFFICER, FieldKey.PURPOSE})
+_OF_ISSUES = frozenset({FieldKey.DECISION_TYPE, FieldKey.DECISION_STATUS})
 _OF_DECISIONS = frozenset({FieldKey.DECISION_MAKER, FieldKey.DECISION_STATUS})
 
 
@@ -40,11 +41,12 @@ class FrontSheet:
     def kind(self) -> PaperKind:
         """What kind of paper its labels tell: a report, or a form of a decision that was made or is to come."""
         keys = {field.key for field in self.fields}
-        if FieldKey.DECISION_DUE in keys and not keys & _OF_REPORTS:
-            return PaperKind.FORWARD_PLAN
-        if keys >= _OF_DECISIONS and not keys & _OF_REPORTS:
+        if keys & _OF_REPORTS:
+            return PaperKind.REPORT
+        if keys >= _OF_DECISIONS:
             return PaperKind.DECISION_NOTICE
-        return PaperKind.REPORT
+        to_come = FieldKey.DECISION_DUE in keys or keys >= _OF_ISSUES
+        return PaperKind.FORWARD_PLAN if to_come else PaperKind.REPORT
 
     def value(self, *labels: str) -> str | None:
         """The value of the first field whose label begins with one of ``labels`` (lower case)."""

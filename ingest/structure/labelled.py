@@ -88,25 +88,30 @@ def _in_line(units: Sequence[Unit], at: int, before: Sequence[Labelled]) -> Iter
     if label is None:
         return
     if label.value_at < len(text):
-        yield from _on_line(unit, text, skip, label)
-    elif label.key is not None and (label.parted or (unit.is_bold and not is_passage(label.key))):
+        yield from _on_line(unit, skip, label, unit.index)
+    elif label.key is not None and (label.parted or unit.is_bold or is_passage(label.key)):
         yield _value_below(units, at, label)
 
 
-def _on_line(unit: Unit, text: str, skip: int, label: Label) -> Iterator[Labelled]:
-    """The labels of a line behind which their values stand, the first at its beginning."""
-    numbered = unit.number is not None
+def _on_line(unit: Unit, skip: int, label: Label, last: int) -> Iterator[Labelled]:
+    """The labels of a line behind which their values stand; ``label`` stands ``skip`` characters in.
+
+    The value of the last of them ends with unit ``last``.
+    """
+    text = unit.text[skip:]
     within = list(labels_within(text, label.value_at)) if label.parted and label.key is not None else []
     for number, (_, each) in enumerate([(0, label), *within]):
         end = within[number][0] if number < len(within) else None
         yield Labelled(
             label=each,
             at=unit.index,
-            value_at=unit.index if end is None or text[each.value_at : end].strip() else None,
+            value_at=unit.index if text[each.value_at : end].strip() else None,
             skip=skip + each.value_at,
             stop=None if end is None else skip + end,
-            last=unit.index,
-            numbered=numbered,
+            last=unit.index if end is not None else last,
+            table=unit.block.table if unit.in_row else -1,
+            row=unit.row,
+            numbered=unit.number is not None and not unit.in_row,
         )
 
 
@@ -184,6 +189,8 @@ def _in_row(row: Row, following: Sequence[Row]) -> Iterator[Labelled]:
             yield from _in_cell(cell, row.table)
             at += 1
             continue
+        if not _text(cell).startswith(label.printed):
+            yield from _in_cell(cell, row.table)
         # What follows a label is its value, even a word that could be a label itself ("Purpose | Decision").
         after = at + 1
         if after < len(cells) and not _is_parted(whole[after]):
@@ -246,17 +253,12 @@ def _in_cell(cell: _Cell, table: int) -> Iterator[Labelled]:
             opened.append((at, label))
     ends = [*(at for at, _ in opened[1:]), len(cell)]
     for (at, label), end in zip(opened, ends[: len(opened)], strict=True):
-        inside = label.value_at < len(cell[at].text)
-        below = at + 1 < end
-        yield Labelled(
-            label=label,
-            at=cell[at].index,
-            value_at=cell[at].index if inside else cell[at + 1].index if below else None,
-            skip=label.value_at if inside else 0,
-            last=cell[end - 1].index,
-            table=table,
-            row=cell[at].row,
-        )
+        unit, last = cell[at], cell[end - 1].index
+        if label.value_at < len(unit.text):
+            yield from _on_line(unit, 0, label, last)
+        else:
+            below = cell[at + 1].index if at + 1 < end else None
+            yield Labelled(label=label, at=unit.index, value_at=below, last=last, table=table, row=unit.row)
 
 
 def _over_values(heads: Sequence[tuple[Label, _Cell]], following: Sequence[Row]) -> Iterator[Labelled]:
@@ -294,7 +296,11 @@ def _whole(cell: _Cell) -> Label | None:
     """The label that a cell is as a whole."""
     text = _text(cell)
     label = label_at(text)
-    return label if label and label.value_at >= len(text) else None
+    if label and label.value_at >= len(text):
+        return label
+    # What stands to the left of a label may be in its cell: "Tuesday 4 May at 10 am Ask for:".
+    ended = labels_within(text, 0) if text.endswith(":") else ()
+    return next((each for _, each in ended if each.value_at >= len(text)), None)
 
 
 def _is_parted(label: Label | None) -> bool:

@@ -25,10 +25,12 @@ _RUN_TOGETHER_WORDS = 6  # a label without a colon that its value runs on from i
 _OF_ONE_WORD = frozenset(
     {FieldKey.SUBJECT, FieldKey.DATE, FieldKey.WARDS, FieldKey.PORTFOLIO, FieldKey.EXEMPT, FieldKey.REPORT_AUTHOR}
 )
+_WITHIN_LINES = frozenset({FieldKey.DATE, FieldKey.CONTACT_DETAILS})
 _MOST_WITHIN = 4  # labels in one line behind its first
 _MOST_UNKNOWN_WORDS = 8
 # What may part a label from its value in one line: "Report to: Cabinet", "Key decision? No", "Date – 4 May".
 _PARTING = re.compile(r"\?\s?:?|:|\s[-–—]\s")
+_COLON = re.compile(":")
 _BRACKETED = re.compile(r"\s*\([^()]{1,80}\)\s*$")
 _OPTIONAL_PLURAL = re.compile(r"\((?:e?s|ies)\)|(?<=\w)[’']s\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+|/")
@@ -71,8 +73,7 @@ def label_at(text: str) -> Label | None:
         kept = mark.end() if mark[0].startswith("?") else mark.start()
         printed = head[:kept].rstrip(" :")
         if known := _known(printed):
-            value_at = mark.end() + len(text[mark.end() :]) - len(text[mark.end() :].lstrip(" :"))
-            return _label(printed, known, value_at=value_at, parted=True)
+            return _label(printed, known, value_at=_value_start(text, mark.end()), parted=True)
     if len(text) <= _LONGEST and (known := _known(text)):
         return _label(text.rstrip(" :"), known, value_at=len(text), parted=False)
     return None
@@ -106,19 +107,22 @@ def label_run_together(text: str, *, among_labels: bool = False) -> Label | None
 def labels_within(text: str, start: int) -> Iterator[tuple[int, Label]]:
     """The labels with a colon that stand behind ``start`` in a line, with the position of each: "Signed: A. Date: B".
 
-    Each has two words or more, or is a date: one word before a colon may be the value's own.
+    Each has two words or more, or is a date or an address: one word before a colon may be the value's own.
     """
-    for colon in itertools.islice(re.compile(":").finditer(text, start), _MOST_WITHIN):
-        words = list(re.finditer(r"\S+", text[max(start, colon.start() - _LONGEST) : colon.start()]))
+    for colon in itertools.islice(_COLON.finditer(text, start), _MOST_WITHIN):
         offset = max(start, colon.start() - _LONGEST)
-        for word in words[-_RUN_TOGETHER_WORDS:]:
+        for word in list(re.finditer(r"\S+", text[offset : colon.start()]))[-_RUN_TOGETHER_WORDS:]:
             at = offset + word.start()
-            printed = text[at : colon.start()].rstrip()
-            known = _known(printed) if at > start and printed[:1].isupper() else None
-            if known and (" " in folded(printed) or known.key is FieldKey.DATE):
-                value_at = colon.end() + len(text[colon.end() :]) - len(text[colon.end() :].lstrip(" :"))
-                yield at, _label(printed, known, value_at=value_at, parted=True)
+            known = _known_within(text[at : colon.start()].rstrip()) if at > start else None
+            if known:
+                printed = text[at : colon.start()].rstrip()
+                yield at, _label(printed, known, value_at=_value_start(text, colon.end()), parted=True)
                 break
+
+
+def _known_within(printed: str) -> _Known | None:
+    known = _known(printed) if printed[:1].isupper() or "-" in printed else None
+    return known if known and (known.key in _WITHIN_LINES or " " in folded(printed)) else None
 
 
 def unknown_label(text: str) -> Label | None:
@@ -127,13 +131,16 @@ def unknown_label(text: str) -> Label | None:
     if match is None or len(match[0].split()) > _MOST_UNKNOWN_WORDS or text[match.end() : match.end() + 2] == "//":
         return None
     printed = match[0].rstrip(" :")
-    value_at = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :"))
-    return Label(printed=printed, key=None, telling=False, value_at=value_at, parted=True)
+    return Label(printed=printed, key=None, telling=False, value_at=_value_start(text, match.end()), parted=True)
 
 
 def is_passage(key: FieldKey | None) -> bool:
     """Whether the value of such a label may be as long as a section."""
     return key in _vocabulary().passages
+
+
+def _value_start(text: str, at: int) -> int:
+    return next((place for place in range(at, len(text)) if text[place] not in " :"), len(text))
 
 
 def _label(printed: str, known: _Known, *, value_at: int, parted: bool) -> Label:
