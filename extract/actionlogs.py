@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Block, Document
+from corpus.logcolumns import action_columns
 from corpus.spans import Span, trimmed
-
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("reference", r"^(?:action )?(?:ref(?:erence)?|no|number|id|minute ref)\.?(?: ?no\.?)?$|^#$|"
-                      r"^(?:action|minute) (?:no|number|ref)\.?"),
-        ("owner", r"^(?:action )?(?:owner|lead|by whom|who|responsib\w*|responsible (?:officer|person)|assigned to|"
-                  r"action by|lead officer|officer)$"),
-        ("due", r"^(?:due|deadline|by when|when|due date|target date|timescale|date due|completion date|due by|"
-                r"review date)$"),
-        ("status", r"^(?:status|update|progress|outcome|rag(?: rating| status)?|comments?|update ?/ ?status|"
-                   r"(?:status|update) ?(?:/|and|&) ?(?:status|update)|position)$"),
-        ("text", r"^(?:agreed )?actions?(?: (?:required|agreed|point|arising|to be taken|description))?$|"
-                 r"^description$|^task$"),
-    )
-)  # fmt: skip
-_LEAST_COLUMNS = 2  # beside the actions themselves: a table of one more column is an agenda or a list of items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +47,8 @@ def logged_actions(document: Document) -> Iterator[LoggedAction]:
             )
 
 
-def _head(document: Document, block: Block) -> Mapping[str, int] | None:
-    columns: dict[str, int] = {}
-    for index, cell in enumerate(block.cells):
-        words = " ".join(document.quote(cell).split()).strip(" :")
-        for name, pattern in _COLUMNS:
-            if name not in columns and pattern.match(words):
-                columns[name] = index
-                break
-    return columns if "text" in columns and len(columns) > _LEAST_COLUMNS else None
+def _head(document: Document, block: Block) -> Mapping[str, int]:
+    return action_columns([document.quote(cell) for cell in block.cells])
 
 
 def _cell(document: Document, cells: Sequence[Span], column: int | None) -> str | None:

@@ -265,6 +265,86 @@ def test_the_rows_of_a_forward_plan_are_entries() -> None:
     ]
 
 
+LOG = """\
+Harbour Board
+
+| Ref | Action | Owner | Due date | Status |
+|---|---|---|---|---|
+| 1 | Buy rope | IQ | 4 May 2031 | Open |
+| 2 | Sell the tug | JP | 5 May 2031 | Closed |
+"""
+
+
+def test_a_table_of_actions_alone_is_an_action_log() -> None:
+    assert only_paper(LOG).kind is PaperKind.ACTION_LOG
+    talk = (
+        "The Board talked for a long time of the rope, the tug and the quay, and of what they will cost the port.\n\n"
+    )
+    assert only_paper(LOG + "\n" + 4 * talk).kind is PaperKind.OTHER
+    assert only_paper("Rota\n\n| Day | Who | When |\n|---|---|---|\n| Monday | IQ | 9 am |\n").kind is PaperKind.OTHER
+
+
+def test_the_title_of_an_issue_may_speak_of_a_decision() -> None:
+    paper = only_paper(
+        "Proposed decision on the tug\n\nDecision type: Key\n\nDecision status: For determination\n\n"
+        "Decision due: 4 May 2031 by Cabinet\n\nLead member: Councillor Ada Finch\n"
+    )
+    assert paper.kind is PaperKind.FORWARD_PLAN
+
+
+DATED = """\
+RECORD OF DECISION OF THE CABINET
+
+Decision Made:
+
+12 May 2031
+
+The tug
+
+Issue for Decision
+
+To say what becomes of the tug.
+
+Decision Made
+
+That the tug be sold.
+
+Reasons for Decision
+
+It is old.
+
+Alternatives considered and why not recommended
+
+The Cabinet could keep it.
+
+Background Papers
+
+None
+"""
+
+
+def test_headings_of_a_record_without_typography() -> None:
+    assert [(field.key, field.value) for field in only_paper(DATED).fields] == [
+        (FieldKey.DECISION_DATE, "12 May 2031"),
+        (FieldKey.DECISION, "That the tug be sold."),
+        (FieldKey.REASONS, "It is old."),
+        (FieldKey.OPTIONS_CONSIDERED, "The Cabinet could keep it."),
+        (FieldKey.BACKGROUND_PAPERS, "None"),
+    ]
+
+
+def test_the_head_of_a_letter_tells_whom_to_ask() -> None:
+    line = "Direct Dial/Ext: 01999 000000 e-mail: iq@fernshire.example Ask for: Ines Quill Date: 4 May 2031"
+    expected = {
+        FieldKey.CONTACT_DETAILS: "iq@fernshire.example",
+        FieldKey.CONTACT_OFFICER: "Ines Quill",
+        FieldKey.DATE: "4 May 2031",
+    }
+    assert told(only_paper(f"{line}\n\nDear Member\n\nThe quay will be shut.\n").fields) == expected
+    parted = line.replace("Ask for: ", "Ask for:\t").replace(" Date: ", "\nDate:\t")
+    assert told(only_paper(f"{parted}\n\nDear Member\n\nThe quay will be shut.\n").fields) == expected
+
+
 def test_a_report_about_decisions_stays_a_report() -> None:
     paper = only_paper(
         "Report to: Cabinet\n\nReport of: Director of Harbours\n\nDecision maker: Cabinet\n\nDecision due: 4 May\n"

@@ -10,6 +10,7 @@ from corpus.bodies import MEETING_WORDS
 from corpus.dates import first_date
 from corpus.names import is_name, split_name
 from corpus.vocabulary import PaperKind
+from ingest.structure.actiontables import is_action_log
 from ingest.structure.frontsheet import FrontSheet, front_sheets
 from ingest.structure.openings import Opening, find_openings, with_stated
 from ingest.structure.planentries import lists_decisions
@@ -134,6 +135,8 @@ def _body_of_value(value: str | None) -> str | None:
 def _kind(own: Sequence[Unit], opening: Opening) -> PaperKind:
     if opening.kind is PaperKind.MINUTES or opening.kind is PaperKind.MEMBERSHIP:
         return opening.kind
+    if opening.sheet and opening.sheet.kind is PaperKind.FORWARD_PLAN:
+        return PaperKind.FORWARD_PLAN  # its titles speak of proposed decisions
     lead = [unit for unit in own[:_OPENING_UNITS] if len(unit.text.split()) <= _LONGEST_TITLE and not unit.number]
     for kind, pattern in _KINDS[:3] if opening.sheet else _KINDS:
         if any(pattern.search(unit.text) for unit in lead[: len(lead) if kind is PaperKind.AGENDA else 8]):
@@ -144,6 +147,8 @@ def _kind(own: Sequence[Unit], opening: Opening) -> PaperKind:
         return opening.kind
     if lists_decisions(own):
         return PaperKind.FORWARD_PLAN
+    if is_action_log(own):
+        return PaperKind.ACTION_LOG
     sizes = sorted(unit.block.size for unit in own if unit.block.size)
     if sizes and sizes[len(sizes) // 2] >= _SLIDE_SIZE:
         return PaperKind.PRESENTATION
