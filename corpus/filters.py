@@ -19,8 +19,8 @@ class Filter:
 
     ``body``, ``organisation``, ``person``, ``owner`` and ``text`` are parts of the name or words, whatever their case
     and accents. ``since`` and ``until`` are the first and last date (ISO 8601: a day, a month or a year); what has no
-    date does not meet them. ``document``, ``paper`` and ``meeting`` are ids. ``limit`` rows (``None``: all) are given
-    from row ``offset`` on.
+    date does not meet them. ``field`` is what a label of a front sheet asks for. ``document``, ``paper`` and
+    ``meeting`` are ids. ``limit`` rows (``None``: all) are given from row ``offset`` on.
     """
 
     body: str | None = None
@@ -32,6 +32,7 @@ class Filter:
     outcome: str | None = None
     owner: str | None = None
     status: str | None = None
+    field: str | None = None
     text: str | None = None
     document: str | None = None
     paper: str | None = None

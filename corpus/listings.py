@@ -14,6 +14,7 @@ from corpus.rows import (
     DecisionRow,
     DocumentRow,
     FailureRow,
+    FieldRow,
     MeetingRow,
     PageReadRow,
     PaperRow,
@@ -94,6 +95,22 @@ PAPERS = """
     FROM papers f JOIN papers p ON p.id = f.id JOIN documents d ON d.id = f.document_id
 """
 _WHERE_PAPERS = {**_WHERE_PAPER, "text": "instr(fold(f.title), :text) > 0"}
+
+FIELDS = " ".join(
+    (
+        "SELECT f.paper_id AS id,",
+        _PLACE,
+        ",",
+        _OF_PAPER,
+        ", f.key, f.label, f.value, coalesce(f.entry, 0) AS entry FROM paper_fields f",
+        "JOIN papers p ON p.id = f.paper_id JOIN documents d ON d.id = p.document_id",
+    )
+)
+_WHERE_FIELDS = {
+    **_WHERE_PAPER,
+    "field": "f.key = :field",
+    "text": "instr(fold(f.label), :text) > 0 OR instr(fold(f.value), :text) > 0",
+}
 
 SECTIONS = " ".join(
     (
@@ -215,6 +232,11 @@ def documents(connection: sqlite3.Connection, wanted: Filter) -> tuple[DocumentR
 def papers(connection: sqlite3.Connection, wanted: Filter) -> tuple[PaperRow, ...]:
     """The papers that ``wanted`` lets through, newest first."""
     return tuple(PaperRow(**row) for row in _listed(connection, PAPERS, wanted, _WHERE_PAPERS))
+
+
+def fields(connection: sqlite3.Connection, wanted: Filter) -> tuple[FieldRow, ...]:
+    """The fields of front sheets and forms that ``wanted`` lets through, newest paper first."""
+    return tuple(FieldRow(**row) for row in _listed(connection, FIELDS, wanted, _WHERE_FIELDS))
 
 
 def meetings(connection: sqlite3.Connection, wanted: Filter) -> tuple[MeetingRow, ...]:

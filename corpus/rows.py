@@ -50,6 +50,32 @@ class PaperRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """One field of a paper's front sheet or form; ``entry`` counts the entries of a forward plan from 1, else 0.
+
+    ``id`` is the id of its paper, by which it can be shown.
+    """
+
+    id: str
+    document: str
+    document_name: str
+    page: int
+    line: int | None
+    start: int
+    end: int
+    paper: str
+    paper_title: str
+    paper_kind: str
+    body: str | None
+    organisation: str | None
+    date: str | None
+    key: str | None
+    label: str
+    value: str
+    entry: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionRow:
     """One section; ``level`` counts from 1."""
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         DecisionRow,
         DocumentRow,
         FailureRow,
+        FieldRow,
         MeetingRow,
         OrganisationRow,
         PageReadRow,
@@ -286,6 +287,12 @@ class Corpus:
         from corpus import listings
 
         return listings.papers(self._connection, wanted)
+
+    def fields(self, wanted: Filter = _EVERYTHING) -> tuple[FieldRow, ...]:
+        """The fields of front sheets and forms that ``wanted`` lets through."""
+        from corpus import listings
+
+        return listings.fields(self._connection, wanted)
 
     def meetings(self, wanted: Filter = _EVERYTHING) -> tuple[MeetingRow, ...]:
         """The meetings that ``wanted`` lets through."""

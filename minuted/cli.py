@@ -24,6 +24,7 @@ COMMANDS = (
     "show",
     "timeline",
     "papers",
+    "fields",
     "meetings",
     "people",
     "organisations",

@@ -38,6 +38,7 @@ TABLES: Mapping[str, _Table] = MappingProxyType(
     {
         "documents": _Table(rows.DocumentRow, lambda corpus: corpus.documents()),
         "papers": _Table(rows.PaperRow, lambda corpus: corpus.papers()),
+        "fields": _Table(rows.FieldRow, lambda corpus: corpus.fields()),
         "meetings": _Table(rows.MeetingRow, lambda corpus: corpus.meetings()),
         "attendance": _Table(
             rows.AttendanceRow,

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from corpus.filters import Filter
-from corpus.vocabulary import ActionStatus, MeetingStatus, Outcome, PaperKind
+from corpus.vocabulary import ActionStatus, FieldKey, MeetingStatus, Outcome, PaperKind
 from minuted.limits import MIB, ReadingLimits
 
 SHOWN_ROWS = 50
@@ -79,6 +79,7 @@ PERSON = click.option("--person", metavar="NAME", help="Only where this person i
 OUTCOME = click.option("--outcome", type=_choice(Outcome), help="Only decisions with this outcome.")
 OWNER = click.option("--owner", metavar="NAME", help="Only actions of this person or team (part of the name).")
 PAPER_KIND = click.option("--kind", "paper_kind", type=_choice(PaperKind), help="Only this kind of paper.")
+FIELD = click.option("--key", "field", type=_choice(FieldKey), help="Only labels that ask for this, however printed.")
 ACTION_STATUS = click.option("--status", type=_choice(ActionStatus), help="Only actions that stand like this.")
 MEETING_STATUS = click.option("--status", type=_choice(MeetingStatus), help="Only minutes that are draft or confirmed.")
 

@@ -13,6 +13,7 @@ from corpus.document import (
     Attendance,
     Document,
     DocumentId,
+    Field,
     Meeting,
     MeetingId,
     MinutesApproval,
@@ -46,6 +47,7 @@ from corpus.store import Corpus
 from corpus.vocabulary import (
     ActionStatus,
     AttendanceStatus,
+    FieldKey,
     MediaType,
     MeetingStatus,
     OrganisationKind,
@@ -93,7 +95,10 @@ def minutes(name: str, body: str, date: str, organisation: str) -> tuple[Documen
         page_starts=(0, starts["12.1"]),
         source_lines=(),
         blocks=(),
-        papers=(Paper(id=paper, kind=PaperKind.MINUTES, title=f"Minutes of the {body}", span=whole, **told),),
+        papers=(Paper(id=paper, kind=PaperKind.MINUTES, title=f"Minutes of the {body}", span=whole, **told,
+                      fields=(Field(label="Ask for", value="Siân Pellow", span=at("Siân Pellow"),
+                                    key=FieldKey.CONTACT_OFFICER),
+                              Field(label="Tide", value="High", span=at("Crossing"), entry=2))),),
         sections=(
             Section(id=upper, paper=paper, number="12", heading="HARBOUR ROAD", level=1, parent=None,
                     span=Span(starts["12 H"], len(text))),
@@ -230,6 +235,19 @@ def test_a_meeting_names_the_next_one_that_confirmed_its_minutes(tmp_path: Path)
             "june/m1": None,
             "other/m1": None,
         }
+
+
+def test_fields_are_listed_by_what_their_labels_ask_for(corpus: Corpus) -> None:
+    by_key = corpus.fields(Filter(field="contact_officer"))
+    assert {(row.label, row.value, row.key, row.entry) for row in by_key} == {
+        ("Ask for", "Siân Pellow", "contact_officer", 0)
+    }
+    assert len(by_key) == len(corpus.papers())
+    assert {row.entry for row in corpus.fields(Filter(text="high"))} == {2}
+    assert [row.paper for row in corpus.fields(Filter(field="wards"))] == []
+    assert len(corpus.fields(Filter(field="contact_officer", body="cabinet"))) == len(
+        corpus.papers(Filter(body="cabinet"))
+    )
 
 
 def test_parts_of_papers_and_meetings_are_listed_in_order(corpus: Corpus) -> None:

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from corpus.samples import papers
 from minuted.cli import cli
 
-LISTS = ("papers", "meetings", "people", "organisations", "decisions", "actions")
+LISTS = ("papers", "fields", "meetings", "people", "organisations", "decisions", "actions")
 
 
 def text(corpus: Path, *arguments: str) -> str:

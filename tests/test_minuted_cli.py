@@ -82,7 +82,7 @@ def test_every_option_is_explained_or_speaks_for_itself() -> None:
 
 
 def test_every_list_gives_json_and_csv() -> None:
-    for name in ("papers", "meetings", "people", "organisations", "decisions", "actions"):
+    for name in ("papers", "fields", "meetings", "people", "organisations", "decisions", "actions"):
         told = minuted(name, "--help").output
         assert "--json" in told
         assert "--csv" in told
