@@ -1,4 +1,4 @@
-"""Dates as UK papers write them."""
+"""Dates as UK papers write them, in English and in Welsh, and what is wrong with those that are none."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 MONTHS = (
     "january",
@@ -21,40 +22,74 @@ MONTHS = (
     "november",
     "december",
 )
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]}|t)?" if name[3:] else name for name in MONTHS)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Welsh months, and as they are written after "o" (of), which softens their first letter.
+_WELSH_MONTHS = {
+    "ionawr": 1, "chwefror": 2, "mawrth": 3, "fawrth": 3, "ebrill": 4, "mai": 5, "fai": 5, "mehefin": 6, "fehefin": 6,
+    "gorffennaf": 7, "orffennaf": 7, "awst": 8, "medi": 9, "fedi": 9, "hydref": 10, "tachwedd": 11, "dachwedd": 11,
+    "rhagfyr": 12, "ragfyr": 12,
+}  # fmt: skip
+_MONTH = "|".join((*(f"{name[:3]}(?:{name[3:]}|t)?" if name[3:] else name for name in MONTHS), *sorted(_WELSH_MONTHS)))
+_ORDINAL = r"(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ain|ed)?"
+_FULL_YEAR = r"(?:19|20|2[oO])[\doO]{2}(?![\doO])"
+# Two figures are a year behind an apostrophe, or where nothing of a sum, a time or a count can follow.
+_YEAR = rf"(?:{_FULL_YEAR}|['’]\d\d(?!\d)|\d\d(?=\s*(?:$|[);\n])))"
 _WRITTEN = re.compile(
-    rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?,?\s*(?P<year>(?:19|20)\d\d)?",
+    rf"\b(?P<day>\d{{1,2}})\s?{_ORDINAL}[.,]?(?:\s*-\s*|\s+)(?:day\s+)?(?:of?\s+)?(?P<month>{_MONTH})\b"
+    rf"(?:[.,]?\s?[-,]?\s?(?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(
-    rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>{_FULL_YEAR})", re.IGNORECASE
 )
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)?\d\d)\b")
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
+_MISSPELT = re.compile(
+    rf"\b(?P<day>\d{{1,2}})\s?{_ORDINAL}\s+(?:of\s+)?(?P<month>[A-Z][a-z]{{4,10}}),?\s+(?P<year>{_FULL_YEAR})"
+)
+_ALIKE = 0.8  # of difflib's 0 to 1: "Febuary" and "Novemeber" are above it, "Autumn" and "Summer" below
 _CENTURY = 2000
 _TWO_DIGIT_LIMIT = 100
+_WEEKDAY_BEFORE = re.compile(
+    r"\b(?=[A-Z])(?P<weekday>(?i:mon|tue|wed|thu|fri|sat|sun))"
+    r"(?:(?i:s|nes|rs?|ur)?(?i:day),?|s?\.?,?|rs?\.?,?)\s+(?:the\s+)?$"
+)
+_WEEKDAY_REACH = 24  # characters: "Wednesday, the " and a few blanks
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date as it stands at ``[start, end)`` of a text; ``iso`` is ``None`` where no year is written."""
+    """A date as it stands at ``[start, end)`` of a text; ``iso`` is ``None`` where no year is written.
+
+    ``slip`` says what is misspelt in it, where something is.
+    """
 
     start: int
     end: int
     day: int
     month: int
     year: int | None
+    slip: str | None = None
 
     @property
     def iso(self) -> str | None:
         return f"{self.year:04}-{self.month:02}-{self.day:02}" if self.year else None
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtfulDate:
+    """What is wrong with the date at ``[start, end)`` of a text."""
+
+    start: int
+    end: int
+    reason: str
+
+
 def find_dates(text: str) -> Iterator[WrittenDate]:
     """Every day that ``text`` names, in order; impossible days (31 June) are passed over."""
     found = [
         written
-        for pattern in (_WRITTEN, _AMERICAN, _FIGURES, _ISO)
+        for pattern in (_WRITTEN, _AMERICAN, _FIGURES, _ISO, _MISSPELT)
         for match in pattern.finditer(text)
         if (written := _written(match)) is not None
     ]
@@ -70,24 +105,85 @@ def first_date(text: str) -> str | None:
     return next((written.iso for written in find_dates(text) if written.iso), None)
 
 
+def doubtful_dates(text: str) -> Iterator[DoubtfulDate]:
+    """The dates of ``text`` that can't be right as they are written, in order.
+
+    A day that no month has, a weekday that the day was not, a month or year that is misspelt.
+    """
+    found = [*_impossible(text), *_contradicted(text)]
+    yield from sorted(found, key=lambda doubt: (doubt.start, doubt.end))
+
+
+def _impossible(text: str) -> Iterator[DoubtfulDate]:
+    for match in _WRITTEN.finditer(text):
+        day, month, year = int(match["day"]), _month(match["month"]), _year(match["year"])
+        if month is None or year is None or not day or _exists(year, month, day):
+            continue
+        reason = f"{MONTHS[month - 1].capitalize()} {year} has no day {day}"
+        yield DoubtfulDate(match.start(), match.end(), reason)
+
+
+def _contradicted(text: str) -> Iterator[DoubtfulDate]:
+    for written in find_dates(text):
+        if written.slip:
+            yield DoubtfulDate(written.start, written.end, written.slip)
+        said = _WEEKDAY_BEFORE.search(text, max(written.start - _WEEKDAY_REACH, 0), written.start)
+        if said is None or written.year is None:
+            continue
+        was = WEEKDAYS[date(written.year, written.month, written.day).weekday()]
+        if not was.startswith(said["weekday"].lower()):
+            reason = f"the day was a {was.capitalize()}"
+            yield DoubtfulDate(said.start(), written.end, reason)
+
+
 def _written(match: re.Match[str]) -> WrittenDate | None:
     day, month, year = int(match["day"]), _month(match["month"]), _year(match["year"])
-    try:
-        date(year or _CENTURY, month, day)
-    except ValueError:
+    if month is None or not _exists(year or _CENTURY, month, day):
         return None
-    end = match.start() + len(match.group().rstrip(" ,."))
-    return WrittenDate(match.start(), end, day, month, year)
+    end = match.start() + len(match.group().rstrip(" ,.-"))
+    return WrittenDate(match.start(), end, day, month, year, _slip(match["month"], month, match["year"]))
 
 
-def _month(written: str) -> int:
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _month(written: str) -> int | None:
+    """The number of a month by its figures, its name, its first letters, or a name that is nearly its own."""
     if written.isdigit():
         return int(written)
-    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(written[:3].lower()))
+    name = written.lower()
+    if name in _WELSH_MONTHS:
+        return _WELSH_MONTHS[name]
+    exact = next((number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3])), None)
+    if exact is not None and _is_name_of(name, exact):
+        return exact
+    near = get_close_matches(name, MONTHS, n=1, cutoff=_ALIKE)
+    # "2 Marches" is no day of March.
+    return MONTHS.index(near[0]) + 1 if near and not name.startswith(near[0]) else None
+
+
+def _is_name_of(name: str, month: int) -> bool:
+    """Whether ``name`` (lower case) is the month's name or what it is shortened to."""
+    return MONTHS[month - 1].startswith(name) or name == MONTHS[month - 1][:3] + "t"
+
+
+def _slip(name: str, month: int, year: str | None) -> str | None:
+    """What is misspelt in a month's name or a year's figures."""
+    lower = name.lower()
+    if not (name.isdigit() or lower in _WELSH_MONTHS or _is_name_of(lower, month)):
+        return f"“{name}” is read as {MONTHS[month - 1].capitalize()}"
+    if year and "o" in year.lower():
+        return f"“{year}” has a letter for a figure"
+    return None
 
 
 def _year(written: str | None) -> int | None:
     if not written:
         return None
-    year = int(written)
+    year = int(written.lower().replace("o", "0").lstrip("'’"))
     return year + _CENTURY if year < _TWO_DIGIT_LIMIT else year

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,13 +24,16 @@ from corpus.document import (
 from corpus.spans import Span
 from corpus.vocabulary import PaperKind
 from ingest.assemble import Assembled, assemble
-from ingest.layout import Bookmark, Reading
+from ingest.layout import Reading
 from ingest.ocrwords import place_words
 from ingest.structure.attendance import attendance_of, membership_list
 from ingest.structure.attendancelist import Attendee
 from ingest.structure.forms import Extent, paper_fields
+from ingest.structure.pageborders import PageFacts, page_borders, page_facts
 from ingest.structure.papers import PaperDraft, split_papers
 from ingest.structure.sections import find_sections
+from ingest.structure.sitepages import decided_at_meeting
+from ingest.structure.sittings import quorum
 from ingest.structure.units import Unit, units
 
 _DIGEST = 6  # hex digits of the content's hash that keep two papers of one meeting apart
@@ -42,8 +45,8 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
     """Find the structure of ``reading``; ``name`` is the file's name, ``sha256`` the hex digest of its bytes."""
     assembled = assemble(reading.pieces, reading.pages)
     parts = units(assembled.text, assembled.blocks)
-    stated = _stated_papers(reading.bookmarks, parts, assembled.page_starts)
-    drafts = split_papers(parts, assembled.text, reading.title, stated)
+    pages = page_facts(assembled.page_starts, reading.furniture, reading.bookmarks)
+    drafts = split_papers(parts, assembled.text, reading.title, page_borders(parts, pages), _tops(parts, pages))
     organisation = _publisher(drafts)
     document_id = _document_id(drafts, name, sha256)
     builder = _Builder(document_id, assembled, parts, organisation)
@@ -52,7 +55,7 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
     attendance: list[Attendance] = []
     sections_at: Counter[str] = Counter()
     for draft, paper in zip(drafts, papers, strict=True):
-        if draft.kind in _MEETING_KINDS:
+        if draft.kind in _MEETING_KINDS or decided_at_meeting(parts[draft.first : draft.after]):
             meeting = builder.meeting(len(meetings) + 1, draft, paper)
             meetings.append(meeting)
             attendance.extend(builder.attendance(draft, meeting))
@@ -142,13 +145,21 @@ class _Builder:
         return Meeting(
             id=MeetingId(f"{self.document}/m{number}"),
             paper=paper.id,
-            kind=draft.kind,
+            # A site's page of a decision records what its meeting decided, as minutes do.
+            kind=draft.kind if draft.kind in _MEETING_KINDS else PaperKind.MINUTES,
             span=paper.span,
             body=draft.body,
             organisation=paper.organisation,
             date=draft.date,
             status=draft.block.status,
+            time=draft.block.time,
+            place=draft.block.place,
+            quorate=self._quorate(draft),
         )
+
+    def _quorate(self, draft: PaperDraft) -> bool | None:
+        own = self.parts[draft.first : draft.after]
+        return quorum(unit.text for unit in own) if draft.kind is PaperKind.MINUTES else None
 
     def attendance(self, draft: PaperDraft, meeting: Meeting) -> Iterator[Attendance]:
         for attendee in attendance_of(self.parts[draft.first : draft.after], draft.kind):
@@ -193,21 +204,10 @@ class _Builder:
         return Span(start, len(self.assembled.text) if last else self.parts[draft.after].span.start - 1)
 
 
-def _stated_papers(bookmarks: Sequence[Bookmark], parts: Sequence[Unit], page_starts: Sequence[int]) -> dict[int, str]:
-    """The papers that a pack's outline names: entries for whole pages, by the first unit of the page."""
+def _tops(parts: Sequence[Unit], pages: PageFacts) -> tuple[int, ...]:
+    """The positions of the units that pages begin with; none where the file has no pages."""
     starts = [unit.span.start for unit in parts]
-    found: dict[int, str] = {}
-    for mark in bookmarks:
-        if mark.height is None and mark.page <= len(page_starts):
-            at = bisect_left(starts, page_starts[mark.page - 1])
-            if at < len(parts) and _page_of(page_starts, starts[at]) == mark.page:
-                found[at] = mark.title
-    # One entry for the first page is the title of a paper, not the contents of a pack.
-    return found if len(found) > 1 else {}
-
-
-def _page_of(page_starts: Sequence[int], offset: int) -> int:
-    return bisect_right(page_starts, offset)
+    return tuple(bisect_left(starts, start) for start in pages.starts) if len(pages.starts) > 1 else ()
 
 
 def _marked_items(own: Sequence[Unit], items: Sequence[Span]) -> dict[int, int]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.vocabulary import PaperKind
+from corpus.bodies import organisation_kind
+from corpus.names import is_name, split_name
+from corpus.vocabulary import OrganisationKind, PaperKind
 from ingest.structure.attendancelist import attendance_list, label_status
+from ingest.structure.bodynames import bodies_named
 from ingest.structure.frontsheet import FrontSheet
+from ingest.structure.sitepages import meetings_listed
 from ingest.structure.units import Unit
-from ingest.structure.wording import is_date_line, is_title_like
+from ingest.structure.wording import SMALL_WORDS, is_capitals, is_date_line, is_title_like
 
 _MINUTES = re.compile(
     r"^(?:(?:draft|unconfirmed|confirmed|approved|public|open)\s+)*minutes\b|^at (?:a|the) [\w ]*meeting of\b|"
@@ -18,15 +23,24 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
-    r"^(?:public |open |supplementary )?agenda\b(?! item)(?: (?:for|of|frontsheet)\b.*)?$|\bagenda$|"
+    r"^(?:public |open |supplementary )?a ?g ?e ?n ?d ?a\b(?! item)"
+    r"(?: (?:for|of|frontsheet|and summons|& summons)\b.*)?$|"
+    r"\bagenda$|"
     r"^notice of (?:\w+ ){0,3}meeting|"
     r"^public document pack",
     re.IGNORECASE,
 )
+_LONGEST_AGENDA_TITLE = 16  # words
 _MEMBERSHIP = re.compile(r"^(?:membership|members)\b(?:\s*[-–—:]\s*|\s+of\s+|$)", re.IGNORECASE)
 _CONFIRMED_WITHIN = 30  # units between the title of minutes and their attendance list
 _TITLE_BLOCK = 12  # units that may stand between a paper's first line and its sign
 _LONGEST_TITLE = 32  # words of a title block's line
+_TOP = 8  # units from the top of a page in which a paper's first line stands
+_NOTE_OF_MEETING = 40  # units from an agenda to the attendance list below it, in notes that hold both
+_LONGEST_ROW = 12  # units
+_TELLING = 3  # words that tell a title from others
+_ALIKE = 0.75  # of the words of two titles that both must have
+_PRESENTER = 4  # units below a title in which the presenter is named
 _SAME_LIST = 12  # units after an attendance list in which another label goes on with it
 
 
@@ -43,7 +57,7 @@ class Opening:
 def find_openings(units: Sequence[Unit], sheets: Sequence[FrontSheet]) -> tuple[Opening, ...]:
     """Every opening, in order; at most one a place."""
     found = sorted(
-        [*_reports(units, sheets), *_minutes(units), *_agendas(units), *_memberships(units)],
+        [*_reports(units, sheets), *_minutes(units), *_agendas(units), *_memberships(units), *_listed(units)],
         key=lambda opening: (opening.first, opening.sign),
     )
     kept: list[Opening] = []
@@ -53,14 +67,23 @@ def find_openings(units: Sequence[Unit], sheets: Sequence[FrontSheet]) -> tuple[
                 kept[-1] = Opening(first=kept[-1].first, sign=opening.sign, kind=opening.kind, sheet=opening.sheet)
             continue
         kept.append(opening)
-    return tuple(kept)
+    kept = list(dict.fromkeys(_with_evidence(units, kept)))
+    return tuple(sorted([*kept, *_promised(units, kept)], key=lambda opening: (opening.first, opening.sign)))
 
 
-def with_stated(found: Sequence[Opening], stated: Iterable[int]) -> list[Opening]:
-    """``found`` and an opening at each of ``stated``; one that was found just behind a stated one begins there."""
-    merged = {at: Opening(first=at, sign=at, kind=PaperKind.OTHER) for at in stated}
+def with_borders(found: Sequence[Opening], borders: Iterable[int], tops: Sequence[int]) -> list[Opening]:
+    """``found`` and an opening at each of ``borders``; one that was found just behind a border begins there.
+
+    ``tops`` are the positions at which pages begin. In a pack whose pages tell where its papers begin, what looks like
+    an opening in the middle of a page is none: papers are put together whole.
+    """
+    merged = {at: Opening(first=at, sign=at, kind=PaperKind.OTHER) for at in borders}
+    ordered = sorted(merged)
+    found = [_from_top(opening, tops) for opening in found]
+    if merged:
+        found = [opening for opening in found if _near_top(opening.first, tops)]
     for opening in found:
-        at = next((at for at in sorted(merged) if at <= opening.first <= at + _TITLE_BLOCK), opening.first)
+        at = next((at for at in ordered if at <= opening.first <= at + _TITLE_BLOCK), opening.first)
         known = merged.get(at)
         if known is None or known.kind is PaperKind.OTHER:
             merged[at] = replace(opening, first=at)
@@ -69,9 +92,91 @@ def with_stated(found: Sequence[Opening], stated: Iterable[int]) -> list[Opening
     return [merged[at] for at in sorted(merged)]
 
 
+def _from_top(opening: Opening, tops: Sequence[int]) -> Opening:
+    """``opening`` without the last lines of the page before that look like the beginning of its title block."""
+    if opening.first in tops:
+        return opening
+    top = next((top for top in tops if opening.first < top <= opening.sign), opening.first)
+    return replace(opening, first=top)
+
+
+def _near_top(position: int, tops: Sequence[int]) -> bool:
+    at = bisect_right(tops, position)
+    return not tops or (at > 0 and position - tops[at - 1] < _TOP)
+
+
 def _outranks(later: Opening, earlier: Opening) -> bool:
     """Minutes are told by their attendance list even where "Agenda" or a label stands in their title block."""
     return later.kind is PaperKind.MINUTES and earlier.kind is not PaperKind.MINUTES
+
+
+def _with_evidence(units: Sequence[Unit], found: Sequence[Opening]) -> Iterator[Opening]:
+    """``found`` without the lists of members that only look like those of a meeting.
+
+    Minutes that begin within a text say so before their list, or give a day. A list below an agenda makes minutes of
+    it; any other is part of the paper that it stands in.
+    """
+    before: Opening | None = None
+    for opening in found:
+        if opening.kind is PaperKind.MINUTES and before and not _says_minutes(units, opening):
+            if before.kind is not PaperKind.AGENDA or opening.sign - before.sign > _NOTE_OF_MEETING:
+                continue
+            opening = replace(before, sign=opening.sign, kind=PaperKind.MINUTES)
+        before = opening
+        yield opening
+
+
+def _says_minutes(units: Sequence[Unit], opening: Opening) -> bool:
+    lead = units[opening.first : opening.sign + 1]
+    return any(
+        _MINUTES.search(unit.text) or is_date_line(unit.text) or "meeting" in unit.text.lower() or bodies_named(unit)
+        for unit in lead
+        if len(unit.text.split()) <= _LONGEST_TITLE
+    )
+
+
+def _listed(units: Sequence[Unit]) -> Iterator[Opening]:
+    """The meetings below one another on a site's page of an issue."""
+    for at, position in enumerate(meetings_listed(units)):
+        yield Opening(first=position if at else 0, sign=position, kind=PaperKind.MINUTES)
+
+
+def _promised(units: Sequence[Unit], openings: Sequence[Opening]) -> Iterator[Opening]:
+    """Papers that have no sign of their own but are called as the agenda calls the item, above the presenter's name."""
+    agenda = next((at for at, opening in enumerate(openings) if opening.kind is PaperKind.AGENDA), None)
+    if agenda is None or agenda + 1 == len(openings):
+        return
+    end = openings[agenda + 1].first
+    items = [unit for unit in units[openings[agenda].first : end] if len(telling_words(unit.title)) >= _TELLING]
+    starts = [opening.first for opening in openings]
+    for unit in units[end:]:
+        if unit.in_row or unit.number or not is_title_like(unit.text):
+            continue
+        within = openings[bisect_right(starts, unit.index) - 1].kind
+        if within in (PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.MEMBERSHIP):
+            continue
+        named = any(is_name(split_name(below.text).name) for below in units[unit.index + 1 : unit.index + _PRESENTER])
+        words = telling_words(unit.text)
+        item = next((item for item in items if named and _alike(words, telling_words(item.title))), None)
+        if item:
+            yield Opening(first=unit.index, sign=unit.index, kind=_promised_kind(units, item))
+
+
+def _promised_kind(units: Sequence[Unit], item: Unit) -> PaperKind:
+    """The kind that an agenda's row tells beside the title: "Presentation"."""
+    row = [unit for unit in units[item.index : item.index + _LONGEST_ROW] if item.in_row and unit.row == item.row]
+    shown = any(unit.text.lower().startswith("presentation") for unit in row)
+    return PaperKind.PRESENTATION if shown else PaperKind.OTHER
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a title that tell it from others, in lower case."""
+    return frozenset(word for word in re.findall(r"[^\W_]+", text.lower()) if word not in SMALL_WORDS)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two titles share most of their words."""
+    return len(one) >= _TELLING and 2 * len(one & other) >= _ALIKE * (len(one) + len(other))
 
 
 def _reports(units: Sequence[Unit], sheets: Sequence[FrontSheet]) -> Iterator[Opening]:
@@ -104,11 +209,18 @@ def _opens_list(unit: Unit, names_at: int) -> bool:
 
 def _agendas(units: Sequence[Unit]) -> Iterator[Opening]:
     for unit in units:
-        if unit.number or unit.in_row or not _AGENDA.search(unit.text) or len(unit.text.split()) > _LONGEST_TITLE // 2:
+        if unit.number or unit.in_row or not _AGENDA.search(unit.text):
+            continue
+        # "See the supplement published beside the agenda" is a note, not the title of one.
+        if len(unit.text.split()) > _LONGEST_AGENDA_TITLE or (unit.block.size and not _is_set_off(unit)):
             continue
         near = units[max(unit.index - _TITLE_BLOCK, 0) : unit.index + _TITLE_BLOCK]
         if any(is_date_line(other.text) or "meeting" in other.text.lower() for other in near):
             yield Opening(first=_title_start(units, unit.index), sign=unit.index, kind=PaperKind.AGENDA)
+
+
+def _is_set_off(unit: Unit) -> bool:
+    return unit.is_bold or is_capitals(unit.text) or unit.block.centred or len(unit.text.split()) == 1
 
 
 def _memberships(units: Sequence[Unit]) -> Iterator[Opening]:
@@ -124,6 +236,8 @@ def _title_start(units: Sequence[Unit], sign: int) -> int:
     """The first unit of the title block that ends at ``sign``: short lines without numbers, read backwards."""
     first = sign
     for unit in reversed(units[max(sign - _TITLE_BLOCK, 0) : sign]):
+        if unit.in_row and organisation_kind(unit.text) is not OrganisationKind.OTHER:
+            continue  # the bodies that a joint paper is of, side by side
         if unit.in_row or (unit.number and not is_date_line(unit.text)) or not _in_title_block(unit):
             break
         first = unit.index

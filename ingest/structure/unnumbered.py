@@ -9,13 +9,13 @@ from corpus.document import BlockKind
 from corpus.names import is_name, split_name
 from ingest.structure import headings
 from ingest.structure.attendancelist import label_status
+from ingest.structure.bodynames import bodies_named
 from ingest.structure.candidates import Candidate
 from ingest.structure.headings import LONGEST_HEADING, LONGEST_PLAIN
 from ingest.structure.labels import label_of
 from ingest.structure.peoplelists import listed_people
 from ingest.structure.profile import COLUMN_HEADS, Profile, style_of
 from ingest.structure.sitelabels import is_site_label
-from ingest.structure.titleblock import bodies_named
 from ingest.structure.units import Unit
 from ingest.structure.wording import has_time_or_place, is_capitals, is_date_line, is_title_cased, is_title_like
 

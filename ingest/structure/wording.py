@@ -65,6 +65,11 @@ def is_date_line(text: str) -> bool:
     return bool(days) and len(text) - sum(day.end - day.start for day in days) <= 45 and not _VERBS.search(text)
 
 
+def has_finite_verb(text: str) -> bool:
+    """Whether ``text`` holds a verb as reports and minutes use it: "are", "noted", "will"."""
+    return bool(_VERBS.search(text))
+
+
 def has_time_or_place(text: str) -> bool:
     """Whether ``text`` holds a time, a web or mail address, a telephone number or a sum."""
     return bool(_TIME_OR_PLACE.search(text))

@@ -1,0 +1,92 @@
+"""What a paper is called: by its front sheet, its first lines, or the outline of the pack that holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.dates import find_dates
+from corpus.vocabulary import PaperKind
+from ingest.structure.attendancelist import label_status
+from ingest.structure.bodynames import bodies_named
+from ingest.structure.frontsheet import FrontSheet
+from ingest.structure.sitepages import is_site_heading
+from ingest.structure.titleblock import title_lines
+from ingest.structure.units import Unit
+from ingest.structure.wording import has_finite_verb, is_date_line, is_title_like
+
+_LEAD = 8  # units in which the title of a paper stands
+_LONGEST_TITLE = 40  # words
+_LONGEST_BODY_LINE = 14  # words
+_TOGETHER = 3  # units from the name of a council to that of its committee
+_SUBJECT_LABELS = ("subject", "title", "report title", "paper title")
+_SIGN = re.compile(r"\b(?:minutes|agenda|notes|cofnodion)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"^(?:contact|venue|please|tel|e-?mail|to|from|cc)\b|\bPDF \d+ [KM]B\b", re.IGNORECASE)
+_TITLE_END = re.compile(
+    r",|\s+held\s+(?!in public)|\s+(?:on|at)\s+(?=\w+day\b|\d|the\b)|\s+in\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE
+)
+_MEETING_KINDS = (PaperKind.MINUTES, PaperKind.AGENDA)
+_LETTER_TO = re.compile(r"^dear\s", re.IGNORECASE)
+
+
+def title_of(
+    own: Sequence[Unit], kind: PaperKind, sheet: FrontSheet | None, stated: str | None, body: str | None
+) -> str:
+    """The title of the paper of units ``own`` for ``body``; ``stated`` is what the file's outline or properties say."""
+    if sheet and (subject := sheet.value(*_SUBJECT_LABELS)):
+        return subject
+    lines = _lines(own, sheet)
+    if kind in _MEETING_KINDS and (title := _of_meeting(own, lines, stated)):
+        return _shortened(title)
+    if stated and stated.lower() != "agenda":
+        return _shortened(stated)
+    titles = [unit for unit in lines if is_title_like(unit.text) and not is_date_line(unit.text)]
+    letter = next((at for at, unit in enumerate(lines) if _LETTER_TO.match(unit.text)), None)
+    if letter is not None:
+        titles = [unit for unit in lines[letter + 1 :] if unit.is_bold] or titles
+    if titles:
+        largest = max(unit.block.size for unit in titles)
+        return _shortened(next(unit.text for unit in titles if unit.block.size == largest))
+    if body and kind in _MEETING_KINDS:
+        return f"{body} – {kind.value.capitalize()}"
+    return _shortened(stated or (lines[0].text if lines else own[0].text))
+
+
+def _lines(own: Sequence[Unit], sheet: FrontSheet | None) -> list[Unit]:
+    """The lines in which a title may stand: no items, rows, labels of lists, or what a site writes over every page."""
+    lead = own[: max((unit.index - own[0].index for unit in own if sheet and unit.index == sheet.first), default=_LEAD)]
+    return [
+        unit
+        for unit in lead
+        if len(unit.text.split()) <= _LONGEST_TITLE
+        and not (unit.number or unit.in_row)
+        and not (_LABELLED.match(unit.text) or label_status(unit) or is_site_heading(unit.text))
+    ]
+
+
+def _of_meeting(own: Sequence[Unit], lines: Sequence[Unit], stated: str | None) -> str:
+    """The bodies that the title block names, and what it calls the paper: "Northmere Council – Cabinet – Minutes"."""
+    block = {unit.index for unit in title_lines(own)}
+    bodies = [unit for unit in lines if unit.index in block and _is_body_line(unit)]
+    together = [unit.text for unit in bodies if unit.index - bodies[0].index < _TOGETHER][:2]
+    signs = [_signed(unit.text) for unit in lines if _SIGN.search(unit.text) and not has_finite_verb(unit.text)][:1]
+    return " – ".join(dict.fromkeys([*together, *(signs or filter(None, [stated if together else None]))]))
+
+
+def _is_body_line(unit: Unit) -> bool:
+    short = len(unit.text.split()) <= _LONGEST_BODY_LINE
+    return short and not _SIGN.search(unit.text) and not unit.text.endswith(".") and bool(bodies_named(unit))
+
+
+def _signed(line: str) -> str:
+    """The line that says "minutes" or "agenda", with its day where that comes next, without the place and the hour."""
+    said = _TITLE_END.split(line)[0]
+    day = next(find_dates(line), None)
+    if day and day.start - len(said) < len(" held on Wednesday, the "):
+        said = line[: day.end]
+    return said.strip(" ,:–-")
+
+
+def _shortened(title: str) -> str:
+    words = " ".join(title.split()).split(" ")
+    return " ".join(words[:_LONGEST_TITLE])
