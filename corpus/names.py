@@ -40,6 +40,7 @@ TITLES = {
     "sergeant": "Sergeant",
     "pc": "Police Constable",
     "pcso": "Police Community Support Officer",
+    "cso": "Police Community Support Officer",
     "major": "Major",
     "colonel": "Colonel",
     "captain": "Captain",
@@ -75,6 +76,9 @@ ALSO_SURNAMES = frozenset(
 )
 """Words that say no name by themselves, and yet are surnames: in a list of people "J Ward" is a person."""
 
+PLACE_SURNAMES = frozenset("ward lane street road room hospital town".split())
+"""Those among ``ALSO_SURNAMES`` that most often are the end of a place's name: "Quayside Ward" heads a group."""
+
 ALSO_GIVEN_NAMES = frozenset("april may june august".split())
 
 _LETTERS = [chr(code) for code in range(0xC0, 0x180)]  # Latin-1 and Latin Extended-A: Welsh, Irish, Polish, Turkish
@@ -101,7 +105,7 @@ _FULL_NAME = re.compile(rf"^(?:{INITIAL}\s*){{0,4}}{_PARTICLES}{WORD}(?:\s+{_PAR
 _MOST_WORDS = 6
 
 NOT_NAME_WORDS = frozenset(
-    "the a an of for and to in on by with all any no not none nil item items agenda minutes meeting board committee"
+    "the a an of for and to in on by with all any no not non none nil item items agenda minutes meeting board committee"
     " cabinet council group panel forum trust partnership governing body chair chairman chairwoman chairperson vice"
     " deputy leader mayor clerk officer officers director manager chief executive head lead member members councillor"
     " councillors assistant associate interim acting strategic senior principal general secretary treasurer public"
@@ -112,7 +116,8 @@ NOT_NAME_WORDS = frozenset(
     " november december vacancy vacant resident residents representative representatives observer observers solicitor"
     " councils other others also introduction background purpose recommendation recommendations conclusion summary"
     " annual next date time venue hall room street road lane school hospital surgery centre church park minute"
-    " taker".split()
+    " taker medical clinical nursing corporate commercial democratic legal digital workforce operations governance"
+    " communications engagement quality performance safeguarding".split()
 )
 """Words that a person's name does not hold: seeing one, a capitalised phrase is a role, a body, a place or a label."""
 _SPACED_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s*(?=[A-Z]\b)|(?<=\b[A-Z])\.(?=\s)")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.document import BlockKind, Document
 from corpus.vocabulary import MediaType
@@ -180,3 +182,124 @@ def test_lists_side_by_side_have_the_status_of_their_label() -> None:
         ("R Dell", "in_attendance"),
         ("D Orme", "apologies"),
     ]
+
+
+LISTS = {
+    "label and names below, groups, substitutes, officers": (
+        "Present:\nCouncillor A Marsh (Chair)\nCouncillors: C Penrose and E Wren\n\n"
+        "Substitutes: Councillor F Lowe (In place of Councillor G Dell)\n\n"
+        "Officers:\nJane Ashdown - Head of Housing",
+        ["chair Councillor A Marsh", "present Councillor C Penrose", "present Councillor E Wren",
+         "present Councillor F Lowe", "in_attendance Jane Ashdown"],
+    ),
+    "a mayor in brackets, reasons for absence": (
+        "PRESENT:-\nThe Mayor (Councillor A Marsh), Councillors C Penrose and D Quill MBE\n"
+        "APOLOGIES:- Councillors G Dell (work) and H Moss (holiday)",
+        ["present Councillor A Marsh", "present Councillor C Penrose", "present Councillor D Quill",
+         "apologies Councillor G Dell", "apologies Councillor H Moss"],
+    ),
+    "labels in the middle of a paragraph": (
+        "Present: Cllrs Marsh (Chair), Holt. Also present: The Clerk (Mrs A Jones), 3 members of the public, "
+        "Cllr Quill (CCC). Apologies: Cllr Dell.",
+        ["chair Councillor Marsh", "present Councillor Holt", "in_attendance A Jones", "in_attendance Councillor Quill",
+         "apologies Councillor Dell"],
+    ),
+    "a sederunt": (
+        "SEDERUNT: Provost Ada Marsh, Bailie Tom Ferris, Councillors Holt, Orr.",
+        ["present Provost Ada Marsh", "present Bailie Tom Ferris", "present Councillor Holt", "present Councillor Orr"],
+    ),
+    "a table with who was there": (
+        "Name\tTitle\tAttendance\n\nAda Marsh\tChair\tPresent\n\nBen Holt\tMedical Director\tApologies",
+        ["chair Ada Marsh", "apologies Ben Holt"],
+    ),
+    "the vice-chairman in the chair": (
+        "Present: Cllr Marsh (Chairman), Cllr Holt (Vice-Chairman, in the Chair)",
+        ["present Councillor Marsh", "chair Councillor Holt"],
+    ),
+    "somebody took the chair": (
+        "Present: Councillors Ada Marsh, Ben Holt and Ivy Lowe\n\nCllr. B. Holt took the Chair and welcomed everyone.",
+        ["present Councillor Ada Marsh", "chair Councillor Ben Holt", "present Councillor Ivy Lowe"],
+    ),
+    "lines that run on": (
+        "Present\n\nCouncillors D Marsh (Chair), R Holt and\n\nP Lowe, A Dell, EDC, Clerk J Pike",
+        ["chair Councillor D Marsh", "present Councillor R Holt", "present Councillor P Lowe", "present A Dell",
+         "present J Pike"],
+    ),
+    "officers under the head of those present": (
+        "Minutes of a meeting of the Board at which there were present:\n\nCouncillors\n\nMrs A Marsh (Chairman)\n\n"
+        "B Holt - substitute for C Lowe Dell\n\nOfficers\n\nMr J Ellery - Head of Planning",
+        ["chair Councillor A Marsh", "present Councillor B Holt", "present J Ellery"],
+    ),
+    "a page number within the list": (
+        "In attendance: Ada Marsh (AM) Engagement Lead,\n\n1\n\nBen Holt (BH) Practice Partner, Quayside Medical Group",
+        ["in_attendance Ada Marsh", "in_attendance Ben Holt"],
+    ),
+    "the minute taker below the apologies": (
+        "Present: Ada Marsh, Ben Holt\n\nApologies: Ivy Lowe\n\nMinute taker: Ben Holt",
+        ["present Ada Marsh", "present Ben Holt", "apologies Ivy Lowe"],
+    ),
+    "the public between members": (
+        "Present: Cllrs Marsh and Holt\n\nMembers of the public: Mr Ivor Lowe\n\nClerk: Jo Pike",
+        ["present Councillor Marsh", "present Councillor Holt", "in_attendance Ivor Lowe", "present Jo Pike"],
+    ),
+    "two who share a name": (
+        "Present: Ms J Lowe, Mr J Lowe and Mr B Holt",
+        ["present J Lowe", "present J Lowe", "present B Holt"],
+    ),
+    "a joint meeting": (
+        "Vale CCG Committee: Present: Ada Marsh (AM) Chief Officer Ben Holt (BH) Lay Member (Chair)\n\n"
+        "Dale CCG Committee: Present: Ada Marsh (AM) Chief Officer Ivy Lowe (IL) Lay Member",
+        ["present Ada Marsh", "chair Ben Holt", "present Ivy Lowe"],
+    ),
+    "Welsh": (
+        "PRESENNOL\n\nCynghorwyr Ada Marsh, Ben Holt a’r Cynghorydd Sir Ivy Lowe.\n\n"
+        "Cymerwyd y Gadair gan y Cyng. B. Holt. Derbyniwyd ymddiheuriadau gan y Cynghorwyr Dan Dell a Sue Orme.",
+        ["present Councillor Ada Marsh", "chair Councillor Ben Holt", "present Councillor Ivy Lowe",
+         "apologies Councillor Dan Dell", "apologies Councillor Sue Orme"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "listed"), LISTS.values(), ids=LISTS)
+def test_forms_of_lists(text: str, listed: list[str]) -> None:
+    document = document_of(
+        "NORTHMERE COUNCIL\n\nFINANCE COMMITTEE\n\nMinutes of the meeting held on 4 March 2025\n\n"
+        f"{text}\n\n1. Declarations of interest\n\nThere were none.\n"
+    )
+    assert [" ".join(filter(None, (line.status, line.title, line.name))) for line in document.attendance] == listed
+    for line in document.attendance:
+        assert line.name in " ".join(document.quote(line.span).split())
+
+
+def test_an_item_on_apologies_is_read_after_the_list() -> None:
+    document = document_of(PARISH.replace("1. Apologies: none.", "1. Apologies\n\nA Holt EDC and M Holt\n\n2. Finance"))
+    told = [(line.name, line.organisation) for line in document.attendance if line.status == "apologies"]
+    assert told == [("A Holt", "EDC"), ("M Holt", None)]
+
+
+def test_a_sentence_ends_the_list() -> None:
+    document = document_of(
+        COUNCIL.replace(
+            "12. DECL",
+            "Apologies and Substitutes\n\nMr Ian Moss was welcomed by Ms Ida Crane.\n\nAda Pike, Jo Reed\n\n12. DECL",
+        )
+    )
+    assert not {"Ian Moss", "Ada Pike", "Jo Reed"} & {line.name for line in document.attendance}
+
+
+PARTS = st.sampled_from(
+    [
+        "Present:", "In attendance:", "APOLOGIES", "Councillors", "Officers", "Members of the public: 4", "Name\tRole",
+        "Cllr Ada Marsh (Chair)", "Councillors A Holt, B Lowe and", "C Dell", "Ada Marsh\tClerk\tNorthmere Council",
+        "1. Apologies", "Apologies were received from Mr J Orme and Ida Crane.", "The report was noted.", "3",
+        "Cllr B. Lowe took the Chair.", "Present:\tApologies:", "Tom Ferris\tJane Ward", "", "Ivy Lowe (from item 4)",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=14))
+def test_whatever_stands_in_a_list_each_line_quotes_its_name(parts: list[str]) -> None:
+    document = document_of("NORTHMERE COUNCIL\n\nMinutes of the meeting held on 4 March 2025\n\n" + "\n\n".join(parts))
+    for line in document.attendance:
+        assert 0 <= line.span.start < line.span.end <= len(document.text)
+        assert line.name in " ".join(document.quote(line.span).split())

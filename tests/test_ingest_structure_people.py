@@ -56,7 +56,7 @@ ENTRIES = [
     ("A Holt EDC", "A Holt", None, None, "EDC"),
     ("Mr Ivor Lowe, NMC", "Ivor Lowe", None, None, "NMC"),
     ("Mrs Todd Clerk", "Todd", None, "Clerk", None),
-    ("Cllr Ida Crane, Quayside Ward", "Ida Crane", None, None, None),
+    ("Cllr Ida Crane, Quayside Ward", "Ida Crane", None, "Quayside Ward", None),
     ("Ida Crane (Labour)", "Ida Crane", None, None, None),
     ("Mr Ben Holt Footpath Warden", "Ben Holt", None, "Footpath Warden", None),
 ]

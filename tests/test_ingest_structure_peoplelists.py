@@ -54,7 +54,7 @@ LINES: list[tuple[str, str]] = [
     ("Ms C Marsh (Director of Education) and Orme (Accountant)", "C Marsh; Orme"),
     # the public
     ("Mrs Holt (Clerk), and 2 members of the public", "Holt"),
-    ("Mr & Mrs D Holt (part of the meeting)", "D Holt"),
+    ("Mr & Mrs D Holt (part of the meeting)", "D Holt; D Holt"),
     ("Cllrs Marsh, Holt. Members of the public - Mr Ivor Lowe", "Cllr Marsh; Cllr Holt; Ivor Lowe"),
     # names that are words, capitals, accents
     ("Cllr. Ada Ward, Cllr. June Hall", "Cllr Ada Ward; Cllr June Hall"),

@@ -20,7 +20,7 @@ from ingest.structure.remarks import remarks_on, role_and_organisation
         ("Ellerdyke NHS Foundation Trust", None, "Ellerdyke NHS Foundation Trust"),
         ("Associate Consultant, NHS Reshaping Unit", "Associate Consultant", "NHS Reshaping Unit"),
         ("representing Quayside Residents", None, "Quayside Residents"),
-        ("representing Ada Marsh MP", None, None),
+        ("representing Ada Marsh MP", "representing Ada Marsh MP", None),
         ("NMC", None, "NMC"),
         ("CEO", "CEO", None),
         ("", None, None),

@@ -20,7 +20,7 @@ from ingest.structure.attendancelist import (
     row_of,
 )
 from ingest.structure.attendanceprose import announces_substitutes, chair_named, told_absent, told_present
-from ingest.structure.peoplerows import Columns, column_heads
+from ingest.structure.peoplerows import Columns, column_heads, is_register
 from ingest.structure.personmatch import same_person
 from ingest.structure.units import Unit
 
@@ -72,6 +72,8 @@ def _opens(units: Sequence[Unit], index: int, list_end: int) -> bool:
         return False
     label = label_of(unit)
     found_list = list_end >= 0
+    if label is None and unit.in_row and not found_list:
+        return is_register([cell.text for cell in row_of(units, index)])
     if label is None:
         inside = () if unit.in_row or unit.number else labels_inside(unit.text)
         return any(names_after(units, index, each) for each in inside)
@@ -83,15 +85,22 @@ def _opens(units: Sequence[Unit], index: int, list_end: int) -> bool:
 def _one_each(found: Sequence[Attendee]) -> Iterator[Attendee]:
     """``found`` with one entry a person: a joint meeting lists some of them for either body.
 
-    Who stands among those present and among the apologies is told twice, as the paper does.
+    Who stands among those present and among the apologies is told twice, as the paper does. A role that only the later
+    entry tells ("Minute taker: Ian Moss") is the person's.
     """
-    kept: dict[tuple[str, bool], list[Attendee]] = {}
+    kept: list[Attendee] = []
+    at: dict[tuple[str, bool], list[int]] = {}
     for attendee in found:
         key = fold_name(attendee.person.name), attendee.status is AttendanceStatus.APOLOGIES
-        alike = kept.setdefault(key, [])
-        if not any(same_person(attendee.person, other.person) for other in alike):
-            alike.append(attendee)
-            yield attendee
+        alike = at.setdefault(key, [])
+        first = next((index for index in alike if same_person(attendee.person, kept[index].person)), None)
+        if first is None:
+            alike.append(len(kept))
+            kept.append(attendee)
+        elif kept[first].person.role is None:
+            person = replace(kept[first].person, role=attendee.person.role)
+            kept[first] = replace(kept[first], person=person)
+    yield from kept
 
 
 def _told_in_prose(units: Sequence[Unit], listed: Sequence[Attendee], kind: PaperKind) -> Iterator[Attendee]:

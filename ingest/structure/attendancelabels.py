@@ -84,6 +84,7 @@ _INSIDE = tuple(
 """Labels in the middle of a paragraph, as in pages that were saved without their lines."""
 
 
+_STAFF = re.compile(r"[\w ]{0,24}\b(?:officers?|staff|others)\b", re.IGNORECASE)
 _ITEM = re.compile(rf"(?:{_ITEMS}){_BROAD_CLOSE}", re.IGNORECASE)
 _PUBLIC = re.compile(rf"(?:members? of (?:the )?public|(?:the )?public)(?: present)?{_BROAD_CLOSE}", re.IGNORECASE)
 
@@ -94,7 +95,7 @@ class Label:
 
     ``opens`` says that it may begin a list, ``alone`` that it fills its line, ``passing`` that where it doesn't, what
     was before goes on below: "Members of the public: Mr Orme" between two members. ``titles_item`` says that it is the
-    title of an item, which most often no list follows.
+    title of an item, which most often no list follows, ``of_staff`` that it heads those who serve the body.
     """
 
     status: AttendanceStatus
@@ -104,13 +105,15 @@ class Label:
     alone: bool = False
     passing: bool = False
     titles_item: bool = False
+    of_staff: bool = False
 
 
 def label_at_start(text: str, *, set_off: bool = False) -> Label | None:
     """The label that ``text`` begins with; ``set_off`` says that bold type parts its first words from the others."""
     for status, opens, pattern in _LEADS:
         if match := pattern.match(text):
-            return Label(status, 0, match.end(), opens, alone=match["end"] is not None)
+            staff = not opens and _STAFF.match(text) is not None
+            return Label(status, 0, match.end(), opens, alone=match["end"] is not None, of_staff=staff)
     if match := _ITEM.match(text):
         alone = match["end"] is not None
         return Label(AttendanceStatus.APOLOGIES, 0, match.end(), alone=alone, titles_item=True)

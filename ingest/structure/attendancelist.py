@@ -14,7 +14,7 @@ from ingest.structure.peoplelists import group_title, listed_people
 from ingest.structure.peoplerows import Columns, column_heads, row_person
 from ingest.structure.units import Unit
 
-_NUMBERED_LABEL_WORDS = 10
+_NUMBERED_LABEL_WORDS = 6
 _MOST_MISSES = 2  # lines without a name that a list may hold: the heads of its groups
 _FEWEST_LISTS = 2  # labelled cells that make a row one of lists side by side
 _LONGEST_LIST = 150  # units; no list runs on for longer
@@ -38,7 +38,13 @@ _ITEMS_BEGIN = re.compile(
     r"(?:[A-Z]{3,}\s(?:AND\s|OF\s|FOR\s|&\s)?){2}|\d{1,4}/\d{2,4}\s)"
 )
 """Where, in a page that was saved without its lines, the items begin after the list."""
+_SENTENCE_BEGINS = re.compile(r",?\s(?:who|which|whose)\s|(?<=[a-z]{3})\.\s+(?=[A-Z])")
+"""Where, after a label and names, sentences begin: "Apologies: Cllr Vane who was ill. The Clerk opened the meeting"."""
 _RUNS_ON = re.compile(r"(?:,|\band|&)$")
+_KEEPS_MINUTES = re.compile(
+    r"(?:minute[- ](?:taker|secretary)|minutes|clerk|secretary)(?: \w+)?\s?[:–-]\s*[A-Z]", re.IGNORECASE
+)
+_SERVES = re.compile(r"\b(?:clerk|officer|director|manager|secretary|rfo|minutes?)\b", re.IGNORECASE)
 _BRACKETS_ONLY = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")
 
 
@@ -52,18 +58,19 @@ class Attendee:
 
 
 def label_of(unit: Unit) -> Label | None:
-    """The attendance label that ``unit`` begins with, after its number; numbered sentences are items."""
-    text = unit.text
-    if unit.number:
-        text = unit.title
-        if len(text.split()) > _NUMBERED_LABEL_WORDS and not text.lower().startswith(("present", "those ")):
-            return None
+    """The attendance label that ``unit`` begins with, after its number."""
+    text = unit.title if unit.number else unit.text
     label = label_at_start(text, set_off=bool(unit.block.bold_lead) and not unit.number)
     return label and replace(label, names_at=len(unit.text) - len(text) + label.names_at)
 
 
 def label_status(unit: Unit) -> tuple[AttendanceStatus, int] | None:
-    """The status that a label that opens lists gives at the start of ``unit``, and where the names after it begin."""
+    """The status that a label that opens lists gives at the start of ``unit``, and where the names after it begin.
+
+    Numbered lines of some length are items, whatever they begin with.
+    """
+    if unit.number and len(unit.title.split()) > _NUMBERED_LABEL_WORDS:
+        return None
     label = label_of(unit)
     return (label.status, label.names_at) if label and label.opens and not label.titles_item else None
 
@@ -95,11 +102,12 @@ def row_of(units: Sequence[Unit], index: int) -> Sequence[Unit]:
     return units[index:end]
 
 
-def of_stretch(unit: Unit, status: AttendanceStatus, start: int, end: int) -> list[Attendee]:
-    """Those whom the text of ``unit`` from offset ``start`` to ``end`` lists."""
-    people = listed_people(unit.text[start:end])
-    if not people and (items := _ITEMS_BEGIN.search(unit.text, start, end)):
-        people = listed_people(unit.text[start : items.start()])
+def of_stretch(unit: Unit, status: AttendanceStatus, start: int, end: int, *, among: bool = False) -> list[Attendee]:
+    """Those whom the text of ``unit`` from offset ``start`` to ``end`` lists; ``among`` says that names stand above."""
+    people = listed_people(unit.text[start:end], among=among)
+    for pattern in (_ITEMS_BEGIN, _SENTENCE_BEGINS):
+        if not people and start and (stop := pattern.search(unit.text, start, end)):
+            people = listed_people(unit.text[start : stop.start()])
     return [attendee_of(person, status, unit.span.start + start) for person in people]
 
 
@@ -134,6 +142,7 @@ class _Walk:
         self.found: list[Attendee] = []
         self._units = units
         self._status = AttendanceStatus.PRESENT
+        self._headed = False  # a label without names stands above all groups
         self._title: str | None = None  # of a line "Councillors" above names
         self._columns: Columns | None = None
         self._column_status: dict[int, AttendanceStatus] = {}
@@ -184,18 +193,23 @@ class _Walk:
         elif title := group_title(unit.text):
             self._title = title
             return (), True
+        elif self._status is AttendanceStatus.APOLOGIES and _KEEPS_MINUTES.match(unit.text):
+            self._status = AttendanceStatus.IN_ATTENDANCE  # nobody who was away keeps the minutes
         inside = list(labels_inside(unit.text, names_at))
         if opening and label is None and inside:
             names_at = inside[0].start
         found: list[Attendee] = []
         ends = [*(each.start for each in inside), len(unit.text)]
-        found.extend(of_stretch(unit, self._status, names_at, ends[0]))
+        found.extend(of_stretch(unit, self._status, names_at, ends[0], among=bool(self.found)))
         for each, end in zip(inside, ends[1:], strict=True):
             self._begin(each, unit)
             found.extend(of_stretch(unit, self._status, each.names_at, end))
+        if inside:
+            self._headed = not unit.text[inside[-1].names_at :].strip()
         if len(found) == 1 and (title := group_title(unit.text[names_at:].split()[0])):
             self._title = title  # "Councillors A Vane", and the others in the lines below
-        return tuple(self._titled(found)), bool(label or inside)
+        title_here = group_title(unit.text[:names_at]) if label else None
+        return tuple(self._titled(found, title_here)), bool(label or inside)
 
     def _of_cells(self, row: Sequence[Unit]) -> tuple[tuple[Attendee, ...], bool]:
         """The entries of a table row, and whether it holds labels or the heads of columns."""
@@ -203,9 +217,9 @@ class _Walk:
         told = {column: label for column, label in labels.items() if label}
         if len(told) >= _FEWEST_LISTS:
             self._column_status = {column: label.status for column, label in told.items()}
-            return tuple(_side_by_side(row, self._column_status)), True
+            return tuple(_side_by_side(row, self._column_status, among=False)), True
         if self._column_status and not told:
-            return tuple(_side_by_side(row, self._column_status)), False
+            return tuple(_side_by_side(row, self._column_status, among=bool(self.found))), False
         if heads := column_heads([unit.text for unit in row]):
             self._columns = heads
             return (), True
@@ -215,14 +229,21 @@ class _Walk:
         return tuple(self._titled(of_row(row, self._status, self._columns))), label is not None
 
     def _begin(self, label: Label, unit: Unit) -> None:
-        """Let ``label`` hold from here on; "Members" in a list of apologies heads a group of them."""
-        if label.opens or label.status is AttendanceStatus.IN_ATTENDANCE:
-            self._status = label.status
-        self._title = group_title(unit.text)
+        """Let ``label`` hold from here on; what heads a group of those present or absent is no status of its own.
 
-    def _titled(self, attendees: Sequence[Attendee]) -> Iterator[Attendee]:
+        "Members" in a list of apologies is such a head, and "Officers" below a line "Present" that names follow.
+        """
+        heads_group = label.alone and label.of_staff and self._headed and self._status is AttendanceStatus.PRESENT
+        if label.opens or (label.status is AttendanceStatus.IN_ATTENDANCE and not heads_group):
+            self._status = label.status
+        self._headed = label.alone if label.opens else self._headed
+        self._title = group_title(unit.text) if label.alone else None
+
+    def _titled(self, attendees: Sequence[Attendee], title_here: str | None = None) -> Iterator[Attendee]:
+        """``attendees`` with the title that the line of ``title_here`` or the head above gives to those without one."""
         for attendee in attendees:
-            title = attendee.person.title or self._title
+            serves = attendee.person.role is not None and _SERVES.search(attendee.person.role)
+            title = attendee.person.title or (None if serves else title_here or self._title)
             yield replace(attendee, person=replace(attendee.person, title=title))
 
     def _may_head(self, unit: Unit, index: int) -> bool:
@@ -252,7 +273,7 @@ def _joined(lines: Sequence[Unit]) -> Unit:
     return replace(lines[0], text=text, span=Span(lines[0].span.start, lines[-1].span.end))
 
 
-def _side_by_side(row: Sequence[Unit], statuses: Mapping[int, AttendanceStatus]) -> Iterator[Attendee]:
+def _side_by_side(row: Sequence[Unit], statuses: Mapping[int, AttendanceStatus], *, among: bool) -> Iterator[Attendee]:
     """Those of a row of lists side by side, each with the status of the label at the head of the column.
 
     A cell beyond the labels belongs to the last; one that is a bracket goes on with the cell before it.
@@ -263,7 +284,7 @@ def _side_by_side(row: Sequence[Unit], statuses: Mapping[int, AttendanceStatus])
         if status is None or _BRACKETS_ONLY.fullmatch(unit.text):
             continue
         label = label_of(unit) if unit.first else None
-        attendees = of_stretch(unit, status, label.names_at if label else 0, len(unit.text))
+        attendees = of_stretch(unit, status, label.names_at if label else 0, len(unit.text), among=among)
         if len(attendees) == 1 and at + 1 < len(row) and _BRACKETS_ONLY.fullmatch(texts[at + 1]):
             said = listed_people(f"{unit.text} {texts[at + 1]}")
             attendees = [replace(attendees[0], person=said[0])] if len(said) == 1 else attendees

@@ -45,10 +45,13 @@ _TELLS_SUBSTITUTES = re.compile(r"\b(?:substitut|deputi[sz]|standing in\b)", re.
 _IN_ATTENDANCE = re.compile(
     rf"(?:^|[.:;]\s+|\bthat\s+)(?P<people>{_PEOPLE})(?:was|were|would be|is|are) (?:also )?in attendance\b"
 )
+_JOINED = re.compile(rf"(?:^|[.:;]\s+)(?P<people>{_PERSON}) joined the meeting\b")
 _CHAIR = re.compile(
     rf"(?P<taker>{_PERSON})(?:,? \([^()]{{1,40}}\))?,? (?:then |therefore |duly )?"
     r"(?:took|takes|taking|assumed|was in|in|occupied) the [Cc]hair\b|"
     rf"\b(?:[Cc]haired by|[Pp]resided over by|[Gg]adair gan(?: [Yy])?)\s+(?P<by>{_PERSON})|"
+    rf"(?P<host>{_PERSON}) [^.:]{{0,60}}\bwelcomed (?:everyone|everybody|all|members|those present)\b[\w ]{{0,30}} "
+    r"to the meeting|"
     rf"\b[Cc]ymerodd(?: [Yy])? (?P<welsh>{_PERSON})(?= y gadair)|"
     rf"(?P<elected>{_PERSON}) (?:be|was|is|were) (?:(?:duly|unanimously|re-?) ?){{0,2}}(?:elected|appointed)"
     r"(?: as| to be)?(?: the)? [Cc]hair(?:man|woman|person)?\b(?! of (?!the (?:[Pp]arish |[Tt]own )?[Cc]ouncil))"
@@ -76,7 +79,7 @@ def told_present(text: str, *, after_substitutes: bool = False) -> Iterator[tupl
             for person in _people(text, match.start("by"), match.end("by")):
                 substitutes.append(replace(person, substitutes_for=match["whom"]))
     yield from ((person, AttendanceStatus.PRESENT) for person in substitutes)
-    for match in _IN_ATTENDANCE.finditer(text):
+    for match in (*_IN_ATTENDANCE.finditer(text), *_JOINED.finditer(text)):
         for person in _people(text, match.start("people"), match.end("people")):
             if person.name not in {other.name for other in substitutes}:
                 yield person, AttendanceStatus.IN_ATTENDANCE
@@ -88,12 +91,12 @@ def announces_substitutes(text: str) -> bool:
 
 
 def chair_named(text: str) -> ListedPerson | None:
-    """Of whom ``text`` says that he or she took the chair, or was elected to it."""
-    match = _CHAIR.search(text)
-    if match is None:
-        return None
-    group = next(name for name, found in match.groupdict().items() if found)
-    return next(iter(_people(text, match.start(group), match.end(group))), None)
+    """Of whom ``text`` says that he or she took the chair, was elected to it, or welcomed all to the meeting."""
+    for match in _CHAIR.finditer(text):
+        group = next(name for name, found in match.groupdict().items() if found)
+        if person := next(_people(text, match.start(group), match.end(group)), None):
+            return person
+    return None
 
 
 def _people(text: str, start: int, end: int) -> Iterator[ListedPerson]:

@@ -30,8 +30,8 @@ _OTHER_TIERS = frozenset({"County", "District", "Borough", "City", "Unitary"})
 _COUNCILLOR = r"(?:councillor|cllr|clr|cynghorydd)s?\b\.?"
 _TIER = rf"(?:(?P<place>(?:{WORD}\s+){{1,3}}?)?(?P<tier>(?i:{'|'.join(_TIERS)}))\b[./]?\s*(?=(?i:{_COUNCILLOR})))?"
 ROLE_FIRST = (
-    r"(?:(?:acting |vice[- ]?|deputy )?chair(?:man|woman|person)?|"
-    r"(?:the\s+|deputy\s+|assistant\s+)?(?:town\s+|parish\s+)?clerk"
+    r"(?:the\s+)?(?:worshipful\s+(?:the\s+)?)?(?:(?:acting |vice[- ]?|deputy )?chair(?:man|woman|person)?|"
+    r"(?:deputy\s+|assistant\s+)?(?:town\s+|parish\s+)?clerk"
     r"(?: (?:&|and) rfo| to the (?:council|board|meeting))?|minute[- ](?:taker|secretary)|minutes|secretary|"
     r"leader|proper officer|(?:deputy )?mayor|cadeirydd|clerc)"
 )
@@ -39,8 +39,9 @@ ROLE_FIRST = (
 _HEAD = re.compile(
     rf"(?:(?P<role>(?i:{ROLE_FIRST}))(?:\s*[:,–—]\s*|\s+-\s+|\s+))?{_TIER}"
     rf"(?:(?i:the|hon|rt|alternate|a['’]r|y)\.?\s+){{0,3}}"
-    rf"(?P<title>(?:{TITLE}(?:\s+(?:&|and)\s+(?={TITLE}\s))?\s*){{0,4}})"
+    rf"(?P<title>(?:{TITLE}(?:\s+(?:&|and)\s+(?={TITLE}\s))?\s*){{0,4}})(?:\d{{2,6}}\s+)?"
 )
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _ROLE_AND_BRACKET = re.compile(rf"(?P<role>(?i:{ROLE_FIRST}))\s?\((?P<person>(?={TITLE}\s)[^()]{{2,120}})\)")
 """The role of somebody whose name brackets hold: "Chairman (Mr Marsh)"."""
 _CAPITALS = rf"(?:[{UPPER}]['’])?[{UPPER}]{{2,}}(?:['’-][{UPPER}]{{2,}})?"
@@ -50,6 +51,9 @@ _NAME = re.compile(
     rf"{_CAPITALS}(?:[ ]+{_CAPITALS}){{0,2}}))(?![\w'’])"
 )
 """A name as written, and the capitalised words after it, which may be a role: both are told apart later."""
+_RANKS = frozenset("pc pcso cso sgt sergeant insp inspector supt superintendent".split())
+_SEATS = frozenset({"MP", "MSP", "MS", "AM", "MEP"})
+"""Letters that are a seat in a parliament, which somebody holds like a post."""
 _COUNCILS = frozenset({"edc", "ccc"})  # abbreviated councils, which in a list stand for the body that somebody is of
 _LETTERS = re.compile(
     rf",?\s+\(?(?P<letters>{'|'.join(sorted(map(str.upper, POST_NOMINALS - _COUNCILS), key=len, reverse=True))})\)?"
@@ -60,7 +64,7 @@ _SINGLE_INITIAL = re.compile(rf"{INITIAL}|[{UPPER}]{{1,3}}")
 _RUN_OF_CAPITALS = re.compile(rf"[{UPPER}]{{2,3}}")
 _BEGINS_REMARK = re.compile(
     r"[(\[,;:|.]|\s*[-–—]|(?:representing|representative|substitut\w+|sub|for|from|until|in place of|on behalf of|item|"
-    r"items|part|left|arrived|joined|via|attending|as|who|plus|at|of)\b",
+    r"items|part|left|arrived|joined|via|attending|as|who|plus|at|of|in the chair|in attendance|chairing|presiding)\b",
     re.IGNORECASE,
 )
 _EDGES = " .,;•*·-–—"
@@ -72,6 +76,7 @@ _NEEDS_MORE_WORDS = re.compile(r"council|county|borough|district|city|town|paris
 """Words that stand last in what they name: where one follows a name with nothing between, the word before is its."""
 _BRACKET_INITIALS = re.compile(rf"\s?\([{UPPER}][A-Za-z]{{1,4}}\)")
 _REMARKS_BEGIN = re.compile(r"[,;(–]")
+_COUNT = re.compile(r"\s+\d+ [a-z]")  # "3 residents", of whom a line without commas tells after the last name
 _POSSESSIVE = ("'s", "’s")
 _LONGEST_REMARK = 400  # characters; what follows says nothing of the person
 _USUAL_NAME = 2  # words, initials counted as one: a first name and a surname
@@ -137,12 +142,12 @@ def read_entry(text: str, offset: int = 0, *, grouped: bool = False) -> ListedPe
         return None
     name, end = named
     title = split_name(f"{head['title']} {name}").title if addressed else None
-    rest, initials = _after_name(stripped[end:], name)
+    rest, initials, letters = _after_name(stripped[end:], name)
     if rest and not _may_follow(rest, addressed=addressed or initials is not None):
         return None
     if not (addressed or initials or _has_initials(name)) and _is_body(stripped[head.end() :], rest):
         return None
-    lead_role = head["role"] or _tier_role(head)
+    lead_role = _ARTICLE.sub("", head["role"]) if head["role"] else _tier_role(head)
     remarks = remarks_on(name, rest[:_LONGEST_REMARK], lead_role)
     start = offset + lead
     return ListedPerson(
@@ -151,7 +156,7 @@ def read_entry(text: str, offset: int = 0, *, grouped: bool = False) -> ListedPe
         start=start,
         end=start + len(stripped),
         initials=initials or remarks.initials,
-        role=remarks.role,
+        role=remarks.role or _post_of(head["title"], letters),
         organisation=remarks.organisation,
         note=remarks.note,
         part=remarks.part,
@@ -168,6 +173,12 @@ def _tier_role(head: re.Match[str]) -> str | None:
     return f"{place} {tier} Councillor".strip() if tier in _OTHER_TIERS else None
 
 
+def _post_of(title: str, letters: list[str]) -> str | None:
+    """The post that a rank before the name or letters after it tell: "PC Marsh", "Ada Holt MP"."""
+    rank = next((word for word in title.replace(".", " ").split() if word.lower() in _RANKS), None)
+    return rank or next((each for each in letters if each in _SEATS), None)
+
+
 def _named(text: str, at: int, *, addressed: bool, grouped: bool) -> tuple[str, int] | None:
     """The name at offset ``at`` and where it ends."""
     match = _NAME.match(text, at)
@@ -180,22 +191,26 @@ def _named(text: str, at: int, *, addressed: bool, grouped: bool) -> tuple[str, 
         bracket = re.match(r"\s*\(([A-Z]{2,4})\)", text[match.end() :])
         if bracket is None or not is_initials(bracket[1], match.group()):
             return None
-    kept = _name_words([word.group() for word in words], text[match.end() :])
+    first = " ".join(word.group() for word in words[:2])
+    sure = addressed or grouped or _has_initials(first) or bool(_BRACKET_INITIALS.match(text, match.end()))
+    kept = _name_words([word.group() for word in words], text[match.end() :], sure=sure)
     if not kept:
         return None
     end = match.start() + words[kept - 1].end()
     name = " ".join(match.group()[: words[kept - 1].end()].split()).strip(" ,.")
     if any(word.endswith(_POSSESSIVE) for word in name.split()):
         return None
-    sure = addressed or _has_initials(name) or bool(_BRACKET_INITIALS.match(text, end))
-    listed = sure or (grouped and not _is_role(name))
+    listed = sure if " " in name else addressed or (grouped and not _is_role(name))
     if match["capitals"] or is_name(name, listed=listed):
         return name, end
     return None
 
 
-def _name_words(words: list[str], rest: str) -> int:
-    """How many of ``words`` are the name: it ends before the first word of a role or a body."""
+def _name_words(words: list[str], rest: str, *, sure: bool) -> int:
+    """How many of ``words`` are the name: it ends before the first word of a role or a body.
+
+    ``sure`` says that it is a name whatever its words are, so that the first such word may be the surname.
+    """
     lead = next((at for at, word in enumerate(words) if not _SINGLE_INITIAL.fullmatch(word)), len(words))
     if 0 < lead < len(words) and _RUN_OF_CAPITALS.fullmatch(words[0]) and _is_role_word(words[lead]):
         return 0  # "ICB Non-Executive Member"
@@ -203,7 +218,7 @@ def _name_words(words: list[str], rest: str) -> int:
         lower = words[at].lower()
         last = at == len(words) - 1
         if _is_role_word(words[at]):
-            if lower in ALSO_SURNAMES - _POSTS and at == lead + 1 and (last or _is_role_word(words[at + 1])):
+            if sure and lower in ALSO_SURNAMES - _POSTS and at == lead + 1 and (last or _is_role_word(words[at + 1])):
                 continue
             return _before(words, at, lead)
     following = re.match(r"\s+([A-Z]\w+)", rest)
@@ -214,7 +229,8 @@ def _name_words(words: list[str], rest: str) -> int:
 
 def _before(words: list[str], at: int, lead: int) -> int:
     """The name's length where a role or body begins at ``at``, or a word earlier with a word that belongs to it."""
-    if _NEEDS_MORE_WORDS.fullmatch(words[at]):
+    two_people = at - lead == 2 * _USUAL_NAME and at + 1 < len(words) and _is_role(words[at + 1])
+    if _NEEDS_MORE_WORDS.fullmatch(words[at]) and not two_people:
         return min(at, _usual(lead))
     return at
 
@@ -231,17 +247,19 @@ def _is_role(word: str) -> bool:
     return bool(ROLE_WORDS.fullmatch(word.lower().removeprefix("non-")))
 
 
-def _after_name(rest: str, name: str) -> tuple[str, str | None]:
-    """``rest`` without letters after the name and initials that stand loose behind it, and those initials."""
+def _after_name(rest: str, name: str) -> tuple[str, str | None, list[str]]:
+    """``rest`` without what stands loose behind the name, and that: the person's initials, and letters such as OBE."""
     initials: str | None = None
+    found: list[str] = []
     while True:
         loose = _LOOSE_INITIALS.match(rest)
         if initials is None and loose and _are_own(loose[1], name):
             initials, rest = loose[1], rest[loose.end() :]
         elif (letters := _LETTERS.match(rest)) and not _are_own(letters["letters"], name):
+            found.append(letters["letters"])
             rest = rest[letters.end() :]
         else:
-            return rest.strip(), initials
+            return "" if _COUNT.match(rest) else rest.strip(), initials, found
 
 
 def _are_own(inner: str, name: str) -> bool:

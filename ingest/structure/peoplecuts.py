@@ -13,15 +13,16 @@ from ingest.structure.remarks import is_initials
 _BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _SEPARATOR = re.compile(
     r"\s{0,3}(?:(?P<mark>[;,])\s{0,3}(?:(?P<last>and|&|plus|a['’]r|ac)\s+)?|(?P<line>\n)|"
-    r"(?<=\s)(?P<and>and|&|plus|a['’]r|ac|a(?=\s[A-Z]))\s+|"
+    r"(?<=\s)(?P<and>and|&|plus|a['’]r|ac|a(?=\s[A-Z])),?\s+|"
     r"(?<![Cc]llr)(?<![Cc]llrs)(?<!Prof)(?<!Revd)(?<!Messrs)(?<!Cyng)(?<!Insp)(?<!Supt)(?<!Councillor)"
     r"\.\s+(?=[A-Z][a-z]{2})(?<=[a-z]{3}\.\s))"
 )
 _SOCIAL = (
-    r"(?:Councillors?|COUNCILLORS?|Cllrs?|CLLRS?|Clrs?|Cynghor(?:ydd|wyr)|Cyng|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|"
-    r"Prof|Professor|Sir|Dame|Revd?|Messrs|Baroness|PCSO|PC|Inspector|Insp|Sgt)\b\.?"
+    r"(?:Councillors?|COUNCILLORS?|Cllrs?|CLLRS?|Clrs?|Cynghor(?:ydd|wyr)|Cyng|Mr|Mrs|Ms|Miss|Mx|Dr|"
+    r"(?:MR|MRS|MS|MISS|DR)(?=\.?\s+(?:[A-Z]\b|[A-Z]{2}))|"
+    r"Prof|Professor|Sir|Dame|Revd?|Messrs|Baroness|[PC]?CSO|PC|Inspector|Insp|Sgt)\b\.?"
 )
-_TITLED = re.compile(rf"\s(?={_SOCIAL}\s*(?:{_SOCIAL}\s*)?[{UPPER}])")
+_TITLED = re.compile(rf"\s(?={_SOCIAL}\s*(?:{_SOCIAL}\s*)?(?:\d{{2,6}}\s)?[{UPPER}])")
 _ROLE_LED = re.compile(rf"\s(?=(?i:{ROLE_FIRST})(?:\s*:|\s+{_SOCIAL}|\s+{INITIAL}\s+{WORD}))")
 _CLERK_LED = re.compile(
     rf"\s(?=(?i:{ROLE_FIRST})\s*:|(?i:(?:parish |town )?clerk)(?:\s+{_SOCIAL}|\s+{INITIAL}\s+{WORD}))"
@@ -30,6 +31,8 @@ _CLERK_LED = re.compile(
 _LEADING_ROLE = re.compile(rf"(?i:{ROLE_FIRST})\s?:?")
 _LEADING_CLERK = re.compile(rf"(?i:{ROLE_FIRST})\s?:|(?i:(?:the )?(?:parish |town )?clerk)")
 _BEGINS_WITH_ROLE = re.compile(rf"\s*(?i:{ROLE_FIRST})\b")
+_INITIALLED = re.compile(rf"(?:^|\s)(?:{INITIAL}\s{{0,2}}){{1,3}}{WORD}(?=\s(?:{INITIAL}\s{{0,2}}){{1,3}}{WORD})")
+"""A name with initials before another: "B Holt C Lowe"."""
 _AFTER_BRACKET = re.compile(rf"(?<=[)\]])\s(?=(?:{INITIAL}\s*){{0,3}}{WORD}|[{UPPER}]{{2}})")
 _BRACKET_INITIALS = re.compile(r"[ ]?\(([A-Z][A-Za-z]{1,4})\)")
 _BEFORE_WORDS = re.compile(r"\S+")
@@ -42,7 +45,7 @@ _TIER_BEFORE = re.compile(
     r"(?P<place>(?:^|\s)[A-Z][a-z]+)?\s(?:County|District|Borough|City|Dist|Dst|Cty|County and Borough)$", re.IGNORECASE
 )
 _NAMED_BY_POST = re.compile(rf"the\s(?i:{ROLE_FIRST})")  # "and the Clerk, Ian Moss"
-_COUPLE = re.compile(r"(?:mr|mrs|ms|miss|dr|sir|rev|revd)\.?", re.IGNORECASE)
+_COUPLE = re.compile(r"(?:^|\s)(?:mr|mrs|ms|miss|dr|sir|rev|revd)\.?$", re.IGNORECASE)
 _FIRST_OF_PART = re.compile(r"(?:^|[,;.)\]]|\b(?:and|plus)|&)\s*$")
 _LONGEST_NAME = 60  # characters before initials in brackets that may be the name
 
@@ -93,7 +96,7 @@ def _is_lead(words: str, joined: str, *, led: bool) -> bool:
     if joined == ",":
         return bool(_NAMED_BY_POST.fullmatch(words))
     if joined == "and":
-        return bool(_COUPLE.fullmatch(words))
+        return bool(_COUPLE.search(words))
     return joined == "" and bool((_LEADING_ROLE if led else _LEADING_CLERK).fullmatch(words))
 
 
@@ -115,6 +118,7 @@ def _beginnings(text: str, masked: str) -> Iterator[int]:
             yield match.start()
     for pattern in (role_led, _AFTER_BRACKET):
         yield from (match.start() for match in pattern.finditer(masked))
+    yield from (match.end() for match in _INITIALLED.finditer(masked))
     for match in _BRACKET_INITIALS.finditer(text):
         if (start := _name_before(text, match.start(), match[1])) is not None:
             yield start

@@ -54,6 +54,12 @@ def column_heads(cells: Sequence[str]) -> Columns | None:
     return Columns(kinds)
 
 
+def is_register(cells: Sequence[str]) -> bool:
+    """Whether ``cells`` are the heads of a table of who attended: names, and whether each was there."""
+    columns = column_heads(cells)
+    return columns is not None and {"name", "status"} <= set(columns.kinds)
+
+
 def row_person(cells: Sequence[str], columns: Columns | None = None) -> ListedPerson | None:
     """The person of a table row whose first cell (or the one after the initials) is the name.
 
@@ -97,35 +103,39 @@ def _with_cells(person: ListedPerson, cells: Sequence[tuple[str | None, str]], *
 
 
 def _with_said(person: ListedPerson, cells: Sequence[str]) -> ListedPerson:
-    """``person`` with the role that the first of ``cells`` tells and the body that the last does."""
+    """``person`` with the role that the first of ``cells`` tells and the body that the last does.
+
+    What stands beside the name ("Chair") is the role where the row has no other.
+    """
     remarks = remarks_on(person.name, "; ".join(cells))
+    posts = [cell for cell in cells if _tells_post(person.name, cell)]
+    role: str | None = None
     organisation = person.organisation
-    if len(cells) > 1:
-        role: str | None = cells[0]
-        organisation = organisation or cells[-1]
-        if is_organisation(cells[0]) and not is_organisation(cells[-1]):
-            role, organisation = cells[-1], cells[0]
-    else:
-        role, told = role_and_organisation(cells[0])
-        if told is None and remarks.role is None:
-            role = None  # a ward, a party, a part of the meeting
+    if len(posts) > 1:
+        role, told = posts[0], posts[-1]
+        if is_organisation(role) and not is_organisation(told):
+            role, told = told, role
         organisation = organisation or told
+    elif posts:
+        role, told_body = role_and_organisation(posts[0])
+        organisation = organisation or told_body
+    noted = remarks.note if len(posts) < len(cells) else None
     return replace(
         person,
-        role=_post(role, person.role),
+        role=role or person.role,
         organisation=organisation,
         part=person.part or remarks.part,
         substitutes_for=person.substitutes_for or remarks.substitutes_for,
         chairs=person.chairs or remarks.chairs,
         absent=person.absent or remarks.absent,
-        note="; ".join(filter(None, (person.note, remarks.note if remarks.part or remarks.substitutes_for else None)))
-        or None,
+        note="; ".join(filter(None, (person.note, noted))) or None,
     )
 
 
-def _post(told: str | None, before: str | None) -> str | None:
-    """The role of the row; what stands beside the name ("Chair") is told where the row has no other."""
-    return told or before
+def _tells_post(name: str, cell: str) -> bool:
+    """Whether a cell tells a role or a body, and not only a part of the meeting, a substitution or a party."""
+    remarks = remarks_on(name, cell)
+    return remarks.role is not None or remarks.organisation is not None
 
 
 def _is_initials_cell(cell: str, following: Sequence[tuple[str | None, str]]) -> bool:

@@ -68,13 +68,14 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _NO_ROLE = re.compile(
-    r"\b(?:wards?|divisions?|virtual(?:ly)?|remote(?:ly)?|online|on-line|via|"
+    r"\b(?:virtual(?:ly)?|remote(?:ly)?|online|on-line|via|"
     r"by (?:phone|telephone|video|zoom|teams|invitation)|zoom|teams|dial(?:led|ing)?[- ]in|in person|apolog(?:y|ies)|"
-    r"vacan\w{1,4}|tbc|proposed|seconded|who|which|took the chair|in the chair|labour|conservatives?|"
+    r"vacan\w{1,4}|tbc|proposed|seconded|reasons?|illness|"
+    r"unwell|holiday|leave|commitments?|who|which|took the chair|in the chair|labour|conservatives?|"
     r"liberal democrats?|lib dems?|green|independent|snp|plaid cymru|reform(?: uk)?)\b|^councillors$|^-*$|^\W*\d",
     re.IGNORECASE,
 )
-"""Remarks that are neither role nor body: wards, parties, how somebody took part."""
+"""Remarks that are neither role nor body: parties, how somebody took part."""
 _CHAIRS = re.compile(
     r"(?<!vice[- ])(?<!vice)(?<!deputy[- ])(?<!of the )(?<!to the )(?<!former )(?<!ex-)\b(?:chair(?:man|woman|person)?|"
     r"chairing|cadeirydd|presiding)\b(?! of (?!the (?:board|committee|meeting)\b|meeting))(?![- ]elect)(?!['’]s)|"
@@ -121,7 +122,7 @@ def remarks_on(name: str, rest: str, lead: str | None = None) -> Remarks:
                 whom = whom or found["whom"].strip(_EDGES)
             elif _ABSENT.match(piece):
                 absent = True
-            elif not (_NO_ROLE.search(piece) or _SUBSTITUTES.search(piece)):
+            elif not (_NO_ROLE.search(piece) or _SUBSTITUTES.search(piece) or _is_plain_words(piece)):
                 kept.append(piece)
         if initials is None or words != initials:
             noted.append(words)
@@ -151,7 +152,7 @@ def role_and_organisation(text: str) -> tuple[str | None, str | None]:
         return led
     if represents := _REPRESENTS.match(text):
         whom = text[represents.end() :]
-        return None, None if " " in whom and _is_person(whom) else whom
+        return (text, None) if " " in whom and _is_person(whom) else (None, whom)
     for match in reversed(list(re.finditer(r",\s*|\s+[-–—]\s+|\s+(?:at|from)\s+(?=[A-Z])|\s+for\s+(?=NHS )", text))):
         head, tail = text[: match.start()].strip(), text[match.end() :].strip()
         if is_organisation(tail) and not ROLE_WORDS.search(tail.split(",")[0]):
@@ -187,15 +188,31 @@ def _chunks(rest: str) -> list[str]:
     at = 0
     for match in [*_BRACKETED.finditer(rest), None]:
         outside.append(rest[at : match.start() if match else len(rest)])
-        if match:
-            found.append(" ".join((match[1] or match[2] or "").split()))
-            at = match.end()
+        if match is None:
+            continue
+        inside = " ".join((match[1] or match[2] or "").split())
+        at = match.end()
+        if outside[-1].strip(_EDGES) and _qualifies(inside):
+            outside.append(match.group())  # "Team Leader (Enforcement)"
+        else:
+            found.append(inside)
     words = " ".join(" ".join(outside).split()).strip(_EDGES)
     return [words for words in (*found, words) if words.strip(_EDGES)]
 
 
+def _qualifies(inside: str) -> bool:
+    """Whether what brackets behind a role hold belongs to the role, and tells nothing else of the person."""
+    other = (_is_part, _SUBSTITUTES.search, _ABSENT.match, _NO_ROLE.search, _ONLY_CHAIR.fullmatch, is_organisation)
+    return bool(inside) and not inside.isupper() and not any(tells(inside) for tells in other)
+
+
 def _pieces(words: str) -> list[str]:
     return [piece for piece in _BREAKS.split(words) if piece.strip(_EDGES)]
+
+
+def _is_plain_words(piece: str) -> bool:
+    """Whether a remark has no capital and no word of a role: "work", "new car"."""
+    return piece[:1].islower() and piece.islower() and not ROLE_WORDS.search(piece)
 
 
 def _is_part(words: str) -> bool:
