@@ -224,6 +224,45 @@ def test_rows_of_an_agenda_are_sections() -> None:
     ]
 
 
+AGENDA = "Ellerdyke Integrated Care Board\n\nMeeting of the Board to be held on 17 July 2024\n\nAGENDA\n\n"
+TABLES: list[tuple[str, str, Outline]] = [
+    (
+        "an agenda's numbers in its second column",
+        AGENDA + "Time\tNo.\tItem\tLead\n10.00\t1\tWelcome\tChair\n10.05\t2\tWinter plan\tAnn Hale\n"
+        "10.20\t3\tClose\tChair\n",
+        [(1, "1", "Welcome"), (1, "2", "Winter plan"), (1, "3", "Close")],
+    ),
+    (
+        "an agenda without numbers",
+        AGENDA + "Time\tItem\tLead\n10.00\tWelcome\tChair\n10.05\tWinter plan\tAnn Hale\n10.20\tClose\tChair\n",
+        [(1, None, "Welcome"), (1, None, "Winter plan"), (1, None, "Close")],
+    ),
+    (
+        "minutes with the item in one row and its text in the next, and a column of owners",
+        OPENING + "Agenda No\tItem\tOwner\nBD/24/01\tWelcome\tAnn Hale\n\tThe Chair welcomed everybody.\t\n"
+        "BD/24/02\tWinter plan\tTom Orme\n\tThe plan was noted by all.\t\n",
+        [(1, "BD/24/01", "Welcome"), (1, "BD/24/02", "Winter plan")],
+    ),
+    (
+        "rows of payments within an item are data",
+        OPENING + "12. FINANCE\n\nThe payments were approved.\n\n1\tHale and Sons\t20.00\n2\tOrme Builders\t40.00\n\n"
+        "13. CLOSE\n\nAt nine.\n",
+        [(1, "12", "FINANCE"), (1, "13", "CLOSE")],
+    ),
+    (
+        "a log of actions is no agenda",
+        OPENING + "12. ACTIONS\n\nRef\tAction\tOwner\tDue\n1\tMend the roof\tAH\tMay\n2\tSell the lead\tTO\tJune\n\n"
+        "13. CLOSE\n\nAt nine.\n",
+        [(1, "12", "ACTIONS"), (1, "13", "CLOSE")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [each[1:] for each in TABLES], ids=[each[0] for each in TABLES])
+def test_sections_of_tables(text: str, expected: Outline) -> None:
+    assert outline(document_of(text)) == expected
+
+
 def test_bold_type_tells_headings_where_a_paper_is_typeset() -> None:
     pieces = [
         Piece(text=text, marks=(Mark(0, 1),), size=11.0, bold=bold)

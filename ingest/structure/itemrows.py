@@ -21,15 +21,21 @@ _MINUTED = (PaperKind.AGENDA, PaperKind.MINUTES)
 
 
 def row_candidate(units: Sequence[Unit], position: int, profile: Profile) -> Candidate | None:
-    """The item that a table row is, told by its first cell; ``position`` is any unit of ``units`` in a row."""
+    """The item that a table row is, told by its number's or title's cell; ``position`` is any unit in a row."""
     unit = units[position]
-    if unit.column != 0 or not unit.first or unit.block.table in profile.logs:
-        return None
+    if not profile.tables.holds_number(unit):
+        return _titled(units, position, profile)
     others = [other for other in units[position + 1 : position + _LONGEST_ROW] if other.row == unit.row]
-    filled = [other for other in others if other.column > 0]
+    filled = [other for other in others if other.column > unit.column]
     if unit.number and unit.number.scheme is not Scheme.LETTER:
         return _numbered(unit, filled, position, profile)
-    if not filled and not others and unit.columns >= 2 and len(unit.text.split()) <= _LONGEST_LABEL:
+    if (
+        unit.column == 0
+        and not filled
+        and not others
+        and unit.columns >= 2
+        and len(unit.text.split()) <= _LONGEST_LABEL
+    ):
         return Candidate(number=None, heading=unit.text) if is_title_like(unit.text) else None
     return None
 
@@ -51,6 +57,16 @@ def _numbered(unit: Unit, filled: Sequence[Unit], position: int, profile: Profil
         return None
     words = rest if _has_sentence(rest) else filled[0].text if filled and filled[0].first else ""
     return Candidate(number=number, heading=item_lead(words), depth=depth) if words[:1].isupper() else None
+
+
+def _titled(units: Sequence[Unit], position: int, profile: Profile) -> Candidate | None:
+    """The item of an agenda's row that has no number but a title where the heads of its table tell one."""
+    unit = units[position]
+    if profile.kind is not PaperKind.AGENDA or not profile.tables.holds_title(unit) or not is_item_title(unit):
+        return None
+    before = (other for other in units[max(position - _LONGEST_ROW, 0) : position] if other.row == unit.row)
+    numbered = any(other.number and profile.tables.holds_number(other) for other in before)
+    return None if numbered else Candidate(number=None, heading=without_site(unit.text.lstrip(_BULLETS)))
 
 
 def _has_sentence(rest: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corpus.vocabulary import PaperKind
 from ingest.structure.attendancelist import attendance_list, label_status
+from ingest.structure.itemtables import ItemTables, item_tables
 from ingest.structure.looks import is_emphatic
 from ingest.structure.sitelabels import is_saved_page
 from ingest.structure.standings import Standing, Standings, find_standings
@@ -25,21 +26,6 @@ _LEAST_LEADS = 3
 COLUMN_HEADS = re.compile(
     r"(?:agenda )?(?:item|no\.?)\b(?: \w+\.?){0,5} (?:lead|presenter|presented by|papers?|page|enc\w*|time|format)\.?$",
     re.IGNORECASE,
-)
-_LOG_COLUMNS = frozenset(
-    (
-        "owner",
-        "due",
-        "due date",
-        "status",
-        "by whom",
-        "by when",
-        "update",
-        "deadline",
-        "progress",
-        "responsible",
-        "position",
-    )
 )
 _MEETING_PLACE = re.compile(
     r"^(?:date|time|venue|place|held)\b|\b(?:chamber|hall|rooms?|house|offices|centre),", re.IGNORECASE
@@ -68,7 +54,7 @@ class Profile:
     styles: frozenset[Style]
     listed: frozenset[int]
     contents: frozenset[int]
-    logs: frozenset[int]
+    tables: ItemTables
     standings: Standings
     colons: bool
     columned: bool
@@ -78,13 +64,11 @@ class Profile:
 
 def profile(units: Sequence[Unit], kind: PaperKind) -> Profile:
     """The profile of one paper's ``units``."""
-    logs = frozenset(
-        unit.block.table for unit in units if unit.in_row and unit.text.lower().rstrip(":") in _LOG_COLUMNS
-    )
+    tables = item_tables(units)
     sizes = Counter[float]()
     for unit in units:
         sizes[unit.block.size] += len(unit.text)
-    standings = find_standings(units, kind, logs)
+    standings = find_standings(units, kind, tables)
     styles = Counter(style_of(unit) for unit in units if unit.is_bold and not unit.in_row)
     return Profile(
         kind=kind,
@@ -94,7 +78,7 @@ def profile(units: Sequence[Unit], kind: PaperKind) -> Profile:
         styles=frozenset(style for style, count in styles.items() if count >= _OWN_STYLE),
         listed=frozenset(_listed(units)),
         contents=frozenset(_contents(units)),
-        logs=logs,
+        tables=tables,
         standings=standings,
         colons=_leads_end_with_colons(units, standings),
         columned=kind is PaperKind.AGENDA or any(COLUMN_HEADS.match(unit.text) for unit in units),

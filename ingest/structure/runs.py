@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from ingest.structure.headings import cut, task_lead
+from ingest.structure.itemtables import ItemTables
 from ingest.structure.looks import LIKE, SAME_INDENT, Look, Rank, is_unnumbered_heading, likeness, look_alike, look_of
 from ingest.structure.numbering import PrintedNumber, Scheme
 from ingest.structure.succession import Path, counter, decimal_path, steps, supported
@@ -41,9 +42,9 @@ class Numbers:
     unborne: frozenset[int]
 
 
-def follow_numbers(units: Sequence[Unit], logs: frozenset[int]) -> Numbers:
-    """The runs of a paper's numbers; those in rows of the tables ``logs`` are left out, and letters altogether."""
-    places = {at: unit.number for at, unit in enumerate(units) if unit.number and _counts(unit, logs)}
+def follow_numbers(units: Sequence[Unit], tables: ItemTables) -> Numbers:
+    """The runs of a paper's numbers; those in rows count where ``tables`` tell numbers, letters not at all."""
+    places = {at: unit.number for at, unit in enumerate(units) if unit.number and _counts(unit, tables)}
     looks = {at: look_of(units[at]) for at in places}
     unborne = _unborne(units, places, looks)
     followed = _Followed(units, looks)
@@ -59,13 +60,13 @@ def is_integer(unit: Unit) -> bool:
     return unit.number is not None and unit.number.scheme in _INTEGERS
 
 
-def _counts(unit: Unit, logs: frozenset[int]) -> bool:
+def _counts(unit: Unit, tables: ItemTables) -> bool:
     """Whether the number of ``unit`` may belong to a run; one without a stop must lead a title."""
     number = unit.number
-    if number is None or number.scheme is Scheme.LETTER or (unit.in_row and not (unit.column == 0 and unit.first)):
+    if number is None or number.scheme is Scheme.LETTER:
         return False
     if unit.in_row:
-        return unit.block.table not in logs
+        return tables.holds_number(unit)
     if number.scheme is Scheme.BARE:
         if not unit.title:
             return not number.text.isdigit()

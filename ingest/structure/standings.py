@@ -15,6 +15,7 @@ from itertools import chain, pairwise
 
 from corpus.vocabulary import PaperKind
 from ingest.structure.headings import LONGEST_HEADING, is_resolution
+from ingest.structure.itemtables import ItemTables
 from ingest.structure.letters import lettered
 from ingest.structure.looks import Look, Rank, begins_with_title, is_titled, is_unnumbered_heading
 from ingest.structure.numbering import Scheme
@@ -67,9 +68,9 @@ class Standings:
     parts: frozenset[int] = frozenset()
 
 
-def find_standings(units: Sequence[Unit], kind: PaperKind, logs: frozenset[int]) -> Standings:
-    """What each numbered unit of a paper numbers; ``logs`` are the tables whose rows are no items."""
-    numbers = follow_numbers(units, logs)
+def find_standings(units: Sequence[Unit], kind: PaperKind, tables: ItemTables) -> Standings:
+    """What each numbered unit of a paper numbers; ``tables`` tell where rows have numbers of items."""
+    numbers = follow_numbers(units, tables)
     judge = _Judge(units, kind, numbers.looks, {at: run for run in numbers.runs for at in run.members})
     found = dict.fromkeys(numbers.unborne, Standing.STRAY)
     for run in numbers.runs:
@@ -156,12 +157,17 @@ class _Judge:
         """A run within a member of another: a list in a paragraph, or the paragraphs of an item."""
         whole, first = self.units[parent].number, self.units[run.members[0]].number
         emphatic = _share(self.looks[at].emphatic for at in run.members) >= _MOSTLY
-        if self._introduced(run) or not self.looks[parent].titled:
+        if self._introduced(run) or not self.looks[parent].titled or self._counts_rows(run, parent):
             return Standing.ENTRY
         if first is not None and counter(first).values[0] > 1 and not emphatic:
             return Standing.STRAY
         counted = self.inside[parent].decimal or (whole is not None and whole.scheme is Scheme.REFERENCE)
         return Standing.ENTRY if counted and not emphatic else Standing.PARAGRAPH
+
+    def _counts_rows(self, run: Run, parent: int) -> bool:
+        """Whether a run numbers the rows of a table within an item: payments, applications, options."""
+        first = self.units[run.members[0]]
+        return first.in_row and not first.title and not self.units[parent].in_row
 
     def _stands_alone(self, first: int) -> bool:
         """Whether a number without another of its run is an item's: it leads a title, in minutes or as the first."""
