@@ -14,6 +14,19 @@ _LONGEST_RUN_IN = 160  # characters in which such a heading ends
 _LONGEST_STOPPED = 6  # words of a heading that ends with a full stop: "Finance. The clerk ..."
 _LEAST_SENTENCE = 6  # words of what follows a heading in capitals, where no stop tells a sentence
 _LEAST_CAPITALS = 8  # letters and blanks of a heading in capitals: more than an abbreviation has
+_NOT_HEADING = re.compile(
+    # what a meeting did, and forms of words that close an item
+    r"^(?:resolved\b|recommended\b|proposed|seconded|carried|lost|unanimously\b|agreed unanimously|approval$|"
+    r"noted\.?$|agreed\.?$|none\b|nil$|yes$|no$|n/a$|no (?:comments?|objections?|declarations?|apologies)\b|"
+    r"action(?: by)?s?(?:$|\s*:)|"
+    # labels and marks of a paper
+    r"date(?:d)?\s*(?:$|[:._…])|time:|venue:|tel|email|signed|chair(?:man|person)?(?:$|,)|the chief executive$|"
+    r"public document pack|agenda$|draft$|confirmed$|official(?:[- –]+sensitive)?$|"
+    # references, page marks, column heads, captions
+    r"\(?item \d|\(?minute \d|page \d|continued|end of|item\s+(?:no|page)|page (?:no|nos)|document$|"
+    r"place of inspection$|contact officer$|(?:figure|table|fig\.|chart) \d)",
+    re.IGNORECASE,
+)
 _COLON_LEAD = re.compile(r"^(?P<lead>[^:.]{3,90}?)\s{0,9}(?::(?!\d)|\s[–—-]\s(?=[A-Z]))\s*(?P<rest>\S.*)$", re.DOTALL)
 _ITEM_LEAD = re.compile(
     r"^(?P<lead>[^:]{3,140}?)\s{0,9}(?::(?!\d)|\s[–—-]\s(?=[A-Z]|to\b))\s*(?P<rest>\S.*)$", re.DOTALL
@@ -42,6 +55,11 @@ _AGENDA_ITEM = re.compile(r"(?:Agenda )?Item \d{1,3}[a-z]?[.:]?\s+(?=\S)")
 _SOMEONE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Members|The (?:Chair|Clerk|Leader))\b", re.IGNORECASE)
 _PAGES = re.compile(r"\s{0,9}\((?:Pages?|pp?\.) ?\d{1,4}(?: ?[-–] ?\d{1,4})?\)\s*$")
 _SPACED_CAPITALS = re.compile(r"(?:[A-Z] ){3,}[A-Z]")
+
+
+def never_heads(text: str) -> bool:
+    """Whether ``text`` is a form of words that heads nothing: "Carried", "Date:", "Page 3", "Table 1"."""
+    return bool(_NOT_HEADING.match(text))
 
 
 def is_resolution(title: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.vocabulary import PaperKind
 from ingest.structure.candidates import Candidate
-from ingest.structure.headings import LONGEST_HEADING, cut, item_lead, without_site
+from ingest.structure.headings import LONGEST_HEADING, cut, item_lead, never_heads, without_site
 from ingest.structure.labels import label_of
 from ingest.structure.numbering import Scheme
 from ingest.structure.profile import Profile
@@ -36,7 +36,8 @@ def row_candidate(units: Sequence[Unit], position: int, profile: Profile) -> Can
         and unit.columns >= 2
         and len(unit.text.split()) <= _LONGEST_LABEL
     ):
-        return Candidate(number=None, heading=unit.text) if is_title_like(unit.text) else None
+        heads = is_title_like(unit.text) and not never_heads(unit.text)
+        return Candidate(number=None, heading=unit.text) if heads else None
     return None
 
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from corpus.logcolumns import action_columns
 from ingest.structure.units import Unit
 
+# Beside the columns of action logs: those that tell of one action, of a person's post and of a document's versions.
 _LOG = re.compile(
-    r"(?:owner|due|due date|status|by whom|by when|update|deadline|progress|responsible|position):?$", re.IGNORECASE
+    r"(?:owner|due|due date|status|by whom|by when|update|deadline|progress|responsible|position|version):?$",
+    re.IGNORECASE,
 )
-_MINUTED = re.compile(r"(?:discussion|minutes?|agenda|summary of discussion|notes)\b", re.IGNORECASE)
+_MINUTED = re.compile(r"(?:discussion|minutes?|agenda|summary of discussion)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:(?:agenda|item|minute|agenda item)\s*)?(?:no|number|ref(?:erence)?|#)\.?:?$", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:agenda )?(?:items?|subject|topic|title|heading)(?: (?:title|description))?:?$|agenda:?$|item of business$",
@@ -78,5 +81,7 @@ def _first_rows(units: Iterable[Unit]) -> Mapping[int, Sequence[Unit]]:
 
 def _logs(units: Sequence[Unit]) -> Iterable[int]:
     """The tables with a column of owners, dates or progress, but for minutes that have such a column too."""
-    minuted = {table for table, row in _first_rows(units).items() if any(_MINUTED.match(unit.text) for unit in row)}
-    return {unit.block.table for unit in units if unit.in_row and _LOG.match(unit.text)} - minuted
+    first = _first_rows(units)
+    minuted = {table for table, row in first.items() if any(_MINUTED.match(unit.text) for unit in row)}
+    actions = {table for table, row in first.items() if action_columns([unit.text for unit in row])}
+    return ({unit.block.table for unit in units if unit.in_row and _LOG.match(unit.text)} | actions) - minuted

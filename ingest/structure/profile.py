@@ -65,10 +65,11 @@ class Profile:
 def profile(units: Sequence[Unit], kind: PaperKind) -> Profile:
     """The profile of one paper's ``units``."""
     tables = item_tables(units)
+    contents = frozenset(_contents(units))
     sizes = Counter[float]()
     for unit in units:
         sizes[unit.block.size] += len(unit.text)
-    standings = find_standings(units, kind, tables)
+    standings = find_standings(units, kind, tables, contents)
     styles = Counter(style_of(unit) for unit in units if unit.is_bold and not unit.in_row)
     return Profile(
         kind=kind,
@@ -77,7 +78,7 @@ def profile(units: Sequence[Unit], kind: PaperKind) -> Profile:
         body=sizes.most_common(1)[0][0] if sizes else 0.0,
         styles=frozenset(style for style, count in styles.items() if count >= _OWN_STYLE),
         listed=frozenset(_listed(units)),
-        contents=frozenset(_contents(units)),
+        contents=contents,
         tables=tables,
         standings=standings,
         colons=_leads_end_with_colons(units, standings),

@@ -42,9 +42,14 @@ class Numbers:
     unborne: frozenset[int]
 
 
-def follow_numbers(units: Sequence[Unit], tables: ItemTables) -> Numbers:
-    """The runs of a paper's numbers; those in rows count where ``tables`` tell numbers, letters not at all."""
-    places = {at: unit.number for at, unit in enumerate(units) if unit.number and _counts(unit, tables)}
+def follow_numbers(units: Sequence[Unit], tables: ItemTables, contents: frozenset[int]) -> Numbers:
+    """The runs of a paper's numbers; those in rows count where ``tables`` tell numbers.
+
+    Letters and what stands at the positions ``contents`` don't count at all.
+    """
+    places = {
+        at: unit.number for at, unit in enumerate(units) if unit.number and at not in contents and _counts(unit, tables)
+    }
     looks = {at: look_of(units[at]) for at in places}
     unborne = _unborne(units, places, looks)
     followed = _Followed(units, looks)

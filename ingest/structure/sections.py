@@ -82,6 +82,8 @@ class _Outline:
 
     def _is_item(self, position: int) -> bool:
         """Whether a number before the end of the opening is one of the meeting's own: who came may be item 3."""
+        if self.profile.saved and site_item(self.units, position):
+            return True
         minuted = self.profile.kind in (PaperKind.MINUTES, PaperKind.AGENDA)
         return minuted and self.profile.standings.of.get(position) is Standing.ITEM
 

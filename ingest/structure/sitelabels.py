@@ -10,7 +10,7 @@ from ingest.structure.units import Unit
 from ingest.structure.wording import is_title_like
 
 _COLUMN_HEADS = re.compile(r"(?:note )?no\.?\s*\|?\s*item\s*\|?$", re.IGNORECASE)
-_ITEM_PAGE = re.compile(r"agenda item$", re.IGNORECASE)
+_ITEM_PAGE = re.compile(r"(?:agenda item|issue(?: details)?(?: - (?:meetings|issue))?)$", re.IGNORECASE)
 _ALONE = re.compile(r"(?:items|media|browse by|page contents)$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:venue|contact|link|minutes|decisions?|additional documents|accompanying documents|presented by|decision maker|"
@@ -36,7 +36,7 @@ def is_saved_page(units: Sequence[Unit]) -> bool:
 def site_item(units: Sequence[Unit], position: int) -> str | None:
     """The title of an item without number on a saved page.
 
-    It stands under "Agenda item", or begins a line that goes on with a label: "Apologies Minutes: None were received."
+    It stands under "Agenda item" or "Issue - meetings", or begins a line that goes on with a label: "Apologies Minutes: None were received."
     """
     unit = units[position]
     before = units[position - 1] if position else None

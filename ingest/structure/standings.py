@@ -68,9 +68,14 @@ class Standings:
     parts: frozenset[int] = frozenset()
 
 
-def find_standings(units: Sequence[Unit], kind: PaperKind, tables: ItemTables) -> Standings:
-    """What each numbered unit of a paper numbers; ``tables`` tell where rows have numbers of items."""
-    numbers = follow_numbers(units, tables)
+def find_standings(
+    units: Sequence[Unit], kind: PaperKind, tables: ItemTables, contents: frozenset[int] = frozenset()
+) -> Standings:
+    """What each numbered unit of a paper numbers; ``tables`` tell where rows have numbers of items.
+
+    ``contents`` are the positions of lines of contents, whose numbers stand again further on.
+    """
+    numbers = follow_numbers(units, tables, contents)
     judge = _Judge(units, kind, numbers.looks, {at: run for run in numbers.runs for at in run.members})
     found = dict.fromkeys(numbers.unborne, Standing.STRAY)
     for run in numbers.runs:

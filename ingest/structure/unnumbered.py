@@ -19,19 +19,6 @@ from ingest.structure.sitelabels import is_site_label
 from ingest.structure.units import Unit
 from ingest.structure.wording import has_time_or_place, is_capitals, is_date_line, is_title_cased, is_title_like
 
-_NOT_HEADING = re.compile(
-    # what a meeting did, and forms of words that close an item
-    r"^(?:resolved\b|recommended\b|proposed|seconded|carried|lost|unanimously\b|agreed unanimously|approval$|"
-    r"noted\.?$|agreed\.?$|none\b|nil$|yes$|no$|n/a$|no (?:comments?|objections?|declarations?|apologies)\b|"
-    r"action(?: by)?s?(?:$|\s*:)|"
-    # labels and marks of a paper
-    r"date(?:d)?\s*(?:$|[:._…])|time:|venue:|tel|email|signed|chair(?:man|person)?(?:$|,)|the chief executive$|"
-    r"public document pack|agenda$|draft$|confirmed$|official(?:[- –]+sensitive)?$|"
-    # references, page marks, column heads, captions
-    r"\(?item \d|\(?minute \d|page \d|continued|end of|item\s+(?:no|page)|page (?:no|nos)|document$|"
-    r"place of inspection$|contact officer$|(?:figure|table|fig\.|chart) \d)",
-    re.IGNORECASE,
-)
 _MARGIN = 250.0  # points from the left edge of the text: what begins further right is a margin note, no heading
 _SMALLER = 1.5  # points below the size of the text: small print is no heading
 _LARGER = 1.5  # points above it: a title in larger type is a heading
@@ -86,7 +73,7 @@ def _may_be_heading(units: Sequence[Unit], position: int, profile: Profile) -> b
         return False
     if COLUMN_HEADS.match(text) or (not unit.is_bold and is_site_label(unit)):
         return False
-    if _NOT_HEADING.match(text) or text[:1] in _BULLETS or is_date_line(text):
+    if headings.never_heads(text) or text[:1] in _BULLETS or is_date_line(text):
         return False
     if (label := label_status(unit)) and not _is_label_heading(unit, label[1]):
         return False
