@@ -36,7 +36,8 @@ def is_saved_page(units: Sequence[Unit]) -> bool:
 def site_item(units: Sequence[Unit], position: int) -> str | None:
     """The title of an item without number on a saved page.
 
-    It stands under "Agenda item" or "Issue - meetings", or begins a line that goes on with a label: "Apologies Minutes: None were received."
+    It stands under "Agenda item" or "Issue - meetings", or begins a line that goes on with a label:
+    "Apologies Minutes: None were received."
     """
     unit = units[position]
     before = units[position - 1] if position else None
