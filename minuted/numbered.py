@@ -67,6 +67,18 @@ def repeated(sections: Iterable[SectionRow]) -> frozenset[Key]:
     return frozenset(twice)
 
 
+def is_letter(number: str) -> bool:
+    """Whether a number is a letter or a roman figure, which says nothing without the number that it stands below."""
+    parts = key(number)
+    return len(parts) == 1 and parts[0].isalpha()
+
+
+def goes_on(number: str, above: str) -> bool:
+    """Whether a number tells the one above it, as 3.7.5 does 3.7, and 1.1 does 1.0."""
+    outer = _without_zeros(key(above))
+    return key(number)[: len(outer)] == outer
+
+
 def _steps(section: SectionRow, by_id: Mapping[str, SectionRow]) -> Iterator[Key]:
     """The number with those above it that it doesn't repeat: of (i) below (a) below 4, first (a)(i), then 4(a)(i)."""
     whole = key(section.number or "")

@@ -6,31 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.rows import SectionRow
 from minuted.numbered import key, nearest, numbered, repeated
-
-
-def section(at: int, number: str | None, parent: int | None = None) -> SectionRow:
-    return SectionRow(
-        id=f"paper/s{at}",
-        document="paper",
-        document_name="paper.pdf",
-        page=1,
-        line=None,
-        start=at,
-        end=at + 1,
-        paper="paper/p1",
-        paper_title="Harbour dues",
-        paper_kind="report",
-        body=None,
-        organisation=None,
-        date=None,
-        number=number,
-        heading=None,
-        level=1,
-        parent=None if parent is None else f"paper/s{parent}",
-    )
-
+from tests.sections_made import section
 
 # 3 / 3.7 / 3.7.5, a number seen twice, references, letters below a number, a heading without one.
 PAPER = (

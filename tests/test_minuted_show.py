@@ -21,7 +21,9 @@ from corpus.spans import Span
 from corpus.store import Corpus
 from corpus.vocabulary import AttendanceStatus
 from minuted.cli import cli
+from minuted.output.passage import passage_words
 from tests.papers_made import Made, made
+from tests.sections_made import section
 
 PACK = """NORTHMERE BOROUGH COUNCIL
 
@@ -262,6 +264,32 @@ def test_a_paragraph_is_shown_whole_with_what_stands_above_it_and_its_citation(w
 
 def test_a_letter_is_cited_with_the_number_that_it_stands_below(folder: Path) -> None:
     assert "paragraph 2.2(a), line 28" in told(folder, "pack.txt#2.2(a)")
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "cited"),
+    [
+        ("report", ["3", "3.7", "3.7.5"], "paragraph 3.7.5"),
+        ("report", ["1.0", "1.1"], "paragraph 1.1"),
+        ("report", ["2.2", "a"], "paragraph 2.2(a)"),
+        ("report", ["2.2", "(a)", "ii"], "paragraph 2.2(a)(ii)"),
+        ("report", ["5.0", "1"], "section 5.0, paragraph 1"),
+        ("minutes", ["4"], "minute 4"),
+        ("minutes", ["4", "1"], "minute 4, paragraph 1"),
+        ("minutes", ["8", "2", "a"], "minute 8, paragraph 2(a)"),
+        ("minutes", ["Minute 242"], "Minute 242"),
+        ("minutes", ["HWB10"], "minute HWB10"),
+        ("minutes", ["18.11.4"], "minute 18.11.4"),
+        ("agenda", ["7"], "item 7"),
+        ("minutes", ["4", None], "minute 4, “Dues”"),
+        ("report", [None, "6"], "paragraph 6"),
+        ("report", [None], "“Dues”"),
+        ("report", [], ""),
+    ],
+)
+def test_a_passage_is_cited_by_all_numbers_that_it_takes(kind: str, path: list[str | None], cited: str) -> None:
+    sections = [replace(section(at, number), paper_kind=kind, heading="Dues") for at, number in enumerate(path)]
+    assert passage_words(sections) == cited
 
 
 def test_minutes_are_cited_by_minute_and_decisions_below_it(folder: Path) -> None:

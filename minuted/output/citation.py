@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from corpus.rows import SectionRow
 from corpus.vocabulary import PaperKind
-from minuted.numbered import key
 
 SEPARATOR = " · "
 # Files that show no line numbers; their readers count paragraphs.
 _COUNTED_IN_PARAGRAPHS = (".docx", ".docm", ".dotx", ".odt", ".ott", ".rtf")
 
-# What a numbered part of a paper is called; of other papers, a paragraph.
-_NUMBERED = {PaperKind.MINUTES.value: "minute", PaperKind.AGENDA.value: "item"}
 # Papers that a meeting has one of: they need no title where its body is named.
-_UNTITLED = frozenset(_NUMBERED)
+_UNTITLED = (PaperKind.MINUTES, PaperKind.AGENDA)
 # A citation names a paper, and need not repeat what a title page says below the title.
 _LONGEST_TITLE = 120
 
@@ -88,28 +83,6 @@ def paper_words(kind: str | None, title: str, body: str | None) -> str:
     called = "" if kind in (None, PaperKind.OTHER) else kind.replace("_", " ")
     short = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rpartition(' ')[0]} …"
     return " ".join(filter(None, (called, f"“{short}”" if short else "")))
-
-
-def number_words(section: SectionRow, above: Sequence[SectionRow]) -> str:
-    """A section as a citation names it: "minute 242", "paragraph 4(a)"; one without a number by its heading."""
-    if not section.number:
-        return f"“{section.heading}”" if section.heading else ""
-    number = section.number
-    own = key(number)
-    if own and own[0].isalpha() and len(own) == 1:
-        # A letter says nothing without the number that it stands below.
-        numbers = [f"({number.strip('().')})"]
-        for each in reversed(above):
-            if each.number:
-                parts = key(each.number)
-                is_letter = len(parts) == 1 and parts[0].isalpha()
-                numbers.insert(0, f"({each.number.strip('().')})" if is_letter else each.number)
-                if not is_letter:
-                    break
-        number = "".join(numbers)
-    word = _NUMBERED.get(section.paper_kind, "paragraph")
-    has_word = " " in number and number[0].isalpha()
-    return number if has_word else f"{word} {number}"
 
 
 def page_words(first: int, last: int, printed: str | None = None) -> str:

@@ -25,13 +25,13 @@ from minuted.output.citation import (
     link,
     long_date,
     named,
-    number_words,
     one_line,
     page_words,
     paper_words,
     read_by,
     spot,
 )
+from minuted.output.passage import passage_words
 from minuted.output.terminal import hanging
 
 # What is told elsewhere on the screen, or is of use to programs only.
@@ -101,10 +101,14 @@ def citation(detail: Detail) -> str | None:
     else:
         paper = paper_words(row.paper_kind, row.paper_title, row.body)
     path = (*detail.above, row) if isinstance(row, SectionRow) else detail.above
-    number = next((number_words(each, path[:at]) for at, each in reversed(list(enumerate(path))) if each.number), None)
-    if number is None and path:
-        number = number_words(path[-1], ())
-    told = (named(row.organisation, row.body), long_date(row.date), paper, number, where(detail), row.document_name)
+    told = (
+        named(row.organisation, row.body),
+        long_date(row.date),
+        paper,
+        passage_words(path),
+        where(detail),
+        row.document_name,
+    )
     return ", ".join(filter(None, told))
 
 
