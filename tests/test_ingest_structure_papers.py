@@ -170,3 +170,35 @@ def test_a_long_word_costs_no_time() -> None:
 def test_an_address_is_no_body() -> None:
     mail = "Subject: Pier dues\n\nFrom: clerk@osney.example\n\nTo: committee@osney.example\n\nThe dues are attached.\n"
     assert [paper.body for paper in document_of(mail).papers] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("Dear Member\n\nHARBOUR BOARD – 4 MARCH 2025\n\nI enclose the report on tolls.\n", PaperKind.OTHER,
+         "HARBOUR BOARD – 4 MARCH 2025"),
+        ("Osney Parish Council\n\nAgenda & Summons to Councillors\n\nOn 4 March 2025\n\nPresent: Cllr A Marsh\n",
+         PaperKind.AGENDA, "Osney Parish Council – Agenda & Summons to Councillors"),
+        ("14/20 MINUTES OF OSNEY PARISH COUNCIL MEETING HELD ON 6 JULY 2020 It was a long evening and much was said. "
+         * 2 + "\n", PaperKind.MINUTES, None),
+        ("OSNEY COMMUNITY COUNCIL\n\nGENERAL MEETING MONDAY 4 MARCH 2024\n\nPresent: Ada Marsh, Ben Holt\n",
+         PaperKind.MINUTES, "OSNEY COMMUNITY COUNCIL – GENERAL MEETING MONDAY 4 MARCH 2024"),
+        ("Item Subject Paper Presenter Time\n\n1 Welcome Verbal Ada Marsh 11.30\n\nBoard – 4 March 2025\n",
+         PaperKind.AGENDA, None),
+    ],
+)  # fmt: skip
+def test_kinds_and_titles_of_single_papers(text: str, kind: PaperKind, title: str | None) -> None:
+    (paper,) = document_of(text).papers
+    assert paper.kind is kind
+    assert title is None or paper.title == title
+
+
+def test_a_list_of_members_in_a_report_is_not_the_attendance_of_a_meeting() -> None:
+    text = PACK + "\nEach ward sends one of these:\n\nIn attendance\n\nLena Tamsin (Adviser)\n\nOmar Reed (Adviser)\n"
+    assert [meeting.kind.value for meeting in document_of(text).meetings] == ["agenda", "minutes"]
+
+
+def test_a_paper_is_found_by_the_title_that_the_agenda_promises() -> None:
+    text = PACK.replace("2. Warm Homes Plan", "2. Warm Homes Plan\n\n3. Tides and Moorings in the Estuary")
+    text += "\nTides and Moorings in the Estuary\n\nLena Tamsin\n\nHarbour Master\n\nWe look after 40 moorings.\n"
+    assert [paper.title for paper in document_of(text).papers][-1] == "Tides and Moorings in the Estuary"

@@ -8,13 +8,18 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from corpus.dates import doubtful_dates, first_date
 from corpus.document import (
     Attendance,
     Document,
     DocumentId,
+    Doubt,
+    Field,
     Meeting,
     MeetingId,
+    MinutesApproval,
     Paper,
     PaperId,
     Section,
@@ -22,13 +27,16 @@ from corpus.document import (
     place_at,
 )
 from corpus.spans import Span
-from corpus.vocabulary import PaperKind
+from corpus.vocabulary import FieldKey, PaperKind
 from ingest.assemble import Assembled, assemble
 from ingest.layout import Reading
 from ingest.ocrwords import place_words
+from ingest.structure.approvals import find_approvals
 from ingest.structure.attendance import attendance_of, membership_list
 from ingest.structure.attendancelist import Attendee
+from ingest.structure.exemptions import find_exemptions
 from ingest.structure.forms import Extent, paper_fields
+from ingest.structure.itempapers import tie_items
 from ingest.structure.pageborders import PageFacts, page_borders, page_facts
 from ingest.structure.papers import PaperDraft, split_papers
 from ingest.structure.sections import find_sections
@@ -51,14 +59,18 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
     document_id = _document_id(drafts, name, sha256)
     builder = _Builder(document_id, assembled, parts, organisation)
     papers = tuple(builder.paper(number, draft) for number, draft in enumerate(drafts, 1))
+    sections_at: Counter[str] = Counter()
+    sections = [builder.sections(draft, paper, sections_at) for draft, paper in zip(drafts, papers, strict=True)]
     meetings: list[Meeting] = []
     attendance: list[Attendance] = []
-    sections_at: Counter[str] = Counter()
+    approvals: list[MinutesApproval] = []
     for draft, paper in zip(drafts, papers, strict=True):
         if draft.kind in _MEETING_KINDS or decided_at_meeting(parts[draft.first : draft.after]):
             meeting = builder.meeting(len(meetings) + 1, draft, paper)
             meetings.append(meeting)
             attendance.extend(builder.attendance(draft, meeting))
+            if meeting.kind is PaperKind.MINUTES:
+                approvals.extend(find_approvals(parts[draft.first : draft.after], meeting.id, meeting.date))
         elif draft.kind is PaperKind.MEMBERSHIP:
             attendance.extend(builder.membership(draft))
     return Document(
@@ -71,17 +83,36 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
         source_lines=assembled.source_lines,
         blocks=assembled.blocks,
         papers=papers,
-        sections=tuple(
-            section
-            for draft, paper in zip(drafts, papers, strict=True)
-            for section in builder.sections(draft, paper, sections_at)
-        ),
+        sections=tuple(chain.from_iterable(sections)),
         meetings=tuple(meetings),
         attendance=tuple(attendance),
         page_reads=place_words(reading.page_notes, assembled.text, assembled.page_starts),
         hyperlinks=assembled.hyperlinks,
         furniture=reading.furniture,
+        approvals=tuple(approvals),
+        item_papers=tie_items(
+            assembled.text,
+            papers,
+            tuple(chain.from_iterable(sections)),
+            {paper.id: draft.item for draft, paper in zip(drafts, papers, strict=True) if draft.item},
+            pages,
+        ),
+        exemptions=tuple(
+            exemption
+            for draft, own in zip(drafts, sections, strict=True)
+            for exemption in find_exemptions(parts[draft.first : draft.after], own, whole_paper=len(drafts) > 1)
+        ),
+        doubts=tuple(Doubt(Span(doubt.start, doubt.end), doubt.reason) for doubt in doubtful_dates(assembled.text)),
     )
+
+
+def _decided_on(fields: Sequence[Field]) -> str | None:
+    """The day of a decision, as its form tells: that of the decision, or beside the signature."""
+    for key in (FieldKey.DECISION_DATE, FieldKey.DATE):
+        for field in fields:
+            if field.key is key and (day := first_date(field.value)):
+                return day
+    return None
 
 
 def slug(text: str) -> str:
@@ -125,6 +156,12 @@ class _Builder:
     organisation: str | None
 
     def paper(self, number: int, draft: PaperDraft) -> Paper:
+        fields = paper_fields(
+            self.parts,
+            self.assembled.text,
+            Extent(first=draft.first, after=draft.after, sheet=draft.sheet),
+            draft.kind,
+        )
         return Paper(
             id=PaperId(f"{self.document}/p{number}"),
             kind=draft.kind,
@@ -132,13 +169,8 @@ class _Builder:
             span=self._span(draft),
             body=draft.body,
             organisation=draft.block.organisation or self.organisation,
-            date=draft.date,
-            fields=paper_fields(
-                self.parts,
-                self.assembled.text,
-                Extent(first=draft.first, after=draft.after, sheet=draft.sheet),
-                draft.kind,
-            ),
+            date=draft.date or (_decided_on(fields) if draft.kind is PaperKind.DECISION_NOTICE else None),
+            fields=fields,
         )
 
     def meeting(self, number: int, draft: PaperDraft, paper: Paper) -> Meeting:

@@ -52,7 +52,7 @@ _PATTERNS = (
                                 rf"{_REST}(?=\D|$)")),
     (Scheme.LETTER, re.compile(rf"\(?(?P<n>[a-z]|[ivx]{{1,5}})\){_REST}")),
     (Scheme.LETTER, re.compile(rf"\(?(?P<n>[A-Za-z]|[ivx]{{1,5}}|[IVX]{{1,5}})[.)]\s{_REST}(?!\w\.)(?=\S)")),
-    (Scheme.BARE, re.compile(r"(?P<n>\d{1,4})(?:\s+(?=[A-Z\"“‘'(])|$)")),
+    (Scheme.BARE, re.compile(r"(?P<n>\d{1,4})(?:\s+(?=[A-Z\"“‘'(]|\d\d/\d{4,5}\b)|$)")),
     (Scheme.BARE, re.compile(r"(?P<n>\d{1,3}[a-z])$")),
 )  # fmt: skip
 _NOT_REFERENCE = re.compile(r"^(?:A\d|M\d|B\d{3,4}|COVID|CO2|H[12]\b|Q[1-4]\b|P\d\b|GP\d|Y\d|S\.?\d|[A-Z]\d$)")

@@ -70,8 +70,11 @@ def split_papers(
 
 def _of_one_pack(drafts: Sequence[PaperDraft]) -> Iterator[PaperDraft]:
     """``drafts``, with the body and the day of the pack's meeting where a paper for that meeting doesn't tell them."""
-    lead = drafts[0]
+    lead = before = drafts[0]
     for draft in drafts:
+        if draft.kind is before.kind is PaperKind.AGENDA and draft.body is None and draft.date is None:
+            draft = replace(draft, body=before.body, date=before.date)  # a notice of two meetings, one behind the other
+        before = draft
         for_this = draft.body is None or (lead.body is not None and _same_body(draft.body, lead.body))
         if len(drafts) == 1 or draft.kind in _WITH_MEETING_OF_ITS_OWN or not for_this:
             yield draft
@@ -104,8 +107,9 @@ def _draft(
         to = sheet.value("report to", "to", "target audience", "meeting")
         body = _body_of_value(to) or body
         told = sheet.value("date of meeting", "meeting date") or _plain_date(sheet) or to or ""
-        # Of the days on a front sheet only the meeting's counts, not that of the report.
-        date = first_date(told) or read_title_block(units[opening.first : sheet.first], kind).date
+        # Of the days on a report's front sheet only the meeting's counts, not that of the report.
+        before = block if kind is PaperKind.DECISION_NOTICE else read_title_block(units[opening.first : sheet.first])
+        date = first_date(told) or before.date
     return PaperDraft(
         first=opening.first,
         after=after,

@@ -18,6 +18,7 @@ from ingest.structure.wording import (
     has_finite_verb,
     is_capitals,
     is_date_line,
+    is_salutation,
     is_title_cased,
     is_title_like,
     title_case,
@@ -91,7 +92,8 @@ class TitleBlock:
 
 def read_title_block(units: Sequence[Unit], kind: PaperKind = PaperKind.OTHER) -> TitleBlock:
     """Read body, organisation, date, time, place and status off the first units of a paper of that ``kind``."""
-    lines = title_lines(units)
+    letter = next((at for at, unit in enumerate(units[:_BLOCK]) if is_salutation(unit.text)), None)
+    lines = title_lines(units if letter is None else units[letter + 1 :])
     # An agenda may call the meeting that it is for the next one; in minutes that is another meeting.
     if is_item_page(units):
         lines = tuple(unit for unit in units[: 2 * _BLOCK] if names_body(unit))
@@ -195,7 +197,11 @@ def _date(lines: Sequence[Unit]) -> str | None:
     """The day of the meeting: that of a line which says so, then that of a line which is a date, then any."""
     dates = [(unit, day) for unit in lines for day in _days(unit)]
     own = [(unit, day) for unit, day in dates if not _OTHER_DATE.search(unit.text[:_TITLE_REACH])]
-    held = [day for unit, day in own if _SUMMONS.search(unit.text[:_TITLE_REACH])]
+    held = [
+        day
+        for unit, day in own
+        if _SUMMONS.search(unit.text[:_TITLE_REACH]) or (day.start > 0 and not _is_prose(unit) and bodies_named(unit))
+    ]
     alone = [day for unit, day in own if len(unit.text.split()) <= _LONGEST_DATE_LINE]
     for candidates in (held, alone, [day for _, day in own], [day for _, day in dates]):
         if candidates:

@@ -27,6 +27,7 @@ _VERBS = re.compile(
 _TIME_OR_PLACE = re.compile(
     r"\b\d{1,2}[.:]\d\d\b|\b\d{1,2}\s*(?:am|pm|noon)\b|@|www\.|https?:|\bTel\b|£\d", re.IGNORECASE
 )
+_SALUTATION = re.compile(r"dear\s+[\w/]+(?:\s+\w+){0,3},?$", re.IGNORECASE)
 _PAGE_MARK = re.compile(r"^(?:page\s+)?\d+(?:\s+of\s+\d+)?$", re.IGNORECASE)
 _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d",
@@ -63,6 +64,11 @@ def is_date_line(text: str) -> bool:
         return True
     days = list(find_dates(text))
     return bool(days) and len(text) - sum(day.end - day.start for day in days) <= 45 and not _VERBS.search(text)
+
+
+def is_salutation(text: str) -> bool:
+    """Whether ``text`` is the line that a letter opens with: "Dear Member"."""
+    return bool(_SALUTATION.match(text))
 
 
 def has_finite_verb(text: str) -> bool:
