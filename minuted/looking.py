@@ -27,7 +27,18 @@ from corpus.store import Corpus
 from minuted.naming import Alternatives, PageNamed, named, sections_of
 from minuted.outline import Entry, outline, path_above
 from minuted.pageview import PageView, page_view, pages_of
-from minuted.remarks import Doubtful, Exempt, Linked, Tie, doubtful_in, exempt_in, links_in, ties
+from minuted.remarks import (
+    Confirmed,
+    Doubtful,
+    Exempt,
+    Linked,
+    Tie,
+    confirmed_at,
+    doubtful_in,
+    exempt_in,
+    links_in,
+    ties,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +69,7 @@ class Detail:
     exempt: tuple[Exempt, ...] = ()
     doubtful: tuple[Doubtful, ...] = ()
     ties: tuple[Tie, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
     pages: tuple[PageStamp, ...] = ()
 
 
@@ -113,6 +125,7 @@ def _with_parts(corpus: Corpus, shown: Shown, document: Document) -> Detail:
                 shown=shown,
                 location=location,
                 attendance=corpus.attendance(row.id),
+                confirmed=tuple(confirmed_at(document, row.id)),
                 decisions=corpus.decisions(of_meeting),
                 actions=corpus.actions(of_meeting),
             )

@@ -42,8 +42,10 @@ class Exempt:
     def words(self) -> str:
         """What is exempt, and why, in short."""
         named = ", ".join(self.paragraphs)
-        why = f": paragraph{'s' * (len(self.paragraphs) > 1)} {named} of Schedule 12A" if named else ""
-        return f"exempt{why}{', not in this file' * self.withheld}"
+        why = (
+            f"paragraph{'s' * (len(self.paragraphs) > 1)} {named} of Schedule 12A" if named else "no paragraph is named"
+        )
+        return f"exempt: {why}{', not in this file' * self.withheld}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,17 @@ class Doubtful:
     line: int | None
     text: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """Words (``text``) by which a meeting confirmed the minutes of its body's meeting of ``date``."""
+
+    document_name: str
+    page: int
+    line: int | None
+    text: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +117,19 @@ def doubtful_in(document: Document, span: Span) -> Iterator[Doubtful]:
                 line=document.line(each.span.start),
                 text=document.quote(each.span),
                 reason=each.reason,
+            )
+
+
+def confirmed_at(document: Document, meeting: str) -> Iterator[Confirmed]:
+    """The minutes that the meeting of that id confirmed."""
+    for each in document.approvals:
+        if each.meeting == meeting:
+            yield Confirmed(
+                document_name=document.name,
+                page=document.page(each.span.start),
+                line=document.line(each.span.start),
+                text=document.quote(each.span),
+                date=each.date,
             )
 
 

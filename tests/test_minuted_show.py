@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from corpus.document import Attendance, Document, Doubt, Exemption, ItemPaper, Section, SectionId
+from corpus.document import Attendance, Document, Doubt, Exemption, ItemPaper, MinutesApproval, Section, SectionId
 from corpus.findings import Findings
 from corpus.sources import SourceFile
 from corpus.spans import Span
@@ -236,6 +236,19 @@ def test_what_is_exempt_or_doubtful_is_told(folder: Path) -> None:
     assert "exempt: paragraph 3 of Schedule 12A, not in this file · line 34 · “The work costs”" in paragraph
     assert "“The work” · no such work is known" in paragraph
     assert answer(folder, "pack.txt#3.1")["doubtful"][0]["text"] == "The work"
+
+
+def test_a_meeting_tells_the_minutes_that_it_confirmed(tmp_path: Path) -> None:
+    text = MINUTES.replace("There were none.", "The minutes of the meeting held on 5 February 2024 were confirmed.")
+    paper = made(text, "minutes.txt")
+    meeting, start = paper.document.meetings[0].id, paper.document.text.index("The minutes of")
+    approval = MinutesApproval(meeting=meeting, date="2024-02-05", span=Span(start, start + 14))
+    document = replace(paper.document, approvals=(approval,))
+    with Corpus.open(tmp_path, create=True) as corpus:
+        source = SourceFile("/papers/minutes.txt", len(text), 0)
+        corpus.add(document, paper.findings, source=source, reader_version="1", ruleset_version="1")
+    assert "\nconfirmed the minutes of\n  5 February 2024 · line 9 · “The minutes of”\n" in told(tmp_path, meeting)
+    assert answer(tmp_path, meeting)["confirmed"][0]["date"] == "2024-02-05"
 
 
 def test_members_that_a_paper_lists_are_shown_with_it(folder: Path) -> None:

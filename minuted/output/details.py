@@ -45,6 +45,7 @@ def detail_object(detail: Detail) -> dict[str, object]:
         "actions": detail.actions,
         "hyperlinks": detail.hyperlinks,
         "exempt": detail.exempt,
+        "confirmed": detail.confirmed,
         "doubtful": detail.doubtful,
         "pages": detail.pages,
     }

@@ -29,6 +29,8 @@ def show_meeting(detail: Detail) -> None:
             click.echo(f"  {attendee_words(line)}")
     decisions = [joined(each.outcome, one_line(each.text), spot(each), handle(each.id)) for each in detail.decisions]
     actions = [joined(each.owner, one_line(each.text), spot(each), handle(each.id)) for each in detail.actions]
+    minutes = [joined(long_date(each.date), spot(each), f"“{one_line(each.text)}”") for each in detail.confirmed]
+    show_parts("confirmed the minutes of", minutes)
     show_parts("decisions", decisions)
     show_parts("actions", actions)
     show_remarks(detail)
