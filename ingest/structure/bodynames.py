@@ -52,6 +52,7 @@ _NOT_BODY = re.compile(
     r"membership|said|summoned|item|appointment|election|proposed|decision|page)\b",
     re.IGNORECASE,
 )
+_ANY_BODY = re.compile(r"board|committee|sub-?committee|panel|group|authority|governing body|forum", re.IGNORECASE)
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _COUNCIL_AND_BODY = re.compile(
     r"^(?P<council>.*\w (?:county|city|borough|district|town|parish|community|metropolitan) council|"
@@ -72,6 +73,12 @@ def bodies_named(unit: Unit) -> tuple[str, ...]:
     text = (unit.title if unit.number else unit.text)[:_LONGEST_LINE]
     found = [part for line in text.split("\n") for each in _named(" ".join(line.split())) for part in _parted(each)]
     return tuple(dict.fromkeys(title_case(_WELSH_MUTATED.sub("Cyngor", body)) for body in found))
+
+
+def body_at(text: str) -> str | None:
+    """The body whose name ``text`` begins with, in title case; a word that any body is called by is none."""
+    body = _leading_name(text)
+    return None if body is None or _ANY_BODY.fullmatch(body) else title_case(body)
 
 
 def _named(line: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from corpus.dates import WrittenDate, find_dates
 from corpus.vocabulary import MeetingStatus, PaperKind
 from ingest.structure.attendancelist import label_status
+from ingest.structure.bodiesintext import body_in_text
 from ingest.structure.bodynames import bodies_named
 from ingest.structure.sitepages import is_item_page, is_site_heading, names_body
 from ingest.structure.sittings import sitting_place, sitting_time
@@ -47,7 +48,6 @@ _SUMMONS = re.compile(
     r"cynhaliwyd|gynhelir)\b",
     re.IGNORECASE,
 )
-_WELCOMED = re.compile(r"\bwelcomed\b.*\bto\b.*\bmeeting\b", re.IGNORECASE)
 _OTHER_DATE = re.compile(
     r"\b(?:publish|publication|issued|printed|despatch|dispatch|dated this|deadline|date of issue)|"
     r"\b(?:receive|consider|approve|confirm|sign|agree)\b.*\bminutes\b|\bminutes of (?:the )?(?:last|previous)\b|"
@@ -100,9 +100,9 @@ def read_title_block(units: Sequence[Unit], kind: PaperKind = PaperKind.OTHER) -
     own = lines if kind is PaperKind.AGENDA else [unit for unit in lines if not _NEXT.search(unit.text[:_TITLE_REACH])]
     if kind not in _MEETING_KINDS:
         own = own[:_LEAD_OF_REPORT]
-    body, organisation = _body_and_organisation(own, units)
+    body, organisation = _body_and_organisation(own)
     if body is None and kind in _MEETING_KINDS:
-        body = _above_the_day(own)
+        body = _above_the_day(own) or (body_in_text(units) if kind is PaperKind.MINUTES else None)
     texts = [" ".join(unit.text[:_TITLE_REACH].split()) for unit in own if not _OTHER_DATE.search(unit.text)]
     return TitleBlock(
         body=body,
@@ -138,11 +138,8 @@ def _names_sitting(unit: Unit) -> bool:
     return bool(_SUMMONS.search(lead)) and any(find_dates(lead)) and not _OTHER_DATE.search(lead)
 
 
-def _body_and_organisation(lines: Sequence[Unit], units: Sequence[Unit]) -> tuple[str | None, str | None]:
+def _body_and_organisation(lines: Sequence[Unit]) -> tuple[str | None, str | None]:
     bodies = [body for unit in lines if not _is_prose(unit) for body in bodies_named(unit)]
-    if not bodies:
-        bodies = [body for unit in units[: 2 * _BLOCK] if _WELCOMED.search(unit.text[:_TITLE_REACH])
-                  for body in bodies_named(unit)]  # fmt: skip
     generic = [body for body in bodies if _GENERIC.match(body)]
     named = [body for body in bodies if not _GENERIC.match(body)]
     organisation = next((body for body in named if _is_organisation(body)), None)
