@@ -117,7 +117,7 @@ NOT_NAME_WORDS = frozenset(
     " councils other others also introduction background purpose recommendation recommendations conclusion summary"
     " annual next date time venue hall room street road lane school hospital surgery centre church park minute"
     " taker medical clinical nursing corporate commercial democratic legal digital workforce operations governance"
-    " communications engagement quality performance safeguarding".split()
+    " patient patients story communications engagement quality performance safeguarding".split()
 )
 """Words that a person's name does not hold: seeing one, a capitalised phrase is a role, a body, a place or a label."""
 _SPACED_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s*(?=[A-Z]\b)|(?<=\b[A-Z])\.(?=\s)")

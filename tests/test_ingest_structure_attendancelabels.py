@@ -18,6 +18,7 @@ from ingest.structure.attendancelabels import label_at_start, labels_inside
         ("Present – A Marsh", "present", "A Marsh"),
         ("Attendees (in person)", "present", "(in person)"),
         ("Those attending: A Marsh", "present", "A Marsh"),
+        ("Present Mr A Marsh", "present", "Mr A Marsh"),
         ("Sederunt", "present", ""),
         ("Presennol", "present", ""),
         ("In attendance:", "in_attendance", ""),
@@ -40,7 +41,7 @@ def test_labels_tell_a_status(line: str, status: str, rest: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Present Cllr Marsh",
+        "Present were the members",
         "Presentation",
         "Attendance at conferences was low",
         "Apologise",
@@ -54,7 +55,8 @@ def test_other_lines_are_no_labels(line: str) -> None:
 
 
 def test_bold_type_sets_a_label_off() -> None:
-    label = label_at_start("Present Cllr Marsh", set_off=True)
+    assert label_at_start("Present Ada Marsh") is None
+    label = label_at_start("Present Ada Marsh", set_off=True)
     assert label
     assert label.names_at == len("Present ")
 

@@ -14,6 +14,7 @@ from ingest.structure.attendancelist import (
     attendance_list,
     attendee_of,
     label_of,
+    label_status,
     names_after,
     of_row,
     of_stretch,
@@ -25,6 +26,8 @@ from ingest.structure.personmatch import same_person
 from ingest.structure.units import Unit
 
 _NEAR = 12  # units after a list in which the head of a group may go on with it
+_CHAIR_FIRST = re.compile(r"(?:in the )?chair(?:man|woman|person)?\s?[:–-]\s*[A-Z]", re.IGNORECASE)
+_SOON = 3  # units: a line "In the Chair: Councillor Vane" stands as near above the list
 _IN_THE_CHAIR = re.compile(r"\bin the chair|took the chair|presiding|chairing", re.IGNORECASE)
 
 
@@ -74,6 +77,8 @@ def _opens(units: Sequence[Unit], index: int, list_end: int) -> bool:
     found_list = list_end >= 0
     if label is None and unit.in_row and not found_list:
         return is_register([cell.text for cell in row_of(units, index)])
+    if label is None and not found_list and _CHAIR_FIRST.match(unit.text):
+        return any(label_status(other) for other in units[index + 1 : index + 1 + _SOON])
     if label is None:
         inside = () if unit.in_row or unit.number else labels_inside(unit.text)
         return any(names_after(units, index, each) for each in inside)

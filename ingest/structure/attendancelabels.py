@@ -73,6 +73,10 @@ _RUN_ON = re.compile(
     r"\s+(?=\S)"
 )
 """Labels that only capitals or bold type set off from the names after them."""
+_BEFORE_TITLE = re.compile(
+    r"(?P<label>Present|In [Aa]ttendance|Apologies)\s+(?=(?:Councillors|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Messrs)\b)"
+)
+"""Labels before a title, where no sentence would have them."""
 _INSIDE = tuple(
     (status, re.compile(rf"(?<![\w-])(?:{wording})\s{{0,2}}:", re.IGNORECASE))
     for status, wording in (
@@ -126,7 +130,8 @@ def label_at_start(text: str, *, set_off: bool = False) -> Label | None:
             alone=bool(match["end"] is not None),
             passing=True,
         )
-    if (match := _RUN_ON.match(text)) and (set_off or is_capitals(match["label"])):
+    match = _RUN_ON.match(text)
+    if (match and (set_off or is_capitals(match["label"]))) or (match := _BEFORE_TITLE.match(text)):
         return Label(_status_of(match["label"]), 0, match.end())
     return None
 

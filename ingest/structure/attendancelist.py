@@ -45,6 +45,7 @@ _KEEPS_MINUTES = re.compile(
     r"(?:minute[- ](?:taker|secretary)|minutes|clerk|secretary)(?: \w+)?\s?[:–-]\s*[A-Z]", re.IGNORECASE
 )
 _SERVES = re.compile(r"\b(?:clerk|officer|director|manager|secretary|rfo|minutes?)\b", re.IGNORECASE)
+_POST_ABOVE = re.compile(r"(?P<post>(?:(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?)\s?:?", re.IGNORECASE)
 _BRACKETS_ONLY = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")
 
 
@@ -142,6 +143,7 @@ class _Walk:
         self.found: list[Attendee] = []
         self._units = units
         self._status = AttendanceStatus.PRESENT
+        self._post: str | None = None  # "Chair" on the line above a name
         self._headed = False  # a label without names stands above all groups
         self._title: str | None = None  # of a line "Councillors" above names
         self._columns: Columns | None = None
@@ -193,6 +195,9 @@ class _Walk:
         elif title := group_title(unit.text):
             self._title = title
             return (), True
+        elif post := _POST_ABOVE.fullmatch(unit.text):
+            self._post = post["post"]
+            return (), True
         elif self._status is AttendanceStatus.APOLOGIES and _KEEPS_MINUTES.match(unit.text):
             self._status = AttendanceStatus.IN_ATTENDANCE  # nobody who was away keeps the minutes
         inside = list(labels_inside(unit.text, names_at))
@@ -242,6 +247,7 @@ class _Walk:
     def _titled(self, attendees: Sequence[Attendee], title_here: str | None = None) -> Iterator[Attendee]:
         """``attendees`` with the title that the line of ``title_here`` or the head above gives to those without one."""
         for attendee in attendees:
+            attendee, self._post = _with_post(attendee, self._post), None
             serves = attendee.person.role is not None and _SERVES.search(attendee.person.role)
             title = attendee.person.title or (None if serves else title_here or self._title)
             yield replace(attendee, person=replace(attendee.person, title=title))
@@ -252,6 +258,14 @@ class _Walk:
         if words >= _FEWEST_WORDS_OF_A_SENTENCE and _SENTENCE.search(unit.text):
             return False
         return (words <= _LONGEST_SUBHEADING and not unit.text.endswith(".")) or _names_soon(self._units, index)
+
+
+def _with_post(attendee: Attendee, post: str | None) -> Attendee:
+    """``attendee`` with the post that stands on the line above, where the entry itself tells none."""
+    if post is None or attendee.person.role is not None:
+        return attendee
+    chairs = not post.lower().startswith(("vice", "deputy"))
+    return replace(attendee, person=replace(attendee.person, role=post, note=post, chairs=chairs))
 
 
 def _lines(units: Sequence[Unit], index: int) -> Sequence[Unit]:

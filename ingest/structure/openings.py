@@ -202,9 +202,9 @@ def _opens_list(unit: Unit, names_at: int) -> bool:
     """Whether an attendance label opens a list of those present, not an item called apologies or attendance."""
     if unit.number and not re.search(r"\bpresent\b", unit.text[:names_at], re.IGNORECASE):
         return False
-    return bool(re.match(r"(?:\W*\w+\b){0,3}\W*(?:present|attend)", unit.text[:names_at], re.IGNORECASE)) or bool(
-        re.match(r"apologies", unit.text, re.IGNORECASE) and not unit.number and unit.text.rstrip().endswith(":")
-    )
+    return bool(
+        re.match(r"(?:\W*\w+\b){0,3}\W*(?:present|attend|presennol|bresennol)", unit.text[:names_at], re.IGNORECASE)
+    ) or bool(re.match(r"apologies", unit.text, re.IGNORECASE) and not unit.number and unit.text.rstrip().endswith(":"))
 
 
 def _agendas(units: Sequence[Unit]) -> Iterator[Opening]:

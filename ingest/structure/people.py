@@ -33,7 +33,7 @@ ROLE_FIRST = (
     r"(?:the\s+)?(?:worshipful\s+(?:the\s+)?)?(?:(?:acting |vice[- ]?|deputy )?chair(?:man|woman|person)?|"
     r"(?:deputy\s+|assistant\s+)?(?:town\s+|parish\s+)?clerk"
     r"(?: (?:&|and) rfo| to the (?:council|board|meeting))?|minute[- ](?:taker|secretary)|minutes|secretary|"
-    r"leader|proper officer|(?:deputy )?mayor|cadeirydd|clerc)"
+    r"in the chair|leader|proper officer|(?:deputy )?mayor|cadeirydd|clerc)"
 )
 """Roles that stand before the name, with a colon or without: "Chairman Cllr Marsh", "Clerk: Ian Moss"."""
 _HEAD = re.compile(

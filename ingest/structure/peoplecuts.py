@@ -28,8 +28,8 @@ _CLERK_LED = re.compile(
     rf"\s(?=(?i:{ROLE_FIRST})\s*:|(?i:(?:parish |town )?clerk)(?:\s+{_SOCIAL}|\s+{INITIAL}\s+{WORD}))"
 )
 """Where the list doesn't begin with a role, "Chair Cllr Marsh" may be the role of the person before; "Clerk" is not."""
-_LEADING_ROLE = re.compile(rf"(?i:{ROLE_FIRST})\s?:?")
-_LEADING_CLERK = re.compile(rf"(?i:{ROLE_FIRST})\s?:|(?i:(?:the )?(?:parish |town )?clerk)")
+_LEADING_ROLE = re.compile(rf"(?i:{ROLE_FIRST})\s?[:–—-]?")
+_LEADING_CLERK = re.compile(rf"(?i:{ROLE_FIRST})\s?:|(?i:(?:the )?(?:parish |town )?clerk)\s?[–—-]?")
 _BEGINS_WITH_ROLE = re.compile(rf"\s*(?i:{ROLE_FIRST})\b")
 _INITIALLED = re.compile(rf"(?:^|\s)(?:{INITIAL}\s{{0,2}}){{1,3}}{WORD}(?=\s(?:{INITIAL}\s{{0,2}}){{1,3}}{WORD})")
 """A name with initials before another: "B Holt C Lowe"."""
@@ -54,7 +54,7 @@ _LONGEST_NAME = 60  # characters before initials in brackets that may be the nam
 class Part:
     """A part of a list between two cuts; ``joined`` is what stood before it.
 
-    That is "," for a comma, semicolon or line end, "and", "." for a full stop, and "" where nothing but a blank did.
+    That is "," for a comma or line end, ";", "and", "." for a full stop, and "" where nothing but a blank did.
     """
 
     start: int
@@ -71,7 +71,7 @@ def parts_of(text: str, masked: str) -> Iterator[Part]:
     """The parts of ``text``, whose brackets ``masked`` hides: they are never cut."""
     cuts: dict[int, tuple[int, str]] = {}  # where a part ends: where the next begins, and what joins them
     for match in _SEPARATOR.finditer(masked):
-        joined = "and" if match["last"] or match["and"] else "," if match["mark"] or match["line"] else "."
+        joined = "and" if match["last"] or match["and"] else match["mark"] or ("," if match["line"] else ".")
         cuts[match.start()] = (match.end(), joined)
     for start in _beginnings(text, masked):
         cuts.setdefault(start, (start, ""))

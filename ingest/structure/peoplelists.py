@@ -63,7 +63,7 @@ class _Group:
         if _SERVES.search(person.role or ""):
             return None, _Group()
         lady = bool(_LADY.match(words))
-        if person.addressed and not (lady and (part.joined == "," or self.ladies or first)):
+        if person.addressed and not (lady and (part.joined in {",", ";"} or self.ladies or first)):
             return None, _Group()
         if part.joined == "and" and not first:
             return self.title, _Group()
@@ -133,7 +133,7 @@ class _Entries:
             self._add(person, part, words, first=begun is not None)
         elif self._open_at is not None and part.end - self._open_at <= _LONGEST_ENTRY and _goes_on(words, part):
             self._go_on(self._open_at, part)
-        elif part.joined in {"and", "."}:
+        elif part.joined in {"and", ".", ";"}:
             self._open_at = None
 
     def _add(self, person: ListedPerson, part: Part, words: str, *, first: bool) -> None:
@@ -169,11 +169,11 @@ class _Entries:
         if part.joined == "and" and after_bracket and self._text[part.end - 1] == ")":
             return True  # "Ms C Vane (Director of Education) and Orme (Accountant)"
         if not person.is_whole:
-            alone = person.note is None and part.joined == ","
+            alone = person.note is None and part.joined in {",", ";"}
             return alone and self._is_among_names() and self._names_follow(index)
         if part.joined == "":
             return after_bracket and self._text[part.end - 1] == ")"
-        if before.role is None and before.organisation is None:
+        if part.joined == ";" or (before.role is None and before.organisation is None):
             return True
         first = part.joined == "," and len(self._found) == 1  # a line of one person: "Ada Holt – Chair, Quayside"
         may_hold = self._went_on or first or (part.joined == "and" and bool(_OPEN_ROLE.search(before.role or "")))
@@ -226,7 +226,7 @@ def _title_of(word: str) -> str | None:
 
 def _goes_on(words: str, part: Part) -> bool:
     """Whether a part without a name may say more of the person before."""
-    if part.joined == "." or _NAMELESS.match(words):
+    if part.joined in {".", ";"} or _NAMELESS.match(words):
         return False
     if part.joined == "and":
         return not words.lower().startswith(("the ", "a "))

@@ -27,7 +27,8 @@ _ENDS_WITH_ROLE = re.compile(_ROLE + r"$", re.IGNORECASE)
 _ORGANISATION_WORDS = re.compile(
     r"^NHS\b|\b(?:NHSE|NHS[EI](?:/[A-Z])?|Unit|Ltd|Limited|LLP|plc|Practice|Surgery|Medical (?:Group|Centre)|Sector|"
     r"Constabulary|Police|UHB|Hospital|Academy|Association|Architects|Associates|Solicitors|Consulting|"
-    r"Consultants|Consultancy|Services Ltd|Housing Group|Chamber of Commerce|Action Group)\b"
+    r"Consultants|Consultancy|Fire (?:(?:and|&) Rescue )?(?:Service|Authority)|"
+    r"Services Ltd|Housing Group|Chamber of Commerce|Action Group)\b"
 )
 _REPRESENTS = re.compile(r"(?:representing|on behalf of|representative (?:of|from))\s+", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:the )?[A-Z][A-Z&]{1,6}(?:/[A-Z]{1,4})?")
