@@ -9,18 +9,17 @@ from dataclasses import replace
 from corpus.names import fold_name
 from corpus.vocabulary import AttendanceStatus, PaperKind
 from ingest.structure.attendancelabels import labels_inside
-from ingest.structure.attendancelist import (
+from ingest.structure.attendancelist import attendance_list, names_after
+from ingest.structure.attendanceprose import announces_substitutes, chair_named, told_absent, told_present
+from ingest.structure.attendees import (
     Attendee,
-    attendance_list,
     attendee_of,
     label_of,
     label_status,
-    names_after,
     of_row,
     of_stretch,
     row_of,
 )
-from ingest.structure.attendanceprose import announces_substitutes, chair_named, told_absent, told_present
 from ingest.structure.peoplerows import Columns, column_heads, is_register
 from ingest.structure.personmatch import same_person
 from ingest.structure.units import Unit

@@ -33,7 +33,7 @@ from ingest.layout import Reading
 from ingest.ocrwords import place_words
 from ingest.structure.approvals import find_approvals
 from ingest.structure.attendance import attendance_of, membership_list
-from ingest.structure.attendancelist import Attendee
+from ingest.structure.attendees import Attendee
 from ingest.structure.exemptions import find_exemptions
 from ingest.structure.forms import Extent, paper_fields
 from ingest.structure.itempapers import tie_items

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from corpus.bodies import organisation_kind
 from corpus.names import is_name, split_name
 from corpus.vocabulary import OrganisationKind, PaperKind
-from ingest.structure.attendancelist import attendance_list, label_status
+from ingest.structure.attendancelist import attendance_list
+from ingest.structure.attendees import label_status
 from ingest.structure.bodynames import bodies_named
 from ingest.structure.frontsheet import FrontSheet
 from ingest.structure.sitepages import meetings_listed

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.vocabulary import PaperKind
-from ingest.structure.attendancelist import attendance_list, label_status
+from ingest.structure.attendancelist import attendance_list
+from ingest.structure.attendees import label_status
 from ingest.structure.itemtables import ItemTables, item_tables
 from ingest.structure.looks import is_emphatic
 from ingest.structure.sitelabels import is_saved_page

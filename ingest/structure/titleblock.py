@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.dates import WrittenDate, find_dates
 from corpus.vocabulary import MeetingStatus, PaperKind
-from ingest.structure.attendancelist import label_status
+from ingest.structure.attendees import label_status
 from ingest.structure.bodiesintext import body_in_text
 from ingest.structure.bodynames import bodies_named
 from ingest.structure.sitepages import is_item_page, is_site_heading, names_body

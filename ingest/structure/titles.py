@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.dates import find_dates
 from corpus.vocabulary import PaperKind
-from ingest.structure.attendancelist import label_status
+from ingest.structure.attendees import label_status
 from ingest.structure.bodynames import bodies_named
 from ingest.structure.frontsheet import FrontSheet
 from ingest.structure.sitelabels import is_site_label

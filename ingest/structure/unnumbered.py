@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.document import BlockKind
 from corpus.names import is_name, split_name
 from ingest.structure import headings
-from ingest.structure.attendancelist import label_status
+from ingest.structure.attendees import label_status
 from ingest.structure.bodynames import bodies_named
 from ingest.structure.candidates import Candidate
 from ingest.structure.headings import LONGEST_HEADING, LONGEST_PLAIN
