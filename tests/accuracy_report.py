@@ -14,6 +14,7 @@ import argparse
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -29,9 +30,13 @@ FLOORS = HERE / "accuracy_floors.toml"
 SETS = {"seeds": "seed papers", "kent": "Kent", "parish": "parishes", "pages": "page excerpts"}
 KEYS = (
     "papers",
+    "papers_kind",
     "sections",
     "meetings",
     "attendance",
+    "attendance_status",
+    "attendance_role",
+    "attendance_organisation",
     "people",
     "organisations",
     "recommendations",
@@ -40,6 +45,13 @@ KEYS = (
     "actions",
     "fields",
 )
+ATTRIBUTES = {
+    "papers_kind": ("papers", "kind"),
+    "attendance_status": ("attendance", "status"),
+    "attendance_role": ("attendance", "role"),
+    "attendance_organisation": ("attendance", "organisation"),
+}
+"""Keys that tell the share of found entries whose attribute is right: not F1, but how often what is told is so."""
 Scores = dict[str, float]
 _F1 = 2  # its place in the scorer's [precision, recall, F1, gold, said]
 _GOLD = 3
@@ -63,16 +75,29 @@ def measure(papers: str) -> Scores:
         )
         if analysed.returncode not in (0, _SOME_FAILED):
             sys.exit(analysed.returncode)
-        scored = subprocess.run(
-            [sys.executable, SCORER, "--all", SHARED / "gold" / papers, out, "--json"],
-            check=True,
-            capture_output=True,
-            text=True,
-        )
+        scores = json.loads(_scored(papers, out, "--json"))
+        attributes = _attributes(_scored(papers, out))
         fields = score_all(SHARED / "gold" / papers, Path(out))
-    scores = json.loads(scored.stdout)
     found = {key: scores[key][_F1] for key in KEYS if scores.get(key) and scores[key][_GOLD]}
+    found |= attributes
     return {**found, "fields": fields.f1} if fields.gold else found
+
+
+def _scored(papers: str, out: str, *options: str) -> str:
+    """What the scorer prints of the analyses in the folder ``out``."""
+    command = [sys.executable, SCORER, "--all", SHARED / "gold" / papers, out, *options]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def _attributes(table: str) -> Scores:
+    """The share of right attributes by key, of those that the scorer's ``table`` counts: "status 103/104"."""
+    rows = {line.split()[0]: line for line in table.splitlines() if line.strip()}
+    found: Scores = {}
+    for key, (row, attribute) in ATTRIBUTES.items():
+        match = re.search(rf"\b{attribute} (\d+)/(\d+)", rows.get(row, ""))
+        if match:
+            found[key] = int(match[1]) / int(match[2])
+    return found
 
 
 def floors() -> dict[str, Scores]:
@@ -91,8 +116,15 @@ def _table(measured: dict[str, Scores]) -> str:
     lines = [["F1", *heads], ["---", *("---:" for _ in heads)]]
     for key in KEYS:
         cells = (f"{scores[key]:.2f}" if key in scores else "–" for scores in measured.values())
-        lines.append([key.replace("_", " "), *cells])
+        lines.append([_name(key), *cells])
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _name(key: str) -> str:
+    """How the table calls a key: attributes stand below what they belong to."""
+    if key in ATTRIBUTES:
+        return f"– {ATTRIBUTES[key][1]} right"
+    return key.replace("_", " ")
 
 
 def _raised(measured: dict[str, Scores]) -> str:
