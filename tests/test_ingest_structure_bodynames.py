@@ -43,6 +43,7 @@ NOT_NAMED = [
     "To receive the minutes of the meetings of the Cabinet held on 4 May 2024",
     "Leisure and Community Services",
     "The Council considered",
+    "made under the Local Authorities (Executive Arrangements) (Meetings) Regulations",
     "Council Chamber",
     "",
 ]

@@ -160,7 +160,7 @@ def _may_stand_in_name(word: str, *, first: bool) -> bool:
 def _is_name(text: str) -> bool:
     """Whether every word of ``text`` may stand in a name: "The Council considered" is none."""
     words = text.split()
-    if not words or sum(char.isalpha() for char in text) < _LEAST_LETTERS:
+    if not words or sum(char.isalpha() for char in text) < _LEAST_LETTERS or text.count("(") != text.count(")"):
         return False
     return is_capitals(text) or all(_may_stand_in_name(word, first=not at) for at, word in enumerate(words))
 
