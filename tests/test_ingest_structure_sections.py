@@ -132,6 +132,37 @@ def test_sections_of_minutes(text: str, expected: Outline) -> None:
     assert outline(document_of(OPENING + text)) == expected
 
 
+ITEMS = (
+    ("Apologies for absence", "Apologies were received from Cllr Orme."),
+    ("Declarations of interest", "None were declared by those present."),
+    ("Finance", "It was RESOLVED to pay the accounts as listed."),
+    ("Date of next meeting", "The next meeting is on 6 May."),
+)
+SCHEMES = (
+    "24/04{}|PC24/1{}|24.{}|24.0{}|1{}/25|1{}/2025|{}.|{})|({})|{}|FC/12{}|FC.12{}|2025/03/{}|Item {}|ITEM {}:|"
+    "Minute {}|145.{}|24-25/1{}|P/03/25/{}|03/25.{}|C25-03-{}|A{}|0{}-25|{}.0|25/03/0{}|TC 10{}|M2503.{}|2025-03_{}"
+).split("|")
+FORMS = {
+    "heading alone": "{number} {title}\n\n{text}",
+    "capitals": "{number} {capitals}\n\n{text}",
+    "colon": "{number} {title}: {text}",
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_items_are_found_however_they_are_numbered(scheme: str, form: str) -> None:
+    numbers = [scheme.format(at) for at in range(1, len(ITEMS) + 1)]
+    lines = [
+        form.format(number=number, title=title, capitals=title.upper(), text=text)
+        for number, (title, text) in zip(numbers, ITEMS, strict=True)
+    ]
+    found = outline(document_of(OPENING + "\n\n".join(lines)))
+    assert [(level, number, (heading or "").lower().rstrip(":")) for level, number, heading in found] == [
+        (1, number.strip("().:"), title.lower()) for number, (title, _) in zip(numbers, ITEMS, strict=True)
+    ]
+
+
 SAVED: list[tuple[str, str, Outline]] = [
     (
         "numbers and titles in a column, labels around them",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.structure.numbering import printed_number
-from ingest.structure.succession import Counter, counter, steps, supported
+from ingest.structure.succession import Counter, counter, in_runs, steps, supported
 
 STEPS: list[tuple[str, str, int | None]] = [
     # earlier, later, steps between them
@@ -51,3 +51,20 @@ def test_steps_from_one_number_to_the_next(earlier: str, later: str, expected: i
 )
 def test_decimals_that_others_bear_out(paths: list[tuple[int, ...]], borne_out: set[tuple[int, ...]]) -> None:
     assert supported(paths) == borne_out
+
+
+@pytest.mark.parametrize(
+    ("lines", "believed"),
+    [
+        (["43/19 Finance", "44/19 Planning"], ["43/19 Finance", "44/19 Planning"]),
+        (["2021/22 Budget", "43/19 Finance"], []),
+        (["41a/19 Finance", "41b/19 Planning"], ["41a/19 Finance", "41b/19 Planning"]),
+        (["25/03/01 A", "25/03/02 B", "25/03/03 C"], ["25/03/01 A", "25/03/02 B", "25/03/03 C"]),
+        (["25/03/01 A", "26/03/01 B", "27/03/01 C"], []),
+        (["A1 Roads", "M2 Closed"], []),
+        (["TC 101 A", "TC 102 B", "TC 103 C", "TC 110 D"], ["TC 101 A", "TC 102 B", "TC 103 C"]),
+    ],
+)
+def test_numbers_that_only_their_run_makes_numbers(lines: list[str], believed: list[str]) -> None:
+    kept = in_runs({at: number_of(line) for at, line in enumerate(lines)})
+    assert [lines[at] for at in sorted(kept)] == believed

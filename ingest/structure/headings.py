@@ -16,7 +16,8 @@ _LEAST_SENTENCE = 6  # words of what follows a heading in capitals, where no sto
 _LEAST_CAPITALS = 8  # letters and blanks of a heading in capitals: more than an abbreviation has
 _NOT_HEADING = re.compile(
     # what a meeting did, and forms of words that close an item
-    r"^(?:resolved\b|recommended\b|proposed|seconded|carried|lost|unanimously\b|agreed unanimously|approval$|"
+    r"^(?:resolved\b|recommended\b|(?:proposed|seconded)(?:$|\s*:| by\b| (?:cllr|councillor|mr|mrs|ms)\b)|"
+    r"carried|lost|unanimously\b|agreed unanimously|approval$|"
     r"noted\.?$|agreed\.?$|none\b|nil$|yes$|no$|n/a$|no (?:comments?|objections?|declarations?|apologies)\b|"
     r"action(?: by)?s?(?:$|\s*:)|"
     # labels and marks of a paper

@@ -16,7 +16,7 @@ from ingest.structure.wording import SMALL_WORDS, is_capitals, is_title_like
 
 _LONGEST_REFERENCED = 14  # words of a heading behind a reference number
 _LONGEST_TASK = 45  # words of an agenda's item that says what is to be done
-_REFERENCES = (Scheme.REFERENCE, Scheme.YEARED, Scheme.WORDED)
+_REFERENCES = (Scheme.REFERENCE, Scheme.RUNNING, Scheme.WORDED)
 _MINUTED = (PaperKind.AGENDA, PaperKind.MINUTES)
 
 

@@ -14,7 +14,9 @@ class Scheme(StrEnum):
 
     DECIMAL = "decimal"  # 1.0, 3.5.1, 18.11.4
     REFERENCE = "reference"  # HWB10, PB/21/39, GBP/2122/255, 24/00093, 2024-06_3
-    YEARED = "yeared"  # 43/19, 41a/19 (a number only where others of the year stand beside it: 2021/22 is a span)
+    RUNNING = (
+        "running"  # 43/19, 41a/19, 25/03/01, A1, TC 101 (a number only beside others of its run: 2021/22 is a span)
+    )
     INTEGER = "integer"  # 1. 84. 292)
     WORDED = "worded"  # Item 4, Minute 242
     BARE = "bare"  # 4 (no stop after it: a number only where it leads a heading)
@@ -41,9 +43,12 @@ _PATTERNS = (
     (Scheme.REFERENCE, re.compile(rf"(?P<n>[A-Z]{{1,6}}[A-Za-z]?(?:(?:/ ?|[.-])?\d{{1,4}}){{1,4}})(?![\w/])"
                                   rf"[.:)]?{_REST}(?=\S|$)")),
     (Scheme.REFERENCE, re.compile(rf"(?P<n>\d{{4}}-\d{{2}}[_/]\d{{1,3}})(?![\w/])[.:)]?{_REST}(?=\S|$)")),
-    (Scheme.YEARED, re.compile(rf"(?P<n>\d{{1,4}}[a-z]?/\d{{2}})(?![\w/%])[.:)]?{_REST}(?=[A-Z\d\"“(]|$)")),
+    (Scheme.RUNNING, re.compile(rf"(?P<n>\d{{2}}[/-]\d{{2}}[./-]\d{{1,3}}|\d{{1,4}}[a-z]?[/-]\d{{2}})(?![\w/%])"
+                                rf"[.:)]?{_REST}(?=[A-Z\d\"“(]|$)")),
     (Scheme.REFERENCE, re.compile(rf"(?P<n>\d{{1,4}}/\d{{1,5}}(?:[/.-]\d{{1,4}})*)(?![\w/%])[.:)]?{_REST}"
                                   r"(?=[A-Z]|$)")),
+    (Scheme.RUNNING, re.compile(rf"(?P<n>[A-Z]\d{{1,4}}(?:\.\d{{1,3}})?|(?!PAGE|PART|ITEM|YEAR|WARD|ZONE)[A-Z]{{1,4}} "
+                                rf"\d{{1,4}})(?![\w/%])[.:)]?{_REST}(?=[A-Z\"“(]|$)")),
     (Scheme.DECIMAL, re.compile(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{1,6}}(?:[ivx]{{1,5}}(?=\)))?)"
                                 rf"\.?\)?(?:(?=\s*$)|(?![\d%.,]){_REST}(?=\D|$))")),
     (Scheme.WORDED, re.compile(rf"(?P<n>(?i:(?:minute|agenda item|item)\s+(?:no\.?\s*)?)\d{{1,4}}[a-z]?)\b[.:)]?"
@@ -65,11 +70,16 @@ _STOPS = (".", ")")  # a year with one of these behind it is a number after all
 
 
 def printed_number(text: str) -> PrintedNumber | None:
-    """The printed number that ``text`` begins with, if it does; dates and times number nothing."""
-    if text[:1].isdigit() and (_TIME.match(text) or _begins_with_date(text)):
+    """The printed number that ``text`` begins with, if it does; dates and times number nothing.
+
+    Whether one of the scheme ``RUNNING`` numbers anything is told by others of its run (``succession.in_runs``).
+    """
+    if text[:1].isdigit() and _TIME.match(text):
         return None
+    dated = text[:1].isdigit() and _begins_with_date(text)
     for scheme, pattern in _PATTERNS:
-        if not (match := pattern.match(text)):
+        # What looks like a date may still be the third minute of March: others of its run will tell.
+        if (dated and scheme is not Scheme.RUNNING) or not (match := pattern.match(text)):
             continue
         number = match["n"]
         if scheme is Scheme.REFERENCE and _NOT_REFERENCE.match(number):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from ingest.structure.headings import cut, task_lead
+from ingest.structure.headings import cut, item_title, subject, task_lead
 from ingest.structure.itemtables import ItemTables
 from ingest.structure.looks import LIKE, SAME_INDENT, Look, Rank, is_unnumbered_heading, likeness, look_alike, look_of
 from ingest.structure.numbering import PrintedNumber, Scheme
@@ -76,7 +76,8 @@ def _counts(unit: Unit, tables: ItemTables) -> bool:
         if not unit.title:
             return not number.text.isdigit()
         title = unit.title
-        told = is_capitals(cut(title)) or is_title_like(title) or task_lead(title) is not None
+        told = is_capitals(cut(title)) or is_title_like(title) or (task_lead(title) or subject(title)) is not None
+        told = told or (title.startswith("To ") and item_title(title) is not None)
         return told or unit.is_bold or unit.bold_lead != ""
     return True
 

@@ -49,7 +49,7 @@ _LEAST_SHARE = 0.2  # of a paper's decimals, that one of their depths must have 
 _NEAR = 3  # units from one entry of a list to the next: its own paragraph and what hangs on it
 _LEAST_ITEMS = 4  # items of a run that a list's lead doesn't make a list
 _MINUTED = (PaperKind.AGENDA, PaperKind.MINUTES)
-_REFERENCES = (Scheme.REFERENCE, Scheme.YEARED, Scheme.WORDED)
+_REFERENCES = (Scheme.REFERENCE, Scheme.RUNNING, Scheme.WORDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

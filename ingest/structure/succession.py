@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.structure.numbering import PrintedNumber, Scheme
@@ -12,6 +12,9 @@ Path = tuple[int, ...]
 
 _SUFFIX = re.compile(r"(?<=\d)[a-z](?![a-z])")
 _DIGITS = re.compile(r"\d+")
+_YEARED = re.compile(r":#[/-]#$")
+_LEAST_YEARED = 2  # minutes of a year that make a run
+_LEAST_RUNNING = 3  # others: two days or two references may stand side by side
 _MOST_SKIPPED = 3  # numbers that a run may leave out: items that were withdrawn, or that a reader lost
 _PLAIN = (Scheme.INTEGER, Scheme.BARE)
 
@@ -50,6 +53,38 @@ def steps(later: Counter, earlier: Counter) -> int | None:
     if len(grown) > 1 or not 1 <= grown[0] <= _MOST_SKIPPED or later.letter not in ("", "a"):
         return None
     return grown[0]
+
+
+def in_runs(counters: Mapping[int, Counter]) -> frozenset[int]:
+    """The keys of those ``counters`` that stand in a run: with others that count on from them without a gap.
+
+    Minutes are counted before their year (43/19, 44/19), all else in its last place (25/03/01, 25/03/02).
+    """
+    groups: dict[tuple[str, Path], dict[int, list[int]]] = {}
+    for key, each in counters.items():
+        at = 0 if _YEARED.search(each.shape) else len(each.values) - 1
+        rest = (*each.values[:at], *each.values[at + 1 :])
+        groups.setdefault((each.shape, rest), {}).setdefault(each.values[at], []).append(key)
+    found: set[int] = set()
+    for (shape, _), counted in groups.items():
+        least = _LEAST_YEARED if _YEARED.search(shape) else _LEAST_RUNNING
+        for stretch in _stretches(sorted(counted)):
+            keys = [key for value in stretch for key in counted[value]]
+            if len({(counters[key].values, counters[key].letter) for key in keys}) >= least:
+                found.update(keys)
+    return frozenset(found)
+
+
+def _stretches(values: Sequence[int]) -> Iterator[list[int]]:
+    """``values`` (ascending) parted where one is left out."""
+    stretch: list[int] = []
+    for value in values:
+        if stretch and value != stretch[-1] + 1:
+            yield stretch
+            stretch = []
+        stretch.append(value)
+    if stretch:
+        yield stretch
 
 
 def decimal_path(number: PrintedNumber) -> Path:

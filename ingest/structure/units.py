@@ -9,7 +9,7 @@ from corpus.document import Block, BlockKind
 from corpus.spans import Span, trimmed
 from ingest.structure.numbering import PrintedNumber, Scheme, printed_number
 from ingest.structure.runon import line_starts
-from ingest.structure.succession import counter
+from ingest.structure.succession import counter, in_runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +64,13 @@ def units(text: str, blocks: Sequence[Block]) -> tuple[Unit, ...]:
 
 
 def _believed(found: Sequence[Unit]) -> Iterator[Unit]:
-    """``found`` without the years that look like numbers: "43/19" counts only beside "42/19" or "44/19"."""
-    counters = {
-        unit.index: counter(unit.number) for unit in found if unit.number and unit.number.scheme is Scheme.YEARED
+    """``found`` without what looks like a number of a run but stands beside no other of it: dates, spans of years."""
+    running = {
+        unit.index: counter(unit.number) for unit in found if unit.number and unit.number.scheme is Scheme.RUNNING
     }
-    known = {(each.values[0], each.values[-1]) for each in counters.values()}
+    believed = in_runs(running)
     for unit in found:
-        if each := counters.get(unit.index):
-            item, year = each.values[0], each.values[-1]
-            if not {(item - 1, year), (item + 1, year)} & known and not each.letter:
-                yield replace(unit, number=None)
-                continue
-        yield unit
+        yield replace(unit, number=None) if unit.index in running and unit.index not in believed else unit
 
 
 def _paragraphs(
