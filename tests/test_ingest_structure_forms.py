@@ -352,6 +352,40 @@ def test_a_report_about_decisions_stays_a_report() -> None:
     assert (paper.kind, [field.entry for field in paper.fields]) == (PaperKind.REPORT, [0, 0, 0, 0])
 
 
+AMENDMENT = """\
+Budget Amendment Form
+Amendment Name:\tMending the quay\tAmendment Number:\t4
+Directorate:\tPorts and Places
+Proposer:\tCllr Wren\tSeconder:\tCllr Finch
+Proposed Amount\tFunding Source:
+£5,000 for stone\tReserves
+"""
+
+
+def test_a_form_may_have_labels_that_no_vocabulary_knows() -> None:
+    assert [(field.label, field.value) for field in only_paper(AMENDMENT).fields] == [
+        ("Amendment Name", "Mending the quay"),
+        ("Amendment Number", "4"),
+        ("Directorate", "Ports and Places"),
+        ("Proposer", "Cllr Wren"),
+        ("Seconder", "Cllr Finch"),
+        ("Proposed Amount", "£5,000 for stone"),
+        ("Funding Source", "Reserves"),
+    ]
+
+
+def test_a_cell_may_hold_a_value_and_the_next_label() -> None:
+    paper = only_paper(
+        "# AGENDA\n\nHarbour Committee\n\nTuesday 4 May 2031, at 10.00 am Ask for:\tInes Quill\n"
+        "Telephone:\t01999 000000 Email: iq@fernshire.example\n\n1. Apologies\n"
+    )
+    assert [(field.label, field.value) for field in paper.fields] == [
+        ("Ask for", "Ines Quill"),
+        ("Telephone", "01999 000000"),
+        ("Email", "iq@fernshire.example"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

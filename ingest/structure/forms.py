@@ -9,7 +9,8 @@ from corpus.document import Field
 from corpus.vocabulary import FieldKey, PaperKind
 from ingest.structure.fieldvalues import field_of, passage_end, value_end
 from ingest.structure.frontsheet import FrontSheet, label_runs
-from ingest.structure.labelled import Labelled, followed, labelled
+from ingest.structure.labelled import Labelled, followed
+from ingest.structure.labelling import labelled
 from ingest.structure.labels import is_passage
 from ingest.structure.planentries import numbered_entries, plan_entries
 from ingest.structure.signatures import signed_fields

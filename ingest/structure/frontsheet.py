@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from corpus.document import Field
 from corpus.vocabulary import FieldKey, PaperKind
 from ingest.structure.fieldvalues import field_of, value_end
-from ingest.structure.labelled import Labelled, followed, labelled
+from ingest.structure.labelled import Labelled, followed
+from ingest.structure.labelling import labelled
 from ingest.structure.labels import is_passage
 from ingest.structure.units import Unit
 

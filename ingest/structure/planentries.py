@@ -9,11 +9,12 @@ from dataclasses import replace
 from corpus.document import Field
 from corpus.spans import Span
 from corpus.vocabulary import FieldKey
-from ingest.structure.labelled import Row, rows_of
+from ingest.structure.formrows import Row, rows_of
 from ingest.structure.labels import Label
 from ingest.structure.units import Unit
 
 _LEAST_COLUMNS = 3
+_LEAST_OF_DECISIONS = 2  # columns that tell of decisions
 # What a table of decisions to come says of each, beside what it is about.
 _OF_DECISIONS = frozenset(
     {
@@ -30,13 +31,17 @@ _DUE = frozenset({FieldKey.DECISION_DUE, FieldKey.NOTICE_PUBLISHED, FieldKey.REP
 
 def lists_decisions(own: Sequence[Unit]) -> bool:
     """Whether the units of a paper hold a table of decisions to come."""
-    return any(_is_plan_head(row) and _DUE & {label.key for label, _ in row.head} for row in rows_of(own))
+    return any(_is_plan_head(row) and not _DUE.isdisjoint(_keys(row)) for row in rows_of(own))
 
 
 def _is_plan_head(row: Row) -> bool:
     """Whether a row is the head of a table of decisions."""
-    keys = [label.key for label, _ in row.head]
-    return len(set(keys)) >= _LEAST_COLUMNS and sum(key in _OF_DECISIONS for key in keys) >= 2
+    keys = _keys(row)
+    return len(set(keys)) >= _LEAST_COLUMNS and sum(key in _OF_DECISIONS for key in keys) >= _LEAST_OF_DECISIONS
+
+
+def _keys(row: Row) -> list[FieldKey | None]:
+    return [cell.label.key for cell in row.head if cell.label]
 
 
 def plan_entries(units: Sequence[Unit], text: str) -> tuple[Field, ...]:
@@ -46,15 +51,15 @@ def plan_entries(units: Sequence[Unit], text: str) -> tuple[Field, ...]:
     table, entry = -1, 0
     for row in rows_of(units):
         if _is_plan_head(row):
-            columns, table = {cell[0].column: label for label, cell in row.head}, row.table
+            columns, table = {cell.column: cell.label for cell in row.head if cell.label}, row.table
             continue
         if row.table != table:
             continue
         entry += 1
         for cell in row.cells:
-            label = columns.get(cell[0].column)
+            label = columns.get(cell.column)
             if label is not None:
-                span = Span(cell[0].span.start, cell[-1].span.end)
+                span = Span(cell.units[0].span.start, cell.units[-1].span.end)
                 value = " ".join(text[span.start : span.end].split())
                 fields.append(Field(label=label.printed, value=value, span=span, key=label.key, entry=entry))
     return tuple(fields)
