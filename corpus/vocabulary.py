@@ -43,7 +43,7 @@ class FieldKey(StrEnum):
 
     Who answers for a report are ``reporting_officer`` (an officer) and ``executive_lead`` (a member of the board who
     sponsors it); who wrote it is ``report_author``; whom to ask is ``contact_officer``. ``report_from`` is whoever
-    submits it, a person or a body. ``date`` is a date without a word on what it is of.
+    submits it, a person or a body. ``date`` is a date without a word on what it is of, most often the meeting's.
     """
 
     REPORT_TO = "report_to"
@@ -60,6 +60,7 @@ class FieldKey(StrEnum):
     REFERENCE = "reference"
     AGENDA_ITEM = "agenda_item"
     DATE = "date"
+    REPORT_DATE = "report_date"
     MEETING_DATE = "meeting_date"
     VENUE = "venue"
     WARDS = "wards"

@@ -49,14 +49,10 @@ class FrontSheet:
         to_come = FieldKey.DECISION_DUE in keys or keys >= _OF_ISSUES
         return PaperKind.FORWARD_PLAN if to_come else PaperKind.REPORT
 
-    def value(self, *labels: str) -> str | None:
-        """The value of the first field whose label begins with one of ``labels`` (lower case)."""
-        for wanted in labels:
-            for field in self.fields:
-                label = field.label.lower()
-                if label.startswith(wanted) and not label.startswith("subject to") and field.value:
-                    return field.value
-        return None
+    def value(self, *keys: FieldKey) -> str | None:
+        """What is said under the first of ``keys`` that is there, by its first field."""
+        said = {field.key: field.value for field in reversed(self.fields)}
+        return next((said[key] for key in keys if key in said), None)
 
 
 def front_sheets(units: Sequence[Unit], text: str) -> tuple[FrontSheet, ...]:

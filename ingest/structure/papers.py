@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.bodies import MEETING_WORDS, fold_organisation
 from corpus.dates import first_date
 from corpus.names import is_name, split_name
-from corpus.vocabulary import PaperKind
+from corpus.vocabulary import FieldKey, PaperKind
 from ingest.structure.frontsheet import FrontSheet, front_sheets
 from ingest.structure.kinds import kind_of
 from ingest.structure.openings import Opening, find_openings, with_borders
@@ -104,9 +104,9 @@ def _draft(
     block = read_title_block(own, kind)
     body, date = block.body, block.date
     if sheet:
-        to = sheet.value("report to", "to", "target audience", "meeting")
+        to = sheet.value(FieldKey.REPORT_TO, FieldKey.AUDIENCE)
         body = _body_of_value(to) or body
-        told = sheet.value("date of meeting", "meeting date") or _plain_date(sheet) or to or ""
+        told = sheet.value(FieldKey.MEETING_DATE, FieldKey.DATE) or to or ""
         # Of the days on a report's front sheet only the meeting's counts, not that of the report.
         before = block if kind is PaperKind.DECISION_NOTICE else read_title_block(units[opening.first : sheet.first])
         date = first_date(told) or before.date
@@ -122,11 +122,6 @@ def _draft(
         sheet=sheet,
         item=border.item if border else None,
     )
-
-
-def _plain_date(sheet: FrontSheet) -> str | None:
-    """The value of "Date"; that of "Date of report" or "Date of issue" is not the meeting's."""
-    return next((field.value for field in sheet.fields if field.label.lower().strip(" :") == "date"), None)
 
 
 def _body_of_value(value: str | None) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.dates import find_dates
-from corpus.vocabulary import PaperKind
+from corpus.vocabulary import FieldKey, PaperKind
 from ingest.structure.attendees import label_status
 from ingest.structure.bodynames import bodies_named
 from ingest.structure.frontsheet import FrontSheet
@@ -21,7 +21,6 @@ _LEAD = 8  # units in which the title of a paper stands
 _LONGEST_TITLE = 40  # words
 _LONGEST_BODY_LINE = 14  # words
 _TOGETHER = 3  # units from the name of a council to that of its committee
-_SUBJECT_LABELS = ("subject", "title", "report title", "paper title")
 _SIGN = re.compile(r"\b(?:minutes|agenda|notes|cofnodion)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:meeting|a\.?g\.?m\b\.?|cyfarfod)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:on|of|for)$", re.IGNORECASE)
@@ -36,7 +35,7 @@ def title_of(
     own: Sequence[Unit], kind: PaperKind, sheet: FrontSheet | None, stated: str | None, body: str | None
 ) -> str:
     """The title of the paper of units ``own`` for ``body``; ``stated`` is what the file's outline or properties say."""
-    if sheet and (subject := sheet.value(*_SUBJECT_LABELS)):
+    if sheet and kind is not PaperKind.FORWARD_PLAN and (subject := sheet.value(FieldKey.SUBJECT)):
         return subject
     lines = _lines(own, sheet)
     if kind in _MEETING_KINDS and (title := _of_meeting(own, lines, stated)):
