@@ -345,6 +345,12 @@ def test_the_head_of_a_letter_tells_whom_to_ask() -> None:
     assert told(only_paper(f"{parted}\n\nDear Member\n\nThe quay will be shut.\n").fields) == expected
 
 
+def test_a_purpose_makes_no_report_of_a_decision_page() -> None:
+    page = SAVED_PAGE.replace("RESOLVED:", "Purpose: To sell the tug.\n\nRESOLVED:")
+    paper = only_paper(page.replace("Decision details", "Sale of the tug"))
+    assert (paper.kind, told(paper.fields)[FieldKey.PURPOSE]) == (PaperKind.DECISION_NOTICE, "To sell the tug.")
+
+
 def test_a_report_about_decisions_stays_a_report() -> None:
     paper = only_paper(
         "Report to: Cabinet\n\nReport of: Director of Harbours\n\nDecision maker: Cabinet\n\nDecision due: 4 May\n"

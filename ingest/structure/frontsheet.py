@@ -23,9 +23,7 @@ _PERSONS = frozenset({FieldKey.REPORT_AUTHOR, FieldKey.REPORTING_OFFICER, FieldK
 _MOST_BETWEEN = 3  # units between the end of a value and the next label
 # What a form decides is its text, not its front sheet.
 _TEXT_OF_FORMS = frozenset({FieldKey.DECISION, FieldKey.REASONS, FieldKey.OPTIONS_CONSIDERED})
-
-
-_OF_REPORTS = frozenset({FieldKey.REPORT_TO, FieldKey.REPORT_FROM, FieldKey.REPORTING_OFFICER, FieldKey.PURPOSE})
+_OF_REPORTS = frozenset({FieldKey.REPORT_TO, FieldKey.REPORT_FROM})
 _OF_ISSUES = frozenset({FieldKey.DECISION_TYPE, FieldKey.DECISION_STATUS})
 _OF_DECISIONS = frozenset({FieldKey.DECISION_MAKER, FieldKey.DECISION_STATUS})
 
