@@ -183,7 +183,17 @@ def test_a_record_of_a_decision() -> None:
 
 
 def test_an_unsigned_record_has_no_date() -> None:
-    assert FieldKey.DATE not in told(only_paper(RECORD.replace("17/1/2031", "FormC")).fields)
+    paper = only_paper(RECORD.replace("17/1/2031", "FormC"))
+    assert (paper.date, FieldKey.DATE in told(paper.fields)) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "date"),
+    [(RECORD, None, "2031-01-17"), (NUMBERED, None, "2031-05-04"), (SAVED_PAGE, "Cabinet", "2031-05-04")],
+)
+def test_a_decision_is_of_the_day_on_which_it_was_made(text: str, body: str | None, date: str) -> None:
+    paper = only_paper(text)
+    assert (paper.body, paper.date) == (body, date)
 
 
 def test_the_parts_of_a_form_may_be_numbered() -> None:

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from corpus.dates import doubtful_dates, first_date
+from corpus.dates import doubtful_dates
 from corpus.document import (
     Attendance,
     Document,
     DocumentId,
     Doubt,
-    Field,
     Meeting,
     MeetingId,
     MinutesApproval,
@@ -27,7 +26,7 @@ from corpus.document import (
     place_at,
 )
 from corpus.spans import Span
-from corpus.vocabulary import FieldKey, PaperKind
+from corpus.vocabulary import PaperKind
 from ingest.assemble import Assembled, assemble
 from ingest.layout import Reading
 from ingest.ocrwords import place_words
@@ -35,7 +34,6 @@ from ingest.structure.approvals import find_approvals
 from ingest.structure.attendance import attendance_of, membership_list
 from ingest.structure.attendees import Attendee
 from ingest.structure.exemptions import find_exemptions
-from ingest.structure.forms import Extent, paper_fields
 from ingest.structure.itempapers import tie_items
 from ingest.structure.pageborders import PageFacts, page_borders, page_facts
 from ingest.structure.papers import PaperDraft, split_papers
@@ -106,15 +104,6 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
     )
 
 
-def _decided_on(fields: Sequence[Field]) -> str | None:
-    """The day of a decision, as its form tells: that of the decision, or beside the signature."""
-    for key in (FieldKey.DECISION_DATE, FieldKey.DATE):
-        for field in fields:
-            if field.key is key and (day := first_date(field.value)):
-                return day
-    return None
-
-
 def slug(text: str) -> str:
     """``text`` as lower-case ASCII words joined by hyphens, cut at a word."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
@@ -156,12 +145,6 @@ class _Builder:
     organisation: str | None
 
     def paper(self, number: int, draft: PaperDraft) -> Paper:
-        fields = paper_fields(
-            self.parts,
-            self.assembled.text,
-            Extent(first=draft.first, after=draft.after, sheet=draft.sheet),
-            draft.kind,
-        )
         return Paper(
             id=PaperId(f"{self.document}/p{number}"),
             kind=draft.kind,
@@ -169,8 +152,8 @@ class _Builder:
             span=self._span(draft),
             body=draft.body,
             organisation=draft.block.organisation or self.organisation,
-            date=draft.date or (_decided_on(fields) if draft.kind is PaperKind.DECISION_NOTICE else None),
-            fields=fields,
+            date=draft.date,
+            fields=draft.fields,
         )
 
     def meeting(self, number: int, draft: PaperDraft, paper: Paper) -> Meeting:

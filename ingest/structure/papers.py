@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from corpus.bodies import MEETING_WORDS, fold_organisation
 from corpus.dates import first_date
+from corpus.document import Field
 from corpus.names import is_name, split_name
 from corpus.vocabulary import FieldKey, PaperKind
+from ingest.structure.forms import Extent, paper_fields
 from ingest.structure.frontsheet import FrontSheet, front_sheets
 from ingest.structure.kinds import kind_of
 from ingest.structure.openings import Opening, find_openings, with_borders
@@ -22,6 +24,8 @@ _BODY_WORD = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, MEETING_WORDS))}|Trust|CCGs?|IC[BSP]|Exec|Members)\b", re.IGNORECASE
 )
 _OPENING_UNITS = 40  # units that may stand before the first sign of a paper and belong to it
+# The day that a decision was made; of a form that doesn't say, the day on which it was signed.
+_WHEN_DECIDED = (FieldKey.DECISION_DATE, FieldKey.MEETING_DATE, FieldKey.DATE)
 _WITH_MEETING_OF_ITS_OWN = (PaperKind.MINUTES, PaperKind.AGENDA)
 
 
@@ -41,6 +45,7 @@ class PaperDraft:
     body: str | None
     date: str | None
     sheet: FrontSheet | None
+    fields: tuple[Field, ...] = ()
     item: str | None = None
 
 
@@ -62,10 +67,26 @@ def split_papers(
     openings[0] = replace(openings[0], first=0)
     ends = [opening.first for opening in openings[1:]] + [len(units)]
     drafts = [
-        _draft(units, opening, after, by_first.get(opening.first), title if len(openings) == 1 else None)
+        _with_fields(
+            _draft(units, opening, after, by_first.get(opening.first), title if len(openings) == 1 else None),
+            units,
+            text,
+        )
         for opening, after in zip(openings, ends, strict=True)
     ]
     return tuple(_of_one_pack(drafts))
+
+
+def _with_fields(draft: PaperDraft, units: Sequence[Unit], text: str) -> PaperDraft:
+    """``draft`` with its fields; of a decision those also tell who made it and when."""
+    extent = Extent(first=draft.first, after=draft.after, sheet=draft.sheet)
+    fields = paper_fields(units, text, extent, draft.kind)
+    if draft.kind is not PaperKind.DECISION_NOTICE:
+        return replace(draft, fields=fields)
+    said = {field.key: field.value for field in reversed(fields)}
+    made = next((said[key] for key in _WHEN_DECIDED if key in said), "")
+    body = draft.body or _body_of_value(said.get(FieldKey.DECISION_MAKER))
+    return replace(draft, fields=fields, body=body, date=draft.date or first_date(made))
 
 
 def _of_one_pack(drafts: Sequence[PaperDraft]) -> Iterator[PaperDraft]:
