@@ -84,9 +84,9 @@ def _with_fields(draft: PaperDraft, units: Sequence[Unit], text: str) -> PaperDr
     if draft.kind is not PaperKind.DECISION_NOTICE:
         return replace(draft, fields=fields)
     said = {field.key: field.value for field in reversed(fields)}
-    made = next((said[key] for key in _WHEN_DECIDED if key in said), "")
+    made = next((day for key in _WHEN_DECIDED if (day := first_date(said.get(key, "")))), None)
     body = draft.body or _body_of_value(said.get(FieldKey.DECISION_MAKER))
-    return replace(draft, fields=fields, body=body, date=draft.date or first_date(made))
+    return replace(draft, fields=fields, body=body, date=draft.date or made)
 
 
 def _of_one_pack(drafts: Sequence[PaperDraft]) -> Iterator[PaperDraft]:
