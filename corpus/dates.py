@@ -48,13 +48,15 @@ _MISSPELT = re.compile(
     rf"\b(?P<day>\d{{1,2}})\s?{_ORDINAL}\s+(?:of\s+)?(?P<month>[A-Z][a-z]{{4,10}}),?\s+(?P<year>{_FULL_YEAR})"
 )
 _ALIKE = 0.8  # of difflib's 0 to 1: "Febuary" and "Novemeber" are above it, "Autumn" and "Summer" below
+_FIGURE = re.compile(r"\d")
 _CENTURY = 2000
 _TWO_DIGIT_LIMIT = 100
-_WEEKDAY_BEFORE = re.compile(
+_WEEKDAY = re.compile(
     r"\b(?=[A-Z])(?P<weekday>(?i:mon|tue|wed|thu|fri|sat|sun))"
-    r"(?:(?i:s|nes|rs?|ur)?(?i:day),?|s?\.?,?|rs?\.?,?)\s+(?:the\s+)?$"
+    r"(?:(?i:s|nes|rs?|ur)?(?i:day),?|s?\.?,?|rs?\.?,?)\s{1,4}(?:the\s+)?(?=\d|[A-Z])"
 )
-_WEEKDAY_REACH = 24  # characters: "Wednesday, the " and a few blanks
+_LETTER_IN_YEAR = re.compile(r"\b2[oO][\doO]{2}\b|\b20(?:[oO]\d|\d[oO])\b")
+_LONGEST_DATE = 40  # characters before a year in which the day and the month stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class DoubtfulDate:
 
 def find_dates(text: str) -> Iterator[WrittenDate]:
     """Every day that ``text`` names, in order; impossible days (31 June) are passed over."""
+    if not _FIGURE.search(text):
+        return
     found = [
         written
         for pattern in (_WRITTEN, _AMERICAN, _FIGURES, _ISO, _MISSPELT)
@@ -110,7 +114,7 @@ def doubtful_dates(text: str) -> Iterator[DoubtfulDate]:
 
     A day that no month has, a weekday that the day was not, a month or year that is misspelt.
     """
-    found = [*_impossible(text), *_contradicted(text)]
+    found = {*_impossible(text), *_contradicted(text), *_misspelt(text)}
     yield from sorted(found, key=lambda doubt: (doubt.start, doubt.end))
 
 
@@ -124,16 +128,28 @@ def _impossible(text: str) -> Iterator[DoubtfulDate]:
 
 
 def _contradicted(text: str) -> Iterator[DoubtfulDate]:
-    for written in find_dates(text):
-        if written.slip:
-            yield DoubtfulDate(written.start, written.end, written.slip)
-        said = _WEEKDAY_BEFORE.search(text, max(written.start - _WEEKDAY_REACH, 0), written.start)
-        if said is None or written.year is None:
+    """The dates beside a weekday that the day was not."""
+    for said in _WEEKDAY.finditer(text):
+        matches = (pattern.match(text, said.end()) for pattern in (_WRITTEN, _AMERICAN, _FIGURES))
+        written = next((day for match in matches if match and (day := _written(match))), None)
+        if written is None or written.year is None:
             continue
         was = WEEKDAYS[date(written.year, written.month, written.day).weekday()]
         if not was.startswith(said["weekday"].lower()):
-            reason = f"the day was a {was.capitalize()}"
-            yield DoubtfulDate(said.start(), written.end, reason)
+            yield DoubtfulDate(said.start(), written.end, f"the day was a {was.capitalize()}")
+
+
+def _misspelt(text: str) -> Iterator[DoubtfulDate]:
+    """The dates with a month that is nearly one, or with a letter in the year."""
+    for match in _MISSPELT.finditer(text):
+        written = _written(match)
+        if written and written.slip:
+            yield DoubtfulDate(written.start, written.end, written.slip)
+    for year in _LETTER_IN_YEAR.finditer(text):
+        start = max(year.start() - _LONGEST_DATE, 0)
+        for written in find_dates(text[start : year.end()]):
+            if written.slip and start + written.end == year.end():
+                yield DoubtfulDate(start + written.start, start + written.end, written.slip)
 
 
 def _written(match: re.Match[str]) -> WrittenDate | None:

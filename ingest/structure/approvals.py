@@ -46,8 +46,10 @@ def find_approvals(own: Sequence[Unit], meeting: MeetingId, held: str | None) ->
         if minutes and (days := tuple(_days(text[minutes.start() : minutes.end() + _BESIDE], held))):
             named, at = days, unit.index
         near = minutes is not None or unit.index == at + 1
+        if not near or unit.index - at >= _REACH:
+            continue
         confirms = _CONFIRMED.search(text) and not _NOT_CONFIRMED.search(text)
-        if near and confirms and unit.index - at < _REACH:
+        if confirms:
             for day in named:
                 if day not in seen:
                     seen.add(day)

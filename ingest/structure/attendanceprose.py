@@ -57,6 +57,8 @@ _CHAIR = re.compile(
     r"(?: as| to be)?(?: the)? [Cc]hair(?:man|woman|person)?\b(?! of (?!the (?:[Pp]arish |[Tt]own )?[Cc]ouncil))"
 )
 
+_CHAIR_WORDS = re.compile(r"[Cc]hair|[Pp]resided|welcomed|[Gg]adair")  # one of which every sentence of _CHAIR holds
+
 
 def told_absent(text: str) -> Iterator[ListedPerson]:
     """Those whose apologies ``text`` records: "Apologies were received from Mrs A Vane and Mr B Orme." """
@@ -92,6 +94,8 @@ def announces_substitutes(text: str) -> bool:
 
 def chair_named(text: str) -> ListedPerson | None:
     """Of whom ``text`` says that he or she took the chair, was elected to it, or welcomed all to the meeting."""
+    if not _CHAIR_WORDS.search(text):
+        return None
     for match in _CHAIR.finditer(text):
         group = next(name for name, found in match.groupdict().items() if found)
         if person := next(_people(text, match.start(group), match.end(group)), None):

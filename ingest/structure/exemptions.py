@@ -50,6 +50,8 @@ _NOTHING = re.compile(
     r"\b(?:may|might|could|would need to|if)\b[^.]{0,80}\bexclud|\bno items? (?:required|requiring|require)\b",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"exempt|restricted|confidential|private|publication|schedule|exclud", re.IGNORECASE)
+"""Words of which all that tells of an exemption holds one: most paragraphs hold none."""
 _LONGEST = 1500  # characters of a paragraph that are looked at
 _LONGEST_STUB = 60  # words of all that a withheld paper may hold
 
@@ -80,6 +82,8 @@ def find_exemptions(own: Sequence[Unit], sections: Sequence[Section], *, whole_p
 def _found(own: Sequence[Unit]) -> Iterator[_Found]:
     for unit in own:
         text = unit.text[:_LONGEST]
+        if not _WORDS.search(text):
+            continue
         paragraphs = _paragraphs(text)
         stub = bool(_STUB.search(text))
         said = stub or bool(paragraphs) or bool(_MARKED.search(text) or _EXCLUDED.search(text))

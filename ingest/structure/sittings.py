@@ -140,6 +140,8 @@ def _trimmed(place: str) -> str | None:
 def quorum(texts: Iterable[str]) -> bool | None:
     """Whether the meeting was quorate, as the first of ``texts`` that speaks of it says; ``None`` where none does."""
     for text in texts:
+        if "quor" not in text.lower():
+            continue
         if _INQUORATE.search(text):
             return False
         if _QUORATE.search(text):

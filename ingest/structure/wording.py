@@ -34,12 +34,18 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _TITLE_CASED_LEAST = 0.5
+_FEW_SMALL = 0.1  # share of the letters of a line in capitals that may be small all the same: "McKAY", "No. 4"
+_LEAST_LETTERS = 3
+_BEGINNING = 80  # characters
 
 
 def is_capitals(text: str) -> bool:
     """Whether (nearly) all letters of ``text`` are capitals, and there are at least three."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 3 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+    # Most paragraphs have more small letters in their beginning than capitals may have among them in all.
+    if sum(map(str.islower, text[:_BEGINNING])) > _FEW_SMALL * len(text):
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters >= _LEAST_LETTERS and sum(map(str.isupper, text)) >= (1 - _FEW_SMALL) * letters
 
 
 def is_title_like(text: str) -> bool:
