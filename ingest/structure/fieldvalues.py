@@ -57,7 +57,7 @@ def passage_end(each: Labelled, limit: int, units: Sequence[Unit]) -> int:
         return each.last
     first, last = units[each.value_at], each.last
     told = first.text[each.skip :]
-    if _COMPLETE.fullmatch(told) or is_date_line(told):
+    if _COMPLETE.fullmatch(told) or _is_day(told):
         return last
     while last + 1 < limit:
         unit = units[last + 1]
@@ -65,6 +65,11 @@ def passage_end(each: Labelled, limit: int, units: Sequence[Unit]) -> int:
             break
         last += 1
     return last
+
+
+def _is_day(text: str) -> bool:
+    """Whether ``text`` is a date and no more: "That the tug be sold by 4 May" says what is to be done."""
+    return len(text.split()) <= _MOST_DATE_WORDS and is_date_line(text)
 
 
 def _is_heading(unit: Unit) -> bool:
@@ -88,7 +93,7 @@ def field_of(each: Labelled, last: int, units: Sequence[Unit], text: str) -> Fie
     if not value:
         return None
     # "Decision made: 4 May 2031" tells when it was made, not what.
-    dated = each.label.key is FieldKey.DECISION and is_date_line(value) and len(value.split()) <= _MOST_DATE_WORDS
+    dated = each.label.key is FieldKey.DECISION and _is_day(value)
     return Field(
         label=each.label.printed, value=value, span=span, key=FieldKey.DECISION_DATE if dated else each.label.key
     )
