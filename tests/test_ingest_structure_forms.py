@@ -343,6 +343,13 @@ def test_headings_of_a_record_without_typography() -> None:
     ]
 
 
+def test_a_decision_with_a_date_in_it_goes_on() -> None:
+    page = SAVED_PAGE.replace("RESOLVED: That Cabinet:", "Decision:\n\nThat the tug be sold by the 2nd of May.")
+    assert told(only_paper(page).fields)[FieldKey.DECISION] == (
+        "That the tug be sold by the 2nd of May. (1) Noted the report. (2) Sold the tug."
+    )
+
+
 def test_the_head_of_a_letter_tells_whom_to_ask() -> None:
     line = "Direct Dial/Ext: 01999 000000 e-mail: iq@fernshire.example Ask for: Ines Quill Date: 4 May 2031"
     expected = {
