@@ -19,7 +19,8 @@ def command(settings: Settings, request: ListRequest) -> None:
     """List meetings that have an agenda or minutes here.
 
     TEXT narrows the list to meetings whose paper has these words in its title; --person to those with this person in
-    the attendance list.
+    the attendance list. A draft whose minutes a later meeting here confirmed is shown as confirmed; the JSON names that
+    meeting (confirmed_by).
 
     \b
     Examples:
@@ -36,4 +37,6 @@ def command(settings: Settings, request: ListRequest) -> None:
 def _line(row: MeetingRow) -> Line:
     what = named(row.organisation, row.body) or "(body not told)"
     attended = f"{row.attendees} in the attendance list" if row.attendees else "no attendance list"
-    return Line((row.date or "undated", row.kind, row.status or ""), what, joined(attended, place(row), row.id))
+    status = "confirmed" if row.confirmed_by else row.status or ""
+    sat = joined(row.time, row.place, "not quorate" if row.quorate is False else None)
+    return Line((row.date or "undated", row.kind, status), what, joined(sat or None, attended, place(row), row.id))
