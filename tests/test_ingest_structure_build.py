@@ -148,3 +148,15 @@ def test_any_text_becomes_a_sound_document(lines: list[str]) -> None:
     assert all(one.end + 1 == other.start for one, other in pairwise(covered))
     for section in document.sections:
         assert 0 <= section.span.start <= section.span.end <= len(document.text)
+
+
+def test_a_name_set_bold_in_an_attendance_list_is_no_heading() -> None:
+    lines = (
+        ("Osney Parish Council", True), ("Minutes of the meeting held on 4 March 2025", True), ("Present:", True),
+        ("Ada Marsh (AM)", False), ("Ben Holt (BH) CLERK", True), ("1. Apologies", True), ("There were none.", False),
+    )  # fmt: skip
+    pieces = tuple(Piece(text=text, bold=bold, size=11.0, marks=(Mark(0, 1),)) for text, bold in lines)
+    document = build_document(Reading(media_type=MediaType.PDF, pieces=pieces), name="minutes.pdf", sha256="0" * 64)
+    assert "Ben Holt" in [line.name for line in document.attendance]
+    assert [section.heading for section in document.sections][-1] == "Apologies"
+    assert not any("Holt" in (section.heading or "") for section in document.sections)

@@ -66,6 +66,7 @@ UNNUMBERED = [
     "Q3 performance",
     "2021/22 budget",
     "COVID-19 update",
+    "OX29 4QT",
     "",
 ]
 

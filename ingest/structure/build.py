@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -57,8 +57,6 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
     document_id = _document_id(drafts, name, sha256)
     builder = _Builder(document_id, assembled, parts, organisation)
     papers = tuple(builder.paper(number, draft) for number, draft in enumerate(drafts, 1))
-    sections_at: Counter[str] = Counter()
-    sections = [builder.sections(draft, paper, sections_at) for draft, paper in zip(drafts, papers, strict=True)]
     meetings: list[Meeting] = []
     attendance: list[Attendance] = []
     approvals: list[MinutesApproval] = []
@@ -71,6 +69,11 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
                 approvals.extend(find_approvals(parts[draft.first : draft.after], meeting.id, meeting.date))
         elif draft.kind is PaperKind.MEMBERSHIP:
             attendance.extend(builder.membership(draft))
+    people = sorted((line.span for line in attendance), key=lambda span: span.start)
+    sections_at: Counter[str] = Counter()
+    sections = [
+        builder.sections(draft, paper, sections_at, people) for draft, paper in zip(drafts, papers, strict=True)
+    ]
     return Document(
         id=document_id,
         name=name,
@@ -184,8 +187,13 @@ class _Builder:
         for attendee in membership_list(self.parts[draft.first : draft.after]):
             yield _attendance(attendee, None)
 
-    def sections(self, draft: PaperDraft, paper: Paper, seen: Counter[str]) -> tuple[Section, ...]:
-        """The sections of one paper; ``seen`` counts those of each place, for two papers may share a page."""
+    def sections(
+        self, draft: PaperDraft, paper: Paper, seen: Counter[str], people: Sequence[Span]
+    ) -> tuple[Section, ...]:
+        """The sections of one paper; ``seen`` counts those of each place, for two papers may share a page.
+
+        ``people`` are the entries of attendance lists, in order: a name that is set bold in one is no heading.
+        """
         own = self.parts[draft.first : draft.after]
         items = _marked_items(own, self.assembled.items)
         drafts = find_sections(own, draft.kind, draft.opening_end - draft.first, items)
@@ -194,6 +202,8 @@ class _Builder:
         found: list[Section] = []
         for section in drafts:
             start = own[section.index].span.start
+            if section.number is None and _holds(people, start):
+                continue
             while open_at and found[open_at[-1]].level >= section.level:
                 closed = open_at.pop()
                 found[closed] = replace(found[closed], span=Span(found[closed].span.start, start - 1))
@@ -223,6 +233,12 @@ def _tops(parts: Sequence[Unit], pages: PageFacts) -> tuple[int, ...]:
     """The positions of the units that pages begin with; none where the file has no pages."""
     starts = [unit.span.start for unit in parts]
     return tuple(bisect_left(starts, start) for start in pages.starts) if len(pages.starts) > 1 else ()
+
+
+def _holds(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of ``spans``, which are in order and apart, holds character ``offset``."""
+    at = bisect_right(spans, offset, key=lambda span: span.start)
+    return at > 0 and offset < spans[at - 1].end
 
 
 def _marked_items(own: Sequence[Unit], items: Sequence[Span]) -> dict[int, int]:

@@ -62,6 +62,7 @@ _PATTERNS = (
 )  # fmt: skip
 _NOT_REFERENCE = re.compile(r"^(?:A\d|M\d|B\d{3,4}|COVID|CO2|H[12]\b|Q[1-4]\b|P\d\b|GP\d|Y\d|S\.?\d|[A-Z]\d$)")
 """Road numbers, quarters, halves of a year: they lead sentences and number nothing."""
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b")
 _TIME = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\b|hrs|hours|noon|[-–]|to\b)", re.IGNORECASE)
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}$")
 _LONGEST_DATE = 24  # "22nd of September, 2021"
@@ -82,7 +83,7 @@ def printed_number(text: str) -> PrintedNumber | None:
         if (dated and scheme is not Scheme.RUNNING) or not (match := pattern.match(text)):
             continue
         number = match["n"]
-        if scheme is Scheme.REFERENCE and _NOT_REFERENCE.match(number):
+        if scheme is Scheme.REFERENCE and (_NOT_REFERENCE.match(number) or _POSTCODE.match(text)):
             continue
         if (
             scheme in (Scheme.INTEGER, Scheme.BARE)
