@@ -106,3 +106,26 @@ def test_an_enclosure_belongs_to_the_item_of_the_paper_before_it() -> None:
     assert [tie.reason for tie in document.item_papers if tie.paper == annex] == [
         "it comes behind the paper of the item"
     ]
+
+
+def test_a_letter_at_the_top_of_a_page_is_a_paper() -> None:
+    letter = ("To: all harbour masters", "Mill House", "4 March 2025", "Dear Harbour Master", "I write of the tolls.")
+    assert begins(pack(pages=(*PAGES[:2], letter))) == [1, 3]
+    quoted = (
+        "He wrote to each of the harbour masters on this coast, to their clerks and to their deputies, in these words",
+        "Dear Harbour Master",
+    )
+    assert begins(pack(pages=(*PAGES[:2], quoted))) == [1]
+
+
+def test_the_page_before_a_stamped_paper_is_a_paper_however_short() -> None:
+    pages = (("Dear Member", "CABINET – 4 MARCH 2025", "I enclose a report."), PAGES[1])
+    document = pack(stamp(2, "Agenda Item 7"), pages=pages)
+    assert begins(document) == [1, 2]
+    assert [paper.kind.value for paper in document.papers] == ["other", "other"]
+    assert [paper.date for paper in document.papers] == ["2025-03-04", "2025-03-04"]
+
+
+def test_a_cover_and_the_blank_page_behind_it_belong_to_their_paper() -> None:
+    blank = Furniture(2, FurnitureKind.LEFT_BLANK, "This page is intentionally left blank")
+    assert begins(pack(blank, pages=(("Warm homes", "March 2025"), (), PAGES[1]))) == [1]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.document import Furniture, FurnitureKind
 from ingest.layout import Bookmark
 from ingest.structure.units import Unit
-from ingest.structure.wording import is_capitals
+from ingest.structure.wording import is_capitals, is_salutation
 
 _PAGE_NUMBER = re.compile(r"\b(\d{1,4})\b")
 _ITEM = re.compile(r"\b(?P<item>\d{1,3}[a-z]?(?:\.\d{1,2})?)\b\.?", re.IGNORECASE)
@@ -22,6 +22,8 @@ _PAGE_RANGE = re.compile(r"\(pages?:?\s*(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<
 
 _APPENDIX = re.compile(r"(?:appendix|annex|annexe|schedule)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
 _APPENDIX_LEAD = 12  # units of an appendix in which its first number stands
+_LETTER_HEAD = 16  # units of addresses, references and the date above a salutation
+_LONGEST_ADDRESS = 20  # words of such a line
 _LARGER = 1.15  # times the size of the text: what is set larger is the title of a paper, not a heading in one
 _FROM_ONE = ("1", "1.0", "1.1")
 
@@ -31,12 +33,15 @@ class PageBorder:
     """A paper begins on ``page`` (1-based), with unit ``first``.
 
     ``title`` is what the file's outline calls it, ``item`` the agenda item that it is stamped with, as printed.
+    ``certain`` says that outline, stamp or agenda tell of the paper: a blank page or a page numbered 1 may also come
+    behind the cover of the same paper.
     """
 
     first: int
     page: int
     title: str | None = None
     item: str | None = None
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +103,14 @@ def page_borders(units: Sequence[Unit], facts: PageFacts) -> tuple[PageBorder, .
         first = bisect_left(starts, facts.starts[page - 1])
         if first == len(units) or facts.page_of(starts[first]) != page:
             continue
-        anew = page > 1 and (_begins_anew(page, facts) or _is_titled_appendix(units, first))
-        if title or stamped or page in promised or anew:
+        after = bisect_left(starts, facts.starts[page]) if page < len(facts.starts) else len(units)
+        anew = page > 1 and (
+            _begins_anew(page, facts) or _is_titled_appendix(units, first) or _is_letter(units[first:after])
+        )
+        certain = bool(title or stamped or page in promised)
+        if certain or anew:
             item, title = _item_and_title(stamp, title)
-            found.append(PageBorder(first=first, page=page, title=title, item=item))
+            found.append(PageBorder(first=first, page=page, title=title, item=item, certain=certain))
     return tuple(found)
 
 
@@ -139,6 +148,16 @@ def _is_titled_appendix(units: Sequence[Unit], first: int) -> bool:
     larger = bool(sizes) and title.block.size > sizes[len(sizes) // 2] * _LARGER
     numbered = next((unit.number.text for unit in own if unit.number and not unit.in_row), None)
     return larger or (numbered in _FROM_ONE and any(unit.number for unit in units[:first]))
+
+
+def _is_letter(on_page: Sequence[Unit]) -> bool:
+    """Whether a letter begins: at the top of the page stand short lines, to whom and from whom, and a salutation."""
+    for unit in on_page[:_LETTER_HEAD]:
+        if is_salutation(unit.text):
+            return True
+        if len(unit.text.split()) > _LONGEST_ADDRESS:
+            return False
+    return False
 
 
 def _item_and_title(stamp: str | None, title: str | None) -> tuple[str | None, str | None]:

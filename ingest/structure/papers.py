@@ -62,7 +62,9 @@ def split_papers(
     sheets = front_sheets(units, text)
     by_first = {border.first: border for border in borders}
     openings = with_borders(find_openings(units, sheets), by_first, tops)
-    if not openings or (openings[0].first > 0 and _is_own_paper(units[: openings[0].first])):
+    lead = units[: openings[0].first] if openings else units
+    behind = by_first.get(openings[0].first) if openings else None
+    if not openings or (lead and ((behind is not None and behind.certain) or _is_own_paper(lead))):
         openings.insert(0, Opening(first=0, sign=0, kind=PaperKind.OTHER))
     openings[0] = replace(openings[0], first=0)
     ends = [opening.first for opening in openings[1:]] + [len(units)]
