@@ -38,6 +38,10 @@ class PaperKind(StrEnum):
     OTHER = "other"
 
 
+MEETING_KINDS = (PaperKind.AGENDA, PaperKind.MINUTES)
+"""Papers that are of a meeting as a whole: each has a title block, a day, a body and items of its own."""
+
+
 class FieldKey(StrEnum):
     """What a label of a front sheet or form asks for, whatever words a council or NHS body prints.
 

@@ -26,7 +26,7 @@ from corpus.document import (
     place_at,
 )
 from corpus.spans import Span
-from corpus.vocabulary import PaperKind
+from corpus.vocabulary import MEETING_KINDS, PaperKind
 from ingest.assemble import Assembled, assemble
 from ingest.layout import Reading
 from ingest.ocrwords import place_words
@@ -44,7 +44,6 @@ from ingest.structure.units import Unit, units
 
 _DIGEST = 6  # hex digits of the content's hash that keep two papers of one meeting apart
 _LONGEST_SLUG = 48
-_MEETING_KINDS = (PaperKind.MINUTES, PaperKind.AGENDA)
 
 
 def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
@@ -61,7 +60,7 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
     attendance: list[Attendance] = []
     approvals: list[MinutesApproval] = []
     for draft, paper in zip(drafts, papers, strict=True):
-        if draft.kind in _MEETING_KINDS or decided_at_meeting(parts[draft.first : draft.after]):
+        if draft.kind in MEETING_KINDS or decided_at_meeting(parts[draft.first : draft.after]):
             meeting = builder.meeting(len(meetings) + 1, draft, paper)
             meetings.append(meeting)
             attendance.extend(builder.attendance(draft, meeting))
@@ -164,7 +163,7 @@ class _Builder:
             id=MeetingId(f"{self.document}/m{number}"),
             paper=paper.id,
             # A site's page of a decision records what its meeting decided, as minutes do.
-            kind=draft.kind if draft.kind in _MEETING_KINDS else PaperKind.MINUTES,
+            kind=draft.kind if draft.kind in MEETING_KINDS else PaperKind.MINUTES,
             span=paper.span,
             body=draft.body,
             organisation=paper.organisation,

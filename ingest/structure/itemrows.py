@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.vocabulary import PaperKind
+from corpus.vocabulary import MEETING_KINDS, PaperKind
 from ingest.structure.candidates import Candidate
 from ingest.structure.headings import LONGEST_HEADING, cut, item_lead, never_heads, without_site
 from ingest.structure.labels import label_of
@@ -17,7 +17,6 @@ from ingest.structure.wording import has_time_or_place, is_capitals, is_title_li
 _LONGEST_LABEL = 6  # words of a heading that has a row to itself
 _LONGEST_ROW = 12  # units of a row that are looked at
 _BULLETS = "•▪◦·*-–—o "
-_MINUTED = (PaperKind.AGENDA, PaperKind.MINUTES)
 
 
 def row_candidate(units: Sequence[Unit], position: int, profile: Profile) -> Candidate | None:
@@ -54,7 +53,7 @@ def _numbered(unit: Unit, filled: Sequence[Unit], position: int, profile: Profil
         if is_capitals(title) and len(filled) > 1 and is_capitals(filled[1].text):
             title = f"{title} {filled[1].text}"
         return Candidate(number=number, heading=without_site(title), depth=depth)
-    if profile.kind not in _MINUTED and unit.number.scheme is not Scheme.DECIMAL:
+    if profile.kind not in MEETING_KINDS and unit.number.scheme is not Scheme.DECIMAL:
         return None
     words = rest if _has_sentence(rest) else filled[0].text if filled and filled[0].first else ""
     return Candidate(number=number, heading=item_lead(words), depth=depth) if words[:1].isupper() else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.vocabulary import PaperKind
+from corpus.vocabulary import MEETING_KINDS, PaperKind
 from ingest.structure import headings
 from ingest.structure.candidates import Candidate
 from ingest.structure.headings import LONGEST_HEADING
-from ingest.structure.numbering import PrintedNumber, Scheme
+from ingest.structure.numbering import REFERENCES, PrintedNumber, Scheme
 from ingest.structure.profile import Profile
 from ingest.structure.standings import Standing
 from ingest.structure.units import Unit
@@ -16,8 +16,6 @@ from ingest.structure.wording import SMALL_WORDS, is_capitals, is_title_like
 
 _LONGEST_REFERENCED = 14  # words of a heading behind a reference number
 _LONGEST_TASK = 45  # words of an agenda's item that says what is to be done
-_REFERENCES = (Scheme.REFERENCE, Scheme.RUNNING, Scheme.WORDED)
-_MINUTED = (PaperKind.AGENDA, PaperKind.MINUTES)
 
 
 def numbered_candidate(units: Sequence[Unit], position: int, profile: Profile) -> Candidate | None:
@@ -66,7 +64,7 @@ def heading_of(unit: Unit, number: PrintedNumber, profile: Profile, *, own: bool
     if profile.marked and profile.typeset and number.scheme is Scheme.DECIMAL and number.depth > 1 and not own:
         return _of_run(unit, title, profile)
     found = _told(title, profile) if own else headings.plain(title)
-    if found is None and number.scheme in _REFERENCES and _is_item_heading(title):
+    if found is None and number.scheme in REFERENCES and _is_item_heading(title):
         found = title
     if found is None and own:
         found = headings.item_lead(title) or headings.item_title(title) or _whole(title, profile)
@@ -96,7 +94,7 @@ def _set_off(unit: Unit, number: PrintedNumber, title: str, profile: Profile) ->
 def _of_run(unit: Unit, title: str, profile: Profile) -> str | None:
     """The heading of a decimal that stands in plain type among bold ones: one whose whole line is a title."""
     siblings = profile.standings.base == (unit.number.depth if unit.number else 0)
-    return title if siblings and is_title_like(title) and profile.kind in _MINUTED else None
+    return title if siblings and is_title_like(title) and profile.kind in MEETING_KINDS else None
 
 
 def _whole(title: str, profile: Profile) -> str | None:
@@ -107,7 +105,7 @@ def _whole(title: str, profile: Profile) -> str | None:
 
 
 def _is_deep(unit: Unit) -> bool:
-    return unit.number is not None and unit.number.scheme in (Scheme.DECIMAL, *_REFERENCES)
+    return unit.number is not None and unit.number.scheme in (Scheme.DECIMAL, *REFERENCES)
 
 
 def _alone(units: Sequence[Unit], position: int, profile: Profile) -> Candidate | None:
@@ -119,7 +117,7 @@ def _alone(units: Sequence[Unit], position: int, profile: Profile) -> Candidate 
     number, depth = unit.number.text, unit.number.depth
     title = headings.without_site(following.text)
     short = len(title.split()) <= LONGEST_HEADING
-    titled = profile.kind in _MINUTED or is_title_like(title) or is_capitals(title)
+    titled = profile.kind in MEETING_KINDS or is_title_like(title) or is_capitals(title)
     if short and titled and not title[:1].islower():
         return Candidate(number=number, heading=title, depth=depth, taken=1)
     return Candidate(number=number, heading=None, depth=depth) if unit.number.scheme is Scheme.DECIMAL else None

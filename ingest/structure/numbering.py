@@ -23,6 +23,11 @@ class Scheme(StrEnum):
     LETTER = "letter"  # (a) b) (iv) A.
 
 
+INTEGERS = (Scheme.INTEGER, Scheme.BARE)
+REFERENCES = (Scheme.REFERENCE, Scheme.RUNNING, Scheme.WORDED)
+"""Schemes that set an item's number off from those of lists and paragraphs by how it is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedNumber:
     """A printed number: ``text`` as printed without closing stop, ``end`` where the words after it begin.

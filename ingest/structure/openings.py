@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.bodies import organisation_kind
 from corpus.names import is_name, split_name
-from corpus.vocabulary import OrganisationKind, PaperKind
+from corpus.vocabulary import MEETING_KINDS, OrganisationKind, PaperKind
 from ingest.structure.attendancelist import attendance_list
 from ingest.structure.attendees import label_status
 from ingest.structure.bodynames import bodies_named
@@ -154,7 +154,7 @@ def _promised(units: Sequence[Unit], openings: Sequence[Opening]) -> Iterator[Op
         if unit.in_row or unit.number or not is_title_like(unit.text):
             continue
         within = openings[bisect_right(starts, unit.index) - 1].kind
-        if within in (PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.MEMBERSHIP):
+        if within in (*MEETING_KINDS, PaperKind.MEMBERSHIP):
             continue
         named = any(is_name(split_name(below.text).name) for below in units[unit.index + 1 : unit.index + _PRESENTER])
         words = telling_words(unit.text)

@@ -10,7 +10,7 @@ from corpus.bodies import MEETING_WORDS, fold_organisation
 from corpus.dates import first_date
 from corpus.document import Field
 from corpus.names import is_name, split_name
-from corpus.vocabulary import FieldKey, PaperKind
+from corpus.vocabulary import MEETING_KINDS, FieldKey, PaperKind
 from ingest.structure.forms import Extent, paper_fields
 from ingest.structure.frontsheet import FrontSheet, front_sheets
 from ingest.structure.kinds import kind_of
@@ -26,7 +26,6 @@ _BODY_WORD = re.compile(
 _OPENING_UNITS = 40  # units that may stand before the first sign of a paper and belong to it
 # The day that a decision was made; of a form that doesn't say, the day on which it was signed.
 _WHEN_DECIDED = (FieldKey.DECISION_DATE, FieldKey.MEETING_DATE, FieldKey.DATE)
-_WITH_MEETING_OF_ITS_OWN = (PaperKind.MINUTES, PaperKind.AGENDA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +98,7 @@ def _of_one_pack(drafts: Sequence[PaperDraft]) -> Iterator[PaperDraft]:
             draft = replace(draft, body=before.body, date=before.date)  # a notice of two meetings, one behind the other
         before = draft
         for_this = draft.body is None or (lead.body is not None and _same_body(draft.body, lead.body))
-        if len(drafts) == 1 or draft.kind in _WITH_MEETING_OF_ITS_OWN or not for_this:
+        if len(drafts) == 1 or draft.kind in MEETING_KINDS or not for_this:
             yield draft
             continue
         dated = draft.kind is not PaperKind.MEMBERSHIP

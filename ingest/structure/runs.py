@@ -9,13 +9,12 @@ from itertools import accumulate
 from ingest.structure.headings import cut, item_title, subject, task_lead
 from ingest.structure.itemtables import ItemTables
 from ingest.structure.looks import LIKE, SAME_INDENT, Look, Rank, is_unnumbered_heading, likeness, look_alike, look_of
-from ingest.structure.numbering import PrintedNumber, Scheme
+from ingest.structure.numbering import INTEGERS, PrintedNumber, Scheme
 from ingest.structure.succession import Path, counter, decimal_path, steps, supported
 from ingest.structure.units import Unit
 from ingest.structure.wording import is_capitals, is_title_like
 
 _DEEPEST = 12  # runs inside one another that are followed; papers nest four or five
-_INTEGERS = (Scheme.INTEGER, Scheme.BARE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +61,7 @@ def follow_numbers(units: Sequence[Unit], tables: ItemTables, contents: frozense
 
 def is_integer(unit: Unit) -> bool:
     """Whether the number of ``unit`` is an integer, with or without a stop."""
-    return unit.number is not None and unit.number.scheme in _INTEGERS
+    return unit.number is not None and unit.number.scheme in INTEGERS
 
 
 def _counts(unit: Unit, tables: ItemTables) -> bool:
@@ -87,7 +86,7 @@ def _unborne(units: Sequence[Unit], places: Mapping[int, PrintedNumber], looks: 
     paths = {
         at: decimal_path(number)
         for at, number in places.items()
-        if number.scheme in (Scheme.DECIMAL, *_INTEGERS) and number.text[:1].isdigit()
+        if number.scheme in (Scheme.DECIMAL, *INTEGERS) and number.text[:1].isdigit()
     }
     borne_out = supported(paths.values())
     found: set[int] = set()
@@ -168,7 +167,7 @@ class _Followed:
         if number.scheme is Scheme.DECIMAL:
             return 1
         # An integer heads the next part of a report whose paragraphs are decimals: "7. Risks" after 6.5.
-        heads = number.scheme in _INTEGERS and self._looks[at].titled
+        heads = number.scheme in INTEGERS and self._looks[at].titled
         return 1 if heads and decimal_path(number)[0] == decimal_path(last)[0] + 1 else None
 
     def _close_before(self, at: int) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.vocabulary import PaperKind
+from corpus.vocabulary import MEETING_KINDS, PaperKind
 from ingest.structure.candidates import Candidate
 from ingest.structure.itemrows import is_item_title, row_candidate
 from ingest.structure.levels import Levels
@@ -84,7 +84,7 @@ class _Outline:
         """Whether a number before the end of the opening is one of the meeting's own: who came may be item 3."""
         if self.profile.saved and site_item(self.units, position):
             return True
-        minuted = self.profile.kind in (PaperKind.MINUTES, PaperKind.AGENDA)
+        minuted = self.profile.kind in MEETING_KINDS
         return minuted and self.profile.standings.of.get(position) is Standing.ITEM
 
     def _line(self, position: int) -> Candidate | None:

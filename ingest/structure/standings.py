@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain, pairwise
 
-from corpus.vocabulary import PaperKind
+from corpus.vocabulary import MEETING_KINDS, PaperKind
 from ingest.structure.headings import LONGEST_HEADING, is_resolution
 from ingest.structure.itemtables import ItemTables
 from ingest.structure.letters import lettered
 from ingest.structure.looks import Look, Rank, begins_with_title, is_titled, is_unnumbered_heading
-from ingest.structure.numbering import Scheme
+from ingest.structure.numbering import REFERENCES, Scheme
 from ingest.structure.runs import Run, follow_numbers, is_integer
 from ingest.structure.succession import counter, decimal_path
 from ingest.structure.units import Unit
@@ -48,8 +48,6 @@ _MOSTLY = 0.5
 _LEAST_SHARE = 0.2  # of a paper's decimals, that one of their depths must have to be more than a slip
 _NEAR = 3  # units from one entry of a list to the next: its own paragraph and what hangs on it
 _LEAST_ITEMS = 4  # items of a run that a list's lead doesn't make a list
-_MINUTED = (PaperKind.AGENDA, PaperKind.MINUTES)
-_REFERENCES = (Scheme.REFERENCE, Scheme.RUNNING, Scheme.WORDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +145,7 @@ class _Judge:
     def _of(self, run: Run) -> Standing:
         first = run.members[0]
         number = self.units[first].number
-        if number is not None and number.scheme in _REFERENCES:
+        if number is not None and number.scheme in REFERENCES:
             return Standing.ITEM if len(run.members) > 1 or self.looks[first].emphatic else Standing.STRAY
         if run.parent is not None:
             return self._nested(run, run.parent)
@@ -179,7 +177,7 @@ class _Judge:
         unit = self.units[first]
         if unit.number is None or unit.number.scheme is not Scheme.INTEGER or not self.looks[first].titled:
             return False
-        return self.kind in _MINUTED or (unit.number.text == "1" and bool(unit.title))
+        return self.kind in MEETING_KINDS or (unit.number.text == "1" and bool(unit.title))
 
     def _introduced(self, run: Run) -> bool:
         """Whether a paragraph leads the run in: "RESOLVED that:", "The options were as follows:"."""
@@ -204,7 +202,7 @@ class _Judge:
 
     def _is_data(self, unit: Unit) -> bool:
         """Whether a number in the first cell of a row counts data and no items, as a bare one does in a report."""
-        if not unit.in_row or self.kind in _MINUTED or unit.number is None:
+        if not unit.in_row or self.kind in MEETING_KINDS or unit.number is None:
             return False
         return unit.number.scheme is Scheme.BARE or len(unit.title.split()) > LONGEST_HEADING
 

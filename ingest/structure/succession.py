@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.structure.numbering import PrintedNumber, Scheme
+from ingest.structure.numbering import INTEGERS, PrintedNumber, Scheme
 
 Path = tuple[int, ...]
 
@@ -16,7 +16,6 @@ _YEARED = re.compile(r":#[/-]#$")
 _LEAST_YEARED = 2  # minutes of a year that make a run
 _LEAST_RUNNING = 3  # others: two days or two references may stand side by side
 _MOST_SKIPPED = 3  # numbers that a run may leave out: items that were withdrawn, or that a reader lost
-_PLAIN = (Scheme.INTEGER, Scheme.BARE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,7 @@ def counter(number: PrintedNumber) -> Counter:
     text = number.text.replace(" ", "") if number.scheme is Scheme.REFERENCE else number.text
     letters = _SUFFIX.findall(text)
     bare = _SUFFIX.sub("", text)
-    shape = "#" if number.scheme in _PLAIN else f"{number.scheme}:{_DIGITS.sub('#', bare.lower())}"
+    shape = "#" if number.scheme in INTEGERS else f"{number.scheme}:{_DIGITS.sub('#', bare.lower())}"
     return Counter(shape=shape, values=_values(bare), letter=letters[0] if letters else "")
 
 

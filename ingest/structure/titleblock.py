@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.dates import WrittenDate, find_dates
-from corpus.vocabulary import MeetingStatus, PaperKind
+from corpus.vocabulary import MEETING_KINDS, MeetingStatus, PaperKind
 from ingest.structure.attendees import label_status
 from ingest.structure.bodiesintext import body_in_text
 from ingest.structure.bodynames import bodies_named
@@ -73,7 +73,6 @@ _LONGEST_DATE_LINE = 12  # words
 _LONGEST_STATUS_LINE = 24  # words
 _LONGEST_TITLE_LINE = 45  # words: what is longer is prose, or attendance run into the title
 _TITLE_REACH = 300  # characters of a line that the title of a paper may stand in, before what runs on behind it
-_MEETING_KINDS = (PaperKind.MINUTES, PaperKind.AGENDA)
 _LEAD_OF_REPORT = 8  # units of a report that may name its body: it has no title block as those of meetings have
 _BLOCK = 14  # units that a title block may be long
 
@@ -98,10 +97,10 @@ def read_title_block(units: Sequence[Unit], kind: PaperKind = PaperKind.OTHER) -
     if is_item_page(units):
         lines = tuple(unit for unit in units[: 2 * _BLOCK] if names_body(unit))
     own = lines if kind is PaperKind.AGENDA else [unit for unit in lines if not _NEXT.search(unit.text[:_TITLE_REACH])]
-    if kind not in _MEETING_KINDS:
+    if kind not in MEETING_KINDS:
         own = own[:_LEAD_OF_REPORT]
     body, organisation = _body_and_organisation(own)
-    if body is None and kind in _MEETING_KINDS:
+    if body is None and kind in MEETING_KINDS:
         body = _above_the_day(own) or (body_in_text(units) if kind is PaperKind.MINUTES else None)
     texts = [" ".join(unit.text[:_TITLE_REACH].split()) for unit in own if not _OTHER_DATE.search(unit.text)]
     return TitleBlock(

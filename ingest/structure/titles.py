@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.dates import find_dates
-from corpus.vocabulary import FieldKey, PaperKind
+from corpus.vocabulary import MEETING_KINDS, FieldKey, PaperKind
 from ingest.structure.attendees import label_status
 from ingest.structure.bodynames import bodies_named
 from ingest.structure.frontsheet import FrontSheet
@@ -28,7 +28,6 @@ _LABELLED = re.compile(r"^(?:contact|venue|please|tel|e-?mail|to|from|cc)\b|\bPD
 _TITLE_END = re.compile(
     r",|\s+held\s+(?!in public)|\s+(?:on|at)\s+(?=\w+day\b|\d|the\b)|\s+in\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE
 )
-_MEETING_KINDS = (PaperKind.MINUTES, PaperKind.AGENDA)
 
 
 def title_of(
@@ -38,11 +37,11 @@ def title_of(
     if sheet and kind is not PaperKind.FORWARD_PLAN and (subject := sheet.value(FieldKey.SUBJECT)):
         return subject
     lines = _lines(own, sheet)
-    if kind in _MEETING_KINDS and (title := _of_meeting(own, lines, stated)):
+    if kind in MEETING_KINDS and (title := _of_meeting(own, lines, stated)):
         return _shortened(title)
     if stated and stated.lower() != "agenda":
         return _shortened(stated)
-    if body and kind in _MEETING_KINDS:
+    if body and kind in MEETING_KINDS:
         return f"{body} – {kind.value.capitalize()}"
     titles = [unit for unit in lines if _is_title(unit)]
     letter = next((at for at, unit in enumerate(lines) if is_salutation(unit.text)), None)

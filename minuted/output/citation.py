@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from corpus.vocabulary import PaperKind
+from corpus.vocabulary import MEETING_KINDS, PaperKind
 
 SEPARATOR = " · "
 # Files that show no line numbers; their readers count paragraphs.
 _COUNTED_IN_PARAGRAPHS = (".docx", ".docm", ".dotx", ".odt", ".ott", ".rtf")
-
-# Papers that a meeting has one of: they need no title where its body is named.
-_UNTITLED = (PaperKind.MINUTES, PaperKind.AGENDA)
 # A citation names a paper, and need not repeat what a title page says below the title.
 _LONGEST_TITLE = 120
 
@@ -78,8 +75,8 @@ def long_date(iso: str | None) -> str | None:
 
 def paper_words(kind: str | None, title: str, body: str | None) -> str:
     """A paper as a citation names it: "minutes", "report “Harbour dues”"."""
-    if kind in _UNTITLED and body:
-        return kind
+    if kind in MEETING_KINDS and body:
+        return kind  # a meeting has one of them: where its body is named, it needs no title
     called = "" if kind in (None, PaperKind.OTHER) else kind.replace("_", " ")
     short = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rpartition(' ')[0]} …"
     return " ".join(filter(None, (called, f"“{short}”" if short else "")))
