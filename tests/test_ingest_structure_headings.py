@@ -1,4 +1,4 @@
-"""Where a heading ends that runs into a sentence, a list of papers or the furniture of a site."""
+"""Where a heading ends that runs into a sentence or a list of papers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from ingest.structure.headings import (
     without_columns,
     without_item,
     without_pages,
-    without_site,
 )
 
 ENDS: list[tuple[Callable[[str], str | None], str, str | None]] = [
@@ -42,9 +41,6 @@ ENDS: list[tuple[Callable[[str], str | None], str, str | None]] = [
     (stopped_lead, "The clerk had written. No answer had come", None),
     (capitals_lead, "CLOSE OF MEETING held in May", None),
     (capitals_lead, "NHS England wrote", None),
-    (without_site, "Minutes pdf icon PDF 159 KB", "Minutes"),
-    (without_site, "Budget PDF 20 KB Presented By: Ann Hale Minutes: It was set.", "Budget"),
-    (without_site, "Old Baths", "Old Baths"),
     (without_item, "Item 3 BUDGET", "BUDGET"),
     (without_pages, "Budget (Pages 3 - 10)", "Budget"),
     (without_columns, "Terms of Reference Paper Tom Orme 10.30", "Terms of Reference"),

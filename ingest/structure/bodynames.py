@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.bodies import MEETING_WORDS
 from corpus.dates import MONTHS, WEEKDAYS, find_dates
+from ingest.structure.sitepages import labelled_body
 from ingest.structure.units import Unit
 from ingest.structure.wording import SMALL_WORDS, is_capitals, title_case
 
@@ -35,11 +36,6 @@ _BEFORE_NAME = re.compile(
 _OF_OTHER_MINUTES = re.compile(r"^(?:to )?(?:receive|consider|approve|confirm|note|sign|agree)\b", re.IGNORECASE)
 # "Planning Committee - Thursday, 2nd July, 2020 6.00 pm", and what a site adds to it.
 _BEFORE_DAY = re.compile(rf"(?P<body>[^:–—]{{3,120}}?)\s+[-–—]\s+(?:{'|'.join(WEEKDAYS)})\b,?\s+\d", re.IGNORECASE)
-# As sites write where a decision was taken: "Decided at meeting: 10/09/2024 - Cabinet", "Meeting: 4/3/2025 - Council".
-_MEETING_LABEL = re.compile(
-    r"^(?:(?:decided at )?meeting|decision maker):\s*[-–—]?\s*(?P<body>[^()]{3,80}?)\s*(?:\(item [^)]{1,12}\))?$",
-    re.IGNORECASE,
-)
 _NHS_LINE = re.compile(r"^(?:NHS\b.*|.*\bNHS (?:Foundation )?Trust|.*\bClinical Commissioning Groups?|"
                        r".*\b(?:University )?Health Board|.*\bIntegrated Care Board|.*\bCCGs?|.*\bICB)$",
                        re.IGNORECASE)  # fmt: skip
@@ -89,8 +85,7 @@ def _named(line: str) -> Iterator[str]:
     if set_off:
         line = set_off["body"]
     line = _without_dates(line)
-    if match := _MEETING_LABEL.match(line):
-        line = match["body"]
+    line = labelled_body(line) or line
     found = False
     own = _OWN_SITTING.search(line)
     if own and (body := _trailing_name(line[: own.start()])):

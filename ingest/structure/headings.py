@@ -1,4 +1,4 @@
-"""The words of a heading: where they end when they run into a sentence, a list of papers or the furniture of a site."""
+"""The words of a heading: where they end when they run into a sentence or a list of papers."""
 
 from __future__ import annotations
 
@@ -41,11 +41,6 @@ _RESOLUTION = re.compile(r"(?:it was |the \w+ )?(?:RESOLVED|Resolved|AGREED|RECO
 _RUN_IN = re.compile(
     r"\s(?=(?:The|There|This|It|No|None|An?|Cllrs?|Councillors?|Members|Mr|Mrs|Ms|Dr|Apologies (?:were|had)|Noted)\s"
     r"(?!of\b))"
-)
-_SITE = re.compile(
-    r"\s{0,9}(?:(?:pdf|doc|docx|word|excel|xls) icon\b|\bPDF \d+ ?[KM]B\b|\bPresented By:|"
-    r"\b(?:Minutes|Decisions?|Additional documents):(?=\s|$)).*$",
-    re.DOTALL,
 )
 _COLUMNS = re.compile(
     r"\s{1,9}(?:Verbal|Oral|Papers?(?: \w{1,2})?|Enclosures?(?: ?\w{1,2})?|Enc\.? ?\w{0,2}|Attached|To follow|"
@@ -187,11 +182,6 @@ def plain(title: str) -> str | None:
     if title.endswith(":") and len(title.split()) <= LONGEST_PLAIN:
         return title
     return None
-
-
-def without_site(title: str) -> str:
-    """``title`` without what a site prints behind it: "Minutes pdf icon PDF 159 KB" gives "Minutes"."""
-    return _SITE.sub("", title).strip() or title
 
 
 def without_columns(title: str) -> str:

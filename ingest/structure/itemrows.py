@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from corpus.vocabulary import MEETING_KINDS, PaperKind
 from ingest.structure.candidates import Candidate
-from ingest.structure.headings import LONGEST_HEADING, cut, item_lead, never_heads, without_site
+from ingest.structure.headings import LONGEST_HEADING, cut, item_lead, never_heads
 from ingest.structure.labels import label_of
 from ingest.structure.numbering import Scheme
 from ingest.structure.profile import Profile
+from ingest.structure.sitelabels import without_site
 from ingest.structure.standings import Standing
 from ingest.structure.units import Unit
 from ingest.structure.wording import has_time_or_place, is_capitals, is_title_like

@@ -10,6 +10,7 @@ from ingest.structure.candidates import Candidate
 from ingest.structure.headings import LONGEST_HEADING
 from ingest.structure.numbering import REFERENCES, PrintedNumber, Scheme
 from ingest.structure.profile import Profile
+from ingest.structure.sitelabels import without_site
 from ingest.structure.standings import Standing
 from ingest.structure.units import Unit
 from ingest.structure.wording import SMALL_WORDS, is_capitals, is_title_like
@@ -54,7 +55,7 @@ def heading_of(unit: Unit, number: PrintedNumber, profile: Profile, *, own: bool
     """
     title = headings.without_pages(headings.without_item(unit.title))
     if profile.saved:
-        title = headings.without_site(title)
+        title = without_site(title)
     if profile.columned:
         title = headings.without_columns(title)
     if headings.is_resolution(title):
@@ -115,7 +116,7 @@ def _alone(units: Sequence[Unit], position: int, profile: Profile) -> Candidate 
     if following is None or following.number or following.in_row or unit.number is None:
         return None
     number, depth = unit.number.text, unit.number.depth
-    title = headings.without_site(following.text)
+    title = without_site(following.text)
     short = len(title.split()) <= LONGEST_HEADING
     titled = profile.kind in MEETING_KINDS or is_title_like(title) or is_capitals(title)
     if short and titled and not title[:1].islower():

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.structure.headings import LONGEST_HEADING, without_site
+from ingest.structure.headings import LONGEST_HEADING
+from ingest.structure.sitepages import heads_item, heads_items
 from ingest.structure.units import Unit
 from ingest.structure.wording import is_title_like
 
-_COLUMN_HEADS = re.compile(r"(?:note )?no\.?\s*\|?\s*item\s*\|?$", re.IGNORECASE)
-_ITEM_PAGE = re.compile(r"(?:agenda item|issue(?: details)?(?: - (?:meetings|issue))?)$", re.IGNORECASE)
 _ALONE = re.compile(r"(?:items|media|browse by|page contents)$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:venue|contact|link|minutes|decisions?|additional documents|accompanying documents|presented by|decision maker|"
@@ -18,17 +17,34 @@ _LABEL = re.compile(
     r"is (?:(?:this )?a )?key decision\s*\?|is (?:it )?subject to call[- ]in\s*\?",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\s(?:Minutes|Decisions?):\s|\bPresented By:\s|\bPDF \d+ ?[KM]B\b")
+_FILE = r"\bPDF \d+ ?[KM]B\b"
+_NAMES_FILE = re.compile(_FILE)
+_BESIDE = re.compile(rf"\s(?:Minutes|Decisions?):\s|\bPresented By:\s|{_FILE}")
+_BEHIND = re.compile(
+    rf"\s{{0,9}}(?:(?:pdf|doc|docx|word|excel|xls) icon\b|{_FILE}|\bPresented By:|"
+    r"\b(?:Minutes|Decisions?|Additional documents):(?=\s|$)).*$",
+    re.DOTALL,
+)
 
 
 def is_site_label(unit: Unit) -> bool:
     """Whether a line is a label of a site, or a label and its value: "Minutes:", "Venue: Town Hall"."""
-    return bool(_LABEL.match(unit.text) or _ALONE.match(unit.text) or _COLUMN_HEADS.match(unit.text))
+    return bool(_LABEL.match(unit.text) or _ALONE.match(unit.text)) or heads_items(unit.text)
+
+
+def names_file(text: str) -> bool:
+    """Whether ``text`` names a file as a site does, with its size: "Public reports pack PDF 2 MB"."""
+    return bool(_NAMES_FILE.search(text))
+
+
+def without_site(title: str) -> str:
+    """``title`` without what a site prints behind it: "Minutes pdf icon PDF 159 KB" gives "Minutes"."""
+    return _BEHIND.sub("", title).strip() or title
 
 
 def is_saved_page(units: Sequence[Unit]) -> bool:
     """Whether a text is the page of a committee site, by its column heads or by labels that stand alone."""
-    if any(_COLUMN_HEADS.match(unit.text) or _ITEM_PAGE.match(unit.text) for unit in units):
+    if any(heads_items(unit.text) or heads_item(unit.text) for unit in units):
         return not any(unit.block.size for unit in units)
     return False
 
@@ -41,7 +57,7 @@ def site_item(units: Sequence[Unit], position: int) -> str | None:
     """
     unit = units[position]
     before = units[position - 1] if position else None
-    if before is not None and _ITEM_PAGE.match(before.text) and len(unit.text.split()) <= LONGEST_HEADING:
+    if before is not None and heads_item(before.text) and len(unit.text.split()) <= LONGEST_HEADING:
         return without_site(unit.text)
     if not _BESIDE.search(unit.text):
         return None

@@ -10,7 +10,7 @@ from corpus.vocabulary import MEETING_KINDS, FieldKey, PaperKind
 from ingest.structure.attendees import label_status
 from ingest.structure.bodynames import bodies_named
 from ingest.structure.frontsheet import FrontSheet
-from ingest.structure.sitelabels import is_site_label
+from ingest.structure.sitelabels import is_site_label, names_file
 from ingest.structure.sitepages import is_site_heading
 from ingest.structure.sittings import sitting_place
 from ingest.structure.titleblock import title_lines
@@ -24,7 +24,7 @@ _TOGETHER = 3  # units from the name of a council to that of its committee
 _SIGN = re.compile(r"\b(?:minutes|agenda|notes|cofnodion)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:meeting|a\.?g\.?m\b\.?|cyfarfod)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:on|of|for)$", re.IGNORECASE)
-_LABELLED = re.compile(r"^(?:contact|venue|please|tel|e-?mail|to|from|cc)\b|\bPDF \d+ [KM]B\b", re.IGNORECASE)
+_LABELLED = re.compile(r"^(?:contact|venue|please|tel|e-?mail|to|from|cc)\b", re.IGNORECASE)
 _TITLE_END = re.compile(
     r",|\s+held\s+(?!in public)|\s+(?:on|at)\s+(?=\w+day\b|\d|the\b)|\s+in\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE
 )
@@ -71,7 +71,7 @@ def _lines(own: Sequence[Unit], sheet: FrontSheet | None) -> list[Unit]:
         if len(unit.text.split()) <= _LONGEST_TITLE
         and not (unit.number or unit.in_row)
         and not (_LABELLED.match(unit.text) or label_status(unit))
-        and not (is_site_heading(unit.text) or is_site_label(unit))
+        and not (is_site_heading(unit.text) or is_site_label(unit) or names_file(unit.text))
     ]
 
 
