@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from corpus.dates import find_dates
 from corpus.document import ItemPaper, Paper, PaperId, Section
 from corpus.vocabulary import FieldKey, PaperKind
+from ingest.structure.liketitles import share_words, telling_words
 from ingest.structure.pageborders import PageFacts, page_ranges
-from ingest.structure.wording import SMALL_WORDS
 
 _TELLING = 2  # words that a title must have to be told by them
-_ALIKE = 0.75  # share of the words of two titles that both have
 _ITEM_WORDS = re.compile(r"^(?:agenda )?item\s*(?:no\.?)?\s*", re.IGNORECASE)
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 _LONGEST_ITEM = 2000  # characters of an item in which its page range stands
@@ -64,7 +63,7 @@ def _reason(text: str, item: Section, paper: Paper, stamps: Mapping[PaperId, str
         if _MINUTES.search(heading) and any(day.iso == paper.date for day in find_dates(own)) and paper.date:
             return f"they are the minutes of {paper.date} that the item is about"
         return None
-    if _alike(_telling(item.heading), _telling(paper.title)):
+    if share_words(telling_words(item.heading or ""), telling_words(paper.title), least=_TELLING):
         return "item and paper have the same title"
     return None
 
@@ -88,12 +87,3 @@ def _enclosed(papers: Sequence[Paper], ties: Sequence[ItemPaper], stamps: Mappin
 def _plain(number: str | None) -> str:
     """A number without "item" and closing stops: "Item 4." and "4" are the same item."""
     return _ITEM_WORDS.sub("", number or "").strip(" .:()").casefold()
-
-
-def _telling(title: str | None) -> frozenset[str]:
-    words = re.findall(r"[^\W_]+", (title or "").lower())
-    return frozenset(word for word in words if word not in SMALL_WORDS)
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one) >= _TELLING and 2 * len(one & other) >= _ALIKE * (len(one) + len(other))

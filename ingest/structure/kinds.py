@@ -53,7 +53,6 @@ _REPORT_SIGNS = re.compile(
     r"background)\b",
     re.IGNORECASE,
 )
-_LEAST_ITEMS = 3  # numbered titles one below the other that make a list of items
 
 
 def kind_of(own: Sequence[Unit], told: PaperKind, *, sheet: PaperKind | None, stated: str | None) -> PaperKind:

@@ -14,9 +14,10 @@ from ingest.structure.attendancelist import attendance_list
 from ingest.structure.attendees import label_status
 from ingest.structure.bodynames import bodies_named
 from ingest.structure.frontsheet import FrontSheet
+from ingest.structure.liketitles import share_words, telling_words
 from ingest.structure.sitepages import meetings_listed
 from ingest.structure.units import Unit
-from ingest.structure.wording import SMALL_WORDS, is_capitals, is_date_line, is_title_like
+from ingest.structure.wording import is_capitals, is_date_line, is_title_like
 
 _MINUTES = re.compile(
     r"^(?:(?:draft|unconfirmed|confirmed|approved|public|open)\s+)*minutes\b|^at (?:a|the) [\w ]*meeting of\b|"
@@ -39,8 +40,7 @@ _LONGEST_TITLE = 32  # words of a title block's line
 _TOP = 8  # units from the top of a page in which a paper's first line stands
 _NOTE_OF_MEETING = 40  # units from an agenda to the attendance list below it, in notes that hold both
 _LONGEST_ROW = 12  # units
-_TELLING = 3  # words that tell a title from others
-_ALIKE = 0.75  # of the words of two titles that both must have
+_TELLING = 3  # words of an item by which its title is told from every other line of a pack
 _PRESENTER = 4  # units below a title in which the presenter is named
 _SAME_LIST = 12  # units after an attendance list in which another label goes on with it
 
@@ -148,7 +148,7 @@ def _promised(units: Sequence[Unit], openings: Sequence[Opening]) -> Iterator[Op
     if agenda is None or agenda + 1 == len(openings):
         return
     end = openings[agenda + 1].first
-    items = [unit for unit in units[openings[agenda].first : end] if len(telling_words(unit.title)) >= _TELLING]
+    items = [(unit, telling_words(unit.title)) for unit in units[openings[agenda].first : end]]
     starts = [opening.first for opening in openings]
     for unit in units[end:]:
         if unit.in_row or unit.number or not is_title_like(unit.text):
@@ -156,11 +156,14 @@ def _promised(units: Sequence[Unit], openings: Sequence[Opening]) -> Iterator[Op
         within = openings[bisect_right(starts, unit.index) - 1].kind
         if within in (*MEETING_KINDS, PaperKind.MEMBERSHIP):
             continue
-        named = any(is_name(split_name(below.text).name) for below in units[unit.index + 1 : unit.index + _PRESENTER])
         words = telling_words(unit.text)
-        item = next((item for item in items if named and _alike(words, telling_words(item.title))), None)
-        if item:
+        item = next((item for item, said in items if share_words(said, words, least=_TELLING)), None)
+        if item and any(_is_presenter(below) for below in units[unit.index + 1 : unit.index + _PRESENTER]):
             yield Opening(first=unit.index, sign=unit.index, kind=_promised_kind(units, item))
+
+
+def _is_presenter(unit: Unit) -> bool:
+    return is_name(split_name(unit.text).name)
 
 
 def _promised_kind(units: Sequence[Unit], item: Unit) -> PaperKind:
@@ -168,16 +171,6 @@ def _promised_kind(units: Sequence[Unit], item: Unit) -> PaperKind:
     row = [unit for unit in units[item.index : item.index + _LONGEST_ROW] if item.in_row and unit.row == item.row]
     shown = any(unit.text.lower().startswith("presentation") for unit in row)
     return PaperKind.PRESENTATION if shown else PaperKind.OTHER
-
-
-def telling_words(text: str) -> frozenset[str]:
-    """The words of a title that tell it from others, in lower case."""
-    return frozenset(word for word in re.findall(r"[^\W_]+", text.lower()) if word not in SMALL_WORDS)
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two titles share most of their words."""
-    return len(one) >= _TELLING and 2 * len(one & other) >= _ALIKE * (len(one) + len(other))
 
 
 def _reports(units: Sequence[Unit], sheets: Sequence[FrontSheet]) -> Iterator[Opening]:
