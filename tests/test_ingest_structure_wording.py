@@ -68,6 +68,8 @@ def test_what_a_line_looks_like(judge: Callable[[str], bool], line: str, verdict
     [
         ("ST MARY'S AND NORTH WARD", "St Mary's and North Ward"),
         ("NHS ELLERDYKE ICB", "NHS Ellerdyke ICB"),
+        ("FBC AND NHS JOINT BOARD", "FBC and NHS Joint Board"),
+        ("CLLR MARSH LTD", "Cllr Marsh Ltd"),
         ("THE OLD MILL – USE OF LAND", "The Old Mill – Use of Land"),
         ("O'BRIEN-HALL ROOM", "O'Brien-Hall Room"),
         ("D’ARCY COURT", "D’Arcy Court"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.dates import find_dates
+from corpus.dates import MONTHS, find_dates
 
 SMALL_WORDS = frozenset(
     "a an and as at by cum for from in into le next of on or over sub the to under upon with".split()
@@ -29,14 +29,17 @@ _TIME_OR_PLACE = re.compile(
 )
 _SALUTATION = re.compile(r"dear\s+[\w/]+(?:\s+\w+){0,3},?$", re.IGNORECASE)
 _PAGE_MARK = re.compile(r"^(?:page\s+)?\d+(?:\s+of\s+\d+)?$", re.IGNORECASE)
-_MONTH = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d",
-    re.IGNORECASE,
-)
+_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}),? (?:19|20)\d\d", re.IGNORECASE)
 _TITLE_CASED_LEAST = 0.5
 _FEW_SMALL = 0.1  # share of the letters of a line in capitals that may be small all the same: "McKAY", "No. 4"
 _LEAST_LETTERS = 3
 _BEGINNING = 80  # characters
+_IRISH_OR_FRENCH = re.compile(r"[od]['’](?=[a-z]{2})")  # O'Brien, D'Arcy
+_VOWELS = frozenset("aeiouy")
+_ACRONYMS = frozenset("ics icb icp lep send uk".split())
+"""Those with a vowel, by which they can't be told from words."""
+_SHORTENED = frozenset("st mr mrs ms dr cllr cllrs ltd rd nr".split())
+"""Words without a vowel that are no acronyms, and are written with one capital."""
 
 
 def is_capitals(text: str) -> bool:
@@ -95,8 +98,14 @@ def title_case(text: str) -> str:
     return "".join(word if index and word in SMALL_WORDS else _capitalised(word) for index, word in enumerate(words))
 
 
+def _is_acronym(word: str) -> bool:
+    """Whether a word in small letters is read letter by letter: it is known to be, or has no vowel: "nhs", "gp"."""
+    spelt = word.isalpha() and len(word) > 1 and _VOWELS.isdisjoint(word) and word not in _SHORTENED
+    return spelt or word in _ACRONYMS
+
+
 def _capitalised(word: str) -> str:
-    if word.strip(".,()") in _ACRONYMS:
+    if _is_acronym(word.strip(".,()")):
         return word.upper()
     if prefix := _IRISH_OR_FRENCH.match(word):
         return prefix.group().upper() + word[prefix.end() :].capitalize()
@@ -104,7 +113,3 @@ def _capitalised(word: str) -> str:
         if char.isalpha():
             return word[:at] + char.upper() + word[at + 1 :]
     return word
-
-
-_IRISH_OR_FRENCH = re.compile(r"[od]['’](?=[a-z]{2})")  # O'Brien, D'Arcy
-_ACRONYMS = frozenset("nhs ccg icb ics icp gp uk hwb ft pcn mp send cqc pct lep kcc".split())
