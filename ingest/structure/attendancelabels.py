@@ -86,8 +86,6 @@ _INSIDE = tuple(
     )
 )
 """Labels in the middle of a paragraph, as in pages that were saved without their lines."""
-
-
 _STAFF = re.compile(r"[\w ]{0,24}\b(?:officers?|staff|others)\b", re.IGNORECASE)
 _ITEM = re.compile(rf"(?:{_ITEMS}){_BROAD_CLOSE}", re.IGNORECASE)
 _PUBLIC = re.compile(rf"(?:members? of (?:the )?public|(?:the )?public)(?: present)?{_BROAD_CLOSE}", re.IGNORECASE)

@@ -35,7 +35,9 @@ _BEFORE_NAME = re.compile(
 )
 _OF_OTHER_MINUTES = re.compile(r"^(?:to )?(?:receive|consider|approve|confirm|note|sign|agree)\b", re.IGNORECASE)
 # "Planning Committee - Thursday, 2nd July, 2020 6.00 pm", and what a site adds to it.
-_BEFORE_DAY = re.compile(rf"(?P<body>[^:–—]{{3,120}}?)\s+[-–—]\s+(?:{'|'.join(WEEKDAYS)})\b,?\s+\d", re.IGNORECASE)
+_DAY = rf"\b(?:{'|'.join(WEEKDAYS)})\b,?"
+_BEFORE_DAY = re.compile(rf"(?P<body>[^:–—]{{3,120}}?)\s+[-–—]\s+{_DAY}\s+\d", re.IGNORECASE)
+_WEEKDAY = re.compile(_DAY, re.IGNORECASE)
 _NHS_LINE = re.compile(r"^(?:NHS\b.*|.*\bNHS (?:Foundation )?Trust|.*\bClinical Commissioning Groups?|"
                        r".*\b(?:University )?Health Board|.*\bIntegrated Care Board|.*\bCCGs?|.*\bICB)$",
                        re.IGNORECASE)  # fmt: skip
@@ -174,8 +176,7 @@ def _without_dates(text: str) -> str:
     for day in reversed(list(find_dates(text))):
         text = text[: day.start] + text[day.end :]
     text = _TIME.sub("", text)
-    text = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", "", text, flags=re.IGNORECASE)
-    text = " ".join(text.split())
+    text = " ".join(_WEEKDAY.sub("", text).split())
     while (shorter := _LEFT_BEHIND.sub("", text)) != text:
         text = shorter
     return text

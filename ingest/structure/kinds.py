@@ -17,6 +17,9 @@ _SLIDE_SIZE = 18.0  # points: the body of a slide deck is set larger than that o
 _OPENING_UNITS = 40  # units in which the kind of a paper shows
 _TITLE_UNITS = 8  # units in which its title stands
 _LONGEST_TITLE = 40  # words
+_LEAD = 400  # characters of a paragraph in which a summons says that it is one
+_SIGN_LEAD = 200  # characters of a paragraph in which a sign of a report stands
+_LEAST_SIGNS = 2  # of these: one word of them stands in any paper
 _KIND_SIGNS: tuple[tuple[PaperKind, str], ...] = (
     (PaperKind.DECISION_NOTICE, r"\b(?:record of (?:\w+ ){0,3}decision|decision notice|notice of (?:\w+ ){0,2}decision|"
                                 r"statement of decision|officer decision (?:notice|record)|proposed decision)\b"),
@@ -107,7 +110,7 @@ def _said_by_name(stated: str | None) -> PaperKind | None:
 
 def _said_by_text(own: Sequence[Unit], lead: Sequence[Unit], stated: str | None) -> PaperKind:
     """The kind that the text as a whole shows: a summons, a forward plan, slides, a report."""
-    if _AGENDA_TITLE.match(stated or "") or any(_SUMMONED.search(unit.text[:400]) for unit in own[:_OPENING_UNITS]):
+    if _AGENDA_TITLE.match(stated or "") or any(_SUMMONED.search(unit.text[:_LEAD]) for unit in own[:_OPENING_UNITS]):
         return PaperKind.AGENDA
     if lists_decisions(own):
         return PaperKind.FORWARD_PLAN
@@ -116,6 +119,6 @@ def _said_by_text(own: Sequence[Unit], lead: Sequence[Unit], stated: str | None)
     sizes = sorted(unit.block.size for unit in own if unit.block.size)
     if sizes and sizes[len(sizes) // 2] >= _SLIDE_SIZE:
         return PaperKind.PRESENTATION
-    if sum(bool(_REPORT_SIGNS.search(unit.text[:200])) for unit in own) >= 2:
+    if sum(bool(_REPORT_SIGNS.search(unit.text[:_SIGN_LEAD])) for unit in own) >= _LEAST_SIGNS:
         return PaperKind.REPORT
     return PaperKind.OTHER

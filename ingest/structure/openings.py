@@ -32,6 +32,11 @@ _AGENDA = re.compile(
     r"^public document pack",
     re.IGNORECASE,
 )
+_NOT_TITLE = re.compile(r"(?:signed|date of next|(?:the )?meeting (?:ended|closed)|none\b|page \d)", re.IGNORECASE)
+"""What ends the paper before, above the title block of the next."""
+_SAYS_PRESENT = re.compile(r"\bpresent\b", re.IGNORECASE)
+_OPENS_LIST = re.compile(r"(?:\W*\w+\b){0,3}\W*(?:present|attend|presennol|bresennol)", re.IGNORECASE)
+_APOLOGIES = re.compile(r"apologies", re.IGNORECASE)
 _LONGEST_AGENDA_TITLE = 16  # words
 _MEMBERSHIP = re.compile(r"^(?:membership|members)\b(?:\s*[-–—:]\s*|\s+of\s+|$)", re.IGNORECASE)
 _CONFIRMED_WITHIN = 30  # units between the title of minutes and their attendance list
@@ -42,6 +47,8 @@ _NOTE_OF_MEETING = 40  # units from an agenda to the attendance list below it, i
 _LONGEST_ROW = 12  # units
 _TELLING = 3  # words of an item by which its title is told from every other line of a pack
 _PRESENTER = 4  # units below a title in which the presenter is named
+_LIST_SHOWS = 7  # units below "Membership" in which a list shows by what stands behind its names
+_LEAST_MEMBERS = 2
 _SAME_LIST = 12  # units after an attendance list in which another label goes on with it
 
 
@@ -194,11 +201,12 @@ def _minutes(units: Sequence[Unit]) -> Iterator[Opening]:
 
 def _opens_list(unit: Unit, names_at: int) -> bool:
     """Whether an attendance label opens a list of those present, not an item called apologies or attendance."""
-    if unit.number and not re.search(r"\bpresent\b", unit.text[:names_at], re.IGNORECASE):
+    label = unit.text[:names_at]
+    if unit.number and not _SAYS_PRESENT.search(label):
         return False
-    return bool(
-        re.match(r"(?:\W*\w+\b){0,3}\W*(?:present|attend|presennol|bresennol)", unit.text[:names_at], re.IGNORECASE)
-    ) or bool(re.match(r"apologies", unit.text, re.IGNORECASE) and not unit.number and unit.text.rstrip().endswith(":"))
+    if _OPENS_LIST.match(label):
+        return True
+    return bool(_APOLOGIES.match(unit.text)) and not unit.number and unit.text.rstrip().endswith(":")
 
 
 def _agendas(units: Sequence[Unit]) -> Iterator[Opening]:
@@ -221,8 +229,8 @@ def _memberships(units: Sequence[Unit]) -> Iterator[Opening]:
     for unit in units:
         if unit.number or unit.in_row or not _MEMBERSHIP.match(unit.text) or not is_title_like(unit.text):
             continue
-        following = units[unit.index + 1 : unit.index + 8]
-        if sum("(" in other.text or "–" in other.text or other.in_row for other in following) >= 2:
+        following = units[unit.index + 1 : unit.index + 1 + _LIST_SHOWS]
+        if sum("(" in other.text or "–" in other.text or other.in_row for other in following) >= _LEAST_MEMBERS:
             yield Opening(first=unit.index, sign=unit.index, kind=PaperKind.MEMBERSHIP)
 
 
@@ -241,13 +249,7 @@ def _title_start(units: Sequence[Unit], sign: int) -> int:
 
 
 def _in_title_block(unit: Unit) -> bool:
-    if re.match(
-        r"(?:signed|date of next|meeting (?:ended|closed)|the meeting (?:ended|closed)|none\b|page \d)",
-        unit.text,
-        re.IGNORECASE,
-    ):
-        return False
-    if len(unit.text.split()) > _LONGEST_TITLE:
+    if _NOT_TITLE.match(unit.text) or len(unit.text.split()) > _LONGEST_TITLE:
         return False
     return (
         is_title_like(unit.text)

@@ -18,8 +18,6 @@ _ITEM_BEFORE_TITLE = re.compile(
     r"^(?:(?:agenda )?item )?(?P<item>\d{1,3}[a-z]?)[.:]?\s+(?=\D|\d{2}/\d{5})", re.IGNORECASE
 )
 _PAGE_RANGE = re.compile(r"\(pages?:?\s*(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\)", re.IGNORECASE)
-
-
 _APPENDIX = re.compile(r"(?:appendix|annex|annexe|schedule)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
 _APPENDIX_LEAD = 12  # units of an appendix in which its first number stands
 _LETTER_HEAD = 16  # units of addresses, references and the date above a salutation

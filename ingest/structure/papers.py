@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.bodies import MEETING_WORDS, fold_organisation
-from corpus.dates import first_date
+from corpus.dates import WEEKDAYS, first_date
 from corpus.document import Field
 from corpus.names import is_name, split_name
 from corpus.vocabulary import MEETING_KINDS, FieldKey, PaperKind
@@ -23,7 +23,10 @@ from ingest.structure.units import Unit
 _BODY_WORD = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, MEETING_WORDS))}|Trust|CCGs?|IC[BSP]|Exec|Members)\b", re.IGNORECASE
 )
-_OPENING_UNITS = 40  # units that may stand before the first sign of a paper and belong to it
+_LONGEST_BLOCK = 20  # units that may stand before the first sign of a paper and belong to it
+_LONGEST_BLOCK_TEXT = 1500  # characters of these
+_BODY_END = re.compile(rf"(?:\s+[-–—]\s+|,\s*)(?=\d|(?:{'|'.join(WEEKDAYS)})\b)|\s+on\s+\d", re.IGNORECASE)
+_LONGEST_BODY = 16  # words
 # The day that a decision was made; of a form that doesn't say, the day on which it was signed.
 _WHEN_DECIDED = (FieldKey.DECISION_DATE, FieldKey.MEETING_DATE, FieldKey.DATE)
 
@@ -113,7 +116,7 @@ def _same_body(one: str, other: str) -> bool:
 
 def _is_own_paper(lead: Sequence[Unit]) -> bool:
     """Whether what stands before the first sign is more than a title block."""
-    return len(lead) > _OPENING_UNITS // 2 or sum(len(unit.text) for unit in lead) > 1500
+    return len(lead) > _LONGEST_BLOCK or sum(len(unit.text) for unit in lead) > _LONGEST_BLOCK_TEXT
 
 
 def _draft(
@@ -151,5 +154,5 @@ def _body_of_value(value: str | None) -> str | None:
     # An e-mail is to an address, which no body is.
     if not value or "@" in value or is_name(split_name(value.split(",")[0]).name) or not _BODY_WORD.search(value):
         return None
-    body = re.split(r"\s+[-–—]\s+(?=\d|[A-Z][a-z]+day)|,\s*(?=\d|[A-Z][a-z]+day)|\s+on\s+\d", value)[0].strip(" .,:")
-    return body if len(body.split()) <= 16 and _BODY_WORD.search(body) else None
+    body = _BODY_END.split(value)[0].strip(" .,:")
+    return body if len(body.split()) <= _LONGEST_BODY and _BODY_WORD.search(body) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.dates import find_dates
+from corpus.dates import WEEKDAYS, find_dates
 
 _TIME = re.compile(
     r"(?<![\d.:/£])(?P<hour>\d{1,2})(?:\s?[.:;]\s?(?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?|noon\b|midday\b|hrs\b|hours\b)|"
@@ -14,6 +14,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _NOON = 12
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _PLACE_LABEL = re.compile(r"^(?:venue|location|place|lleoliad)\s*[:–-]\s*(?P<place>\S.*)$", re.IGNORECASE)
 _HELD = re.compile(
     r"\b(?:held|meeting|take place|conducted|takes place|assembled)\b[^.]{0,40}?\b"
@@ -29,14 +30,14 @@ _PLACE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ENDS_PLACE = re.compile(
-    r"\s*(?:,?\s+\b(?:on|ar)\s+(?=(?:the\s+)?\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+    rf"\s*(?:,?\s+\b(?:on|ar)\s+(?=(?:the\s+)?\d|{_WEEKDAY})|"
     r",?\s+\b(?:at|from|commencing|starting|am)\s+(?:at\s+)?(?=\d|noon)|,?\s+\b(?:when|which|following|immediately|present)\b|"
-    r"\s+[-–—]\s+(?=\d|\w+day\b)|\.\s|\.$|_{3}|,?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|present:)",
+    rf"\s+[-–—]\s+(?=\d|\w+day\b)|\.\s|\.$|___|,?\s*{_WEEKDAY}\b|present:)",
     re.IGNORECASE,
 )
 _NOT_PLACE = re.compile(
     r"^(?:https?:|link\b|tel(?:ephone)?\s*:|public|private|camera|common|person|accordance|attendance|which|order|"
-    r"the chair|(?:a|the) (?:meeting|time)|[\d\W]|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    rf"the chair|(?:a|the) (?:meeting|time)|[\d\W]|{_WEEKDAY})",
     re.IGNORECASE,
 )
 _LONGEST_PLACE = 20  # words
