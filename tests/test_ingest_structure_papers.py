@@ -202,3 +202,20 @@ def test_a_paper_is_found_by_the_title_that_the_agenda_promises() -> None:
     text = PACK.replace("2. Warm Homes Plan", "2. Warm Homes Plan\n\n3. Tides and Moorings in the Estuary")
     text += "\nTides and Moorings in the Estuary\n\nLena Tamsin\n\nHarbour Master\n\nWe look after 40 moorings.\n"
     assert [paper.title for paper in document_of(text).papers][-1] == "Tides and Moorings in the Estuary"
+
+
+def test_a_paper_belongs_to_the_item_whose_title_is_most_like_its_own() -> None:
+    text = PACK.replace("2. Warm Homes Plan", "2. Warm Homes Plan (key decision 24/00017)\n\n3. Warm Homes: costs")
+    document = document_of(text)
+    (plan,) = [paper.id for paper in document.papers if paper.title == "Warm Homes Plan"]
+    items = {section.id: section.number for section in document.sections}
+    assert [(items[tie.section], tie.reason) for tie in document.item_papers if tie.paper == plan] == [
+        ("2", "item and paper have the same title")
+    ]
+
+
+def test_the_minutes_of_a_pack_belong_to_the_item_that_names_their_day() -> None:
+    document = document_of(PACK.replace("1. Minutes of the last meeting", "1. Minutes of 12 September 2024"))
+    minutes = document.papers[1].id
+    reasons = [tie.reason for tie in document.item_papers if tie.paper == minutes]
+    assert reasons == ["they are the minutes of 2024-09-12 that the item is about"]

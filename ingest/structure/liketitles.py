@@ -7,7 +7,8 @@ import re
 from ingest.structure.wording import SMALL_WORDS
 
 _WORD = re.compile(r"[^\W_]+")
-_ALIKE = 0.75  # share of the words of two titles that both have
+LIKE = 0.75
+"""The least likeness of two titles that are the same but for a word or two."""
 
 
 def telling_words(title: str) -> frozenset[str]:
@@ -17,4 +18,11 @@ def telling_words(title: str) -> frozenset[str]:
 
 def share_words(one: frozenset[str], other: frozenset[str], *, least: int) -> bool:
     """Whether two titles share most of their telling words; fewer than ``least`` tell too little."""
-    return min(len(one), len(other)) >= least and 2 * len(one & other) >= _ALIKE * (len(one) + len(other))
+    return likeness(one, other, least=least) >= LIKE
+
+
+def likeness(one: frozenset[str], other: frozenset[str], *, least: int) -> float:
+    """The share of the telling words of two titles that both have, 0 to 1; 0 where one has fewer than ``least``."""
+    if min(len(one), len(other)) < least:
+        return 0.0
+    return 2 * len(one & other) / (len(one) + len(other))

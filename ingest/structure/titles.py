@@ -23,6 +23,7 @@ _LONGEST_BODY_LINE = 14  # words
 _TOGETHER = 3  # units from the name of a council to that of its committee
 _SIGN = re.compile(r"\b(?:minutes|agenda|notes|cofnodion)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:meeting|a\.?g\.?m\b\.?|cyfarfod)", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(r"(?:appendix|annex|annexe|schedule)\s+\w{1,4}\W*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:on|of|for)$", re.IGNORECASE)
 _LABELLED = re.compile(r"^(?:contact|venue|please|tel|e-?mail|to|from|cc)\b", re.IGNORECASE)
 _TITLE_END = re.compile(
@@ -52,7 +53,9 @@ def title_of(
         )
     if titles:
         largest = max(unit.block.size for unit in titles)
-        return _shortened(next(unit.text for unit in titles if unit.block.size == largest))
+        at = next(at for at, unit in enumerate(titles) if unit.block.size == largest)
+        below = titles[at + 1 : at + 2] if _ONLY_NUMBER.fullmatch(titles[at].text) else []
+        return _shortened(" – ".join(unit.text for unit in [titles[at], *below]))
     return _shortened(stated or (lines[0].text if lines else own[0].text))
 
 
