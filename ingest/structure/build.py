@@ -56,19 +56,8 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
     document_id = _document_id(drafts, name, sha256)
     builder = _Builder(document_id, assembled, parts, organisation)
     papers = tuple(builder.paper(number, draft) for number, draft in enumerate(drafts, 1))
-    meetings: list[Meeting] = []
-    attendance: list[Attendance] = []
-    approvals: list[MinutesApproval] = []
-    for draft, paper in zip(drafts, papers, strict=True):
-        if draft.kind in MEETING_KINDS or decided_at_meeting(parts[draft.first : draft.after]):
-            meeting = builder.meeting(len(meetings) + 1, draft, paper)
-            meetings.append(meeting)
-            attendance.extend(builder.attendance(draft, meeting))
-            if meeting.kind is PaperKind.MINUTES:
-                approvals.extend(find_approvals(parts[draft.first : draft.after], meeting.id, meeting.date))
-        elif draft.kind is PaperKind.MEMBERSHIP:
-            attendance.extend(builder.membership(draft))
-    people = sorted((line.span for line in attendance), key=lambda span: span.start)
+    held = _held(builder, drafts, papers)
+    people = sorted((line.span for line in held.attendance), key=lambda span: span.start)
     sections_at: Counter[str] = Counter()
     sections = [
         builder.sections(draft, paper, sections_at, people) for draft, paper in zip(drafts, papers, strict=True)
@@ -84,12 +73,12 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
         blocks=assembled.blocks,
         papers=papers,
         sections=tuple(chain.from_iterable(sections)),
-        meetings=tuple(meetings),
-        attendance=tuple(attendance),
+        meetings=held.meetings,
+        attendance=held.attendance,
         page_reads=place_words(reading.page_notes, assembled.text, assembled.page_starts),
         hyperlinks=assembled.hyperlinks,
         furniture=reading.furniture,
-        approvals=tuple(approvals),
+        approvals=held.approvals,
         item_papers=tie_items(
             assembled.text,
             papers,
@@ -100,7 +89,7 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
         exemptions=tuple(
             exemption
             for draft, own in zip(drafts, sections, strict=True)
-            for exemption in find_exemptions(parts[draft.first : draft.after], own, whole_paper=len(drafts) > 1)
+            for exemption in find_exemptions(builder.own(draft), own, whole_paper=len(drafts) > 1)
         ),
         doubts=tuple(Doubt(Span(doubt.start, doubt.end), doubt.reason) for doubt in doubtful_dates(assembled.text)),
     )
@@ -146,6 +135,10 @@ class _Builder:
     parts: Sequence[Unit]
     organisation: str | None
 
+    def own(self, draft: PaperDraft) -> Sequence[Unit]:
+        """The units of one paper."""
+        return self.parts[draft.first : draft.after]
+
     def paper(self, number: int, draft: PaperDraft) -> Paper:
         return Paper(
             id=PaperId(f"{self.document}/p{number}"),
@@ -175,15 +168,14 @@ class _Builder:
         )
 
     def _quorate(self, draft: PaperDraft) -> bool | None:
-        own = self.parts[draft.first : draft.after]
-        return quorum(unit.text for unit in own) if draft.kind is PaperKind.MINUTES else None
+        return quorum(unit.text for unit in self.own(draft)) if draft.kind is PaperKind.MINUTES else None
 
     def attendance(self, draft: PaperDraft, meeting: Meeting) -> Iterator[Attendance]:
-        for attendee in attendance_of(self.parts[draft.first : draft.after], draft.kind):
+        for attendee in attendance_of(self.own(draft), draft.kind):
             yield _attendance(attendee, meeting.id)
 
     def membership(self, draft: PaperDraft) -> Iterator[Attendance]:
-        for attendee in membership_list(self.parts[draft.first : draft.after]):
+        for attendee in membership_list(self.own(draft)):
             yield _attendance(attendee, None)
 
     def sections(
@@ -193,7 +185,7 @@ class _Builder:
 
         ``people`` are the entries of attendance lists, in order: a name that is set bold in one is no heading.
         """
-        own = self.parts[draft.first : draft.after]
+        own = self.own(draft)
         items = _marked_items(own, self.assembled.items)
         drafts = find_sections(own, draft.kind, draft.opening_end - draft.first, items)
         ends = {own[first].span.start: own[after - 1].span.end for first, after in items.items()}
@@ -226,6 +218,33 @@ class _Builder:
         start = 0 if draft.first == 0 else self.parts[draft.first].span.start
         last = draft.after >= len(self.parts)
         return Span(start, len(self.assembled.text) if last else self.parts[draft.after].span.start - 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """The meetings that the papers of a document tell of, who was there, and which minutes they confirmed."""
+
+    meetings: tuple[Meeting, ...]
+    attendance: tuple[Attendance, ...]
+    approvals: tuple[MinutesApproval, ...]
+
+
+def _held(builder: _Builder, drafts: Sequence[PaperDraft], papers: Sequence[Paper]) -> _Held:
+    """What each paper that is of a meeting tells of it; a list of members tells who belongs to the body."""
+    meetings: list[Meeting] = []
+    attendance: list[Attendance] = []
+    approvals: list[MinutesApproval] = []
+    for draft, paper in zip(drafts, papers, strict=True):
+        own = builder.own(draft)
+        if draft.kind in MEETING_KINDS or decided_at_meeting(own):
+            meeting = builder.meeting(len(meetings) + 1, draft, paper)
+            meetings.append(meeting)
+            attendance.extend(builder.attendance(draft, meeting))
+            if meeting.kind is PaperKind.MINUTES:
+                approvals.extend(find_approvals(own, meeting.id, meeting.date))
+        elif draft.kind is PaperKind.MEMBERSHIP:
+            attendance.extend(builder.membership(draft))
+    return _Held(meetings=tuple(meetings), attendance=tuple(attendance), approvals=tuple(approvals))
 
 
 def _tops(parts: Sequence[Unit], pages: PageFacts) -> tuple[int, ...]:
