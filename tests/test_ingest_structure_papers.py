@@ -204,6 +204,17 @@ def test_a_paper_is_found_by_the_title_that_the_agenda_promises() -> None:
     assert [paper.title for paper in document_of(text).papers][-1] == "Tides and Moorings in the Estuary"
 
 
+def test_a_call_in_is_of_the_day_on_which_it_was_received() -> None:
+    text = (
+        "NOTICE OF CALL-IN\n\nTo: Lena Tamsin, Monitoring Officer\n\nDecision number: 24/00017\n\n"
+        "Received: 20 June 2024, 3.10 pm\n\nTitle of decision: Old Baths\n\n"
+        "Decision taken by: Cabinet, 11 June 2024\n\n"
+        "We call in the decision.\n"
+    )
+    (paper,) = document_of(text).papers
+    assert (paper.kind, paper.body, paper.date) == (PaperKind.CALL_IN, "Cabinet", "2024-06-20")
+
+
 def test_a_paper_belongs_to_the_item_whose_title_is_most_like_its_own() -> None:
     text = PACK.replace("2. Warm Homes Plan", "2. Warm Homes Plan (key decision 24/00017)\n\n3. Warm Homes: costs")
     document = document_of(text)

@@ -31,6 +31,9 @@ _LONGEST_BODY = 16  # words
 _WHEN_DECIDED = (FieldKey.DECISION_DATE, FieldKey.MEETING_DATE, FieldKey.DATE)
 
 
+_RECEIVED = re.compile(r"\b(?:received|submitted|lodged)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperDraft:
     """A paper of units ``[first, after)``; ``opening_end`` is the unit after its title block or front sheet.
@@ -82,13 +85,18 @@ def split_papers(
 
 
 def _with_fields(draft: PaperDraft, units: Sequence[Unit], text: str) -> PaperDraft:
-    """``draft`` with its fields; of a decision those also tell who made it and when."""
+    """``draft`` with its fields; those of a decision or a call-in also tell who decided, and when it was made."""
     extent = Extent(first=draft.first, after=draft.after, sheet=draft.sheet)
     fields = paper_fields(units, text, extent, draft.kind)
-    if draft.kind is not PaperKind.DECISION_NOTICE:
-        return replace(draft, fields=fields)
     said = {field.key: field.value for field in reversed(fields)}
-    made = next((day for key in _WHEN_DECIDED if (day := first_date(said.get(key, "")))), None)
+    if draft.kind is PaperKind.DECISION_NOTICE:
+        dates = [said.get(key, "") for key in _WHEN_DECIDED]
+    elif draft.kind is PaperKind.CALL_IN:
+        # The day of the decision, which such a form also tells, is not the day on which it was called in.
+        dates = [field.value for field in fields if _RECEIVED.search(field.label)]
+    else:
+        return replace(draft, fields=fields)
+    made = next(filter(None, map(first_date, dates)), None)
     body = draft.body or _body_of_value(said.get(FieldKey.DECISION_MAKER))
     return replace(draft, fields=fields, body=body, date=draft.date or made)
 
