@@ -21,7 +21,7 @@ from ingest.structure.attendees import (
     row_of,
 )
 from ingest.structure.peoplerows import Columns, column_heads, is_register
-from ingest.structure.personmatch import same_person
+from ingest.structure.personmatch import Known, same_person
 from ingest.structure.units import Unit
 
 _NEAR = 12  # units after a list in which the head of a group may go on with it
@@ -75,7 +75,7 @@ def _opens(units: Sequence[Unit], index: int, list_end: int) -> bool:
     label = label_of(unit)
     found_list = list_end >= 0
     if label is None and unit.in_row and not found_list:
-        return is_register([cell.text for cell in row_of(units, index)])
+        return unit.first and is_register([cell.text for cell in row_of(units, index)])
     if label is None and not found_list and _CHAIR_FIRST.match(unit.text):
         return any(label_status(other) for other in units[index + 1 : index + 1 + _SOON])
     if label is None:
@@ -109,7 +109,7 @@ def _one_each(found: Sequence[Attendee]) -> Iterator[Attendee]:
 
 def _told_in_prose(units: Sequence[Unit], listed: Sequence[Attendee], kind: PaperKind) -> Iterator[Attendee]:
     """Those whom sentences tell of and no list holds: apologies, substitutes, who else was in attendance."""
-    known = [each.person for each in listed]
+    known = Known(each.person for each in listed)
     announced = False  # by a line that ends with a colon
     for unit in units:
         told = [(person, AttendanceStatus.APOLOGIES) for person in told_absent(unit.text)]
@@ -118,8 +118,8 @@ def _told_in_prose(units: Sequence[Unit], listed: Sequence[Attendee], kind: Pape
         announces = unit.text.endswith(":") and announces_substitutes(unit.text)
         announced = announces or (announced and bool(told))
         for person, status in told:
-            if not any(same_person(person, other) for other in known):
-                known.append(person)
+            if known.find(person) is None:
+                known.add(person)
                 yield attendee_of(person, status, unit.span.start)
 
 
@@ -131,11 +131,11 @@ def _present(found: Sequence[Attendee]) -> Sequence[Attendee]:
 
 def _with_chair(found: Sequence[Attendee], units: Sequence[Unit]) -> Iterator[Attendee]:
     """``found`` with the one as chair of whom a sentence says that he or she took the chair, or was elected to it."""
-    there = _present(found)
-    named = (person for unit in units if there and (person := chair_named(unit.text)))
-    chair = next((each for person in named for each in there if same_person(person, each.person)), None)
+    there = Known(each.person for each in _present(found))
+    named = (person for unit in units if found and (person := chair_named(unit.text)))
+    chair = next((other for person in named if (other := there.find(person))), None)
     for each in found:
-        yield replace(each, person=replace(each.person, chairs=True)) if each is chair else each
+        yield replace(each, person=replace(each.person, chairs=True)) if each.person is chair else each
 
 
 def _chaired(found: Sequence[Attendee]) -> Iterator[Attendee]:

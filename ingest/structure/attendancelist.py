@@ -17,6 +17,7 @@ from ingest.structure.units import Unit
 _MOST_MISSES = 2  # lines without a name that a list may hold: the heads of its groups
 _FEWEST_LISTS = 2  # labelled cells that make a row one of lists side by side
 _LONGEST_LIST = 150  # units; no list runs on for longer
+_MOST_EMPTY = 12  # labels and heads of groups, one below the other, that may name nobody
 _LONGEST_SUBHEADING = 8  # words
 _MOST_LINES = 8  # that a list run over its lines' ends takes
 _LONGEST_PAGE_NUMBER = 4  # characters
@@ -75,7 +76,7 @@ class _Walk:
     def read(self, start: int) -> int:
         """Read the list that begins at index ``start``; the index of the first unit after it."""
         after = index = start
-        misses = 0
+        misses = empty = 0
         while index < min(len(self._units), start + _LONGEST_LIST) and not self._closes(index):
             unit = self._units[index]
             stretch = row_of(self._units, index) if unit.in_row else _lines(self._units, index)
@@ -87,6 +88,9 @@ class _Walk:
             if entries or heads:
                 self.found.extend(entries)
                 after, misses = index, 0
+                empty = 0 if entries else empty + 1
+                if empty > _MOST_EMPTY:
+                    break
             elif _NOBODY.match(unit.text) or _is_page_number(unit):
                 continue
             elif misses < _MOST_MISSES and self._may_head(stretch[-1], index):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -99,8 +100,10 @@ def side_by_side(row: Sequence[Unit], statuses: Mapping[int, AttendanceStatus], 
     A cell beyond the labels belongs to the last; one that is a bracket goes on with the cell before it.
     """
     texts = [unit.text for unit in row]
+    columns = sorted(statuses)
     for at, unit in enumerate(row):
-        status = statuses.get(max((column for column in statuses if column <= unit.column), default=-1))
+        label_before = bisect_right(columns, unit.column) - 1
+        status = statuses[columns[label_before]] if label_before >= 0 else None
         if status is None or _BRACKETS_ONLY.fullmatch(unit.text):
             continue
         label = label_of(unit) if unit.first else None

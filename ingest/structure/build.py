@@ -263,7 +263,10 @@ def _marked_items(own: Sequence[Unit], items: Sequence[Span]) -> dict[int, int]:
     """The items that lie in one paper, as position of their first unit and of the unit after their last."""
     starts = [unit.span.start for unit in own]
     found: dict[int, int] = {}
-    for item in items:
+    # They are in order and don't overlap.
+    begin = bisect_left(items, starts[0], key=lambda item: item.end)
+    end = bisect_right(items, starts[-1], key=lambda item: item.start)
+    for item in items[begin:end]:
         first, after = bisect_left(starts, item.start), bisect_left(starts, item.end)
         if first < after:
             found[first] = after

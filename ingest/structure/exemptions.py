@@ -8,7 +8,8 @@ Meetings) Act 1960, which has no such paragraphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Exemption, Section, SectionId
@@ -70,12 +71,15 @@ def find_exemptions(own: Sequence[Unit], sections: Sequence[Section], *, whole_p
     is kept back.
     """
     short = whole_paper and sum(len(unit.text.split()) for unit in own) <= _LONGEST_STUB
+    starts = [section.span.start for section in sections]
+    by_id = {section.id: section for section in sections}
     for found in _found(own):
+        last = bisect_right(starts, found.unit.span.start)
         yield Exemption(
             span=found.unit.span,
             paragraphs=found.paragraphs,
             withheld=found.stub or short,
-            section=_section_at(sections, found.unit.span),
+            section=_holding(sections[last - 1] if last else None, by_id, found.unit.span),
         )
 
 
@@ -104,7 +108,8 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _section_at(sections: Sequence[Section], span: Span) -> SectionId | None:
-    """The innermost section that holds ``span``."""
-    holding = [section for section in sections if section.span.start <= span.start < section.span.end]
-    return holding[-1].id if holding else None
+def _holding(section: Section | None, by_id: Mapping[SectionId, Section], span: Span) -> SectionId | None:
+    """The innermost section that holds ``span``: ``section``, the last that begins before it, or one it lies in."""
+    while section and section.span.end <= span.start:
+        section = by_id[section.parent] if section.parent else None
+    return section.id if section else None

@@ -58,18 +58,23 @@ def front_sheets(units: Sequence[Unit], text: str) -> tuple[FrontSheet, ...]:
 
     The entries of a forward plan, one after the other, are one sheet.
     """
-    found: list[FrontSheet] = []
+    found: list[list[FrontSheet]] = []
     for run in label_runs(labelled(units)):
         if not _opens_a_paper(run):
             continue
         sheet = _sheet(run, units, text)
-        before = found[-1] if found else None
+        before = found[-1][-1] if found else None
         planned = before and sheet.kind is before.kind is PaperKind.FORWARD_PLAN
         if before and planned and sheet.first - before.after <= _MOST_BETWEEN_ENTRIES:
-            found[-1] = FrontSheet(first=before.first, after=sheet.after, fields=before.fields + sheet.fields)
+            found[-1].append(sheet)
         else:
-            found.append(sheet)
-    return tuple(found)
+            found.append([sheet])
+    return tuple(map(_as_one, found))
+
+
+def _as_one(entries: Sequence[FrontSheet]) -> FrontSheet:
+    fields = tuple(field for entry in entries for field in entry.fields)
+    return FrontSheet(first=entries[0].first, after=entries[-1].after, fields=fields)
 
 
 def label_runs(found: Sequence[Labelled]) -> Iterator[tuple[Labelled, ...]]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from corpus.document import Furniture, FurnitureKind
 from ingest.layout import Bookmark
@@ -46,12 +47,14 @@ class PageBorder:
 class PageFacts:
     """What the file tells of its pages beside their text; all pages are counted from 1.
 
-    ``numbers`` are the page numbers printed on each, ``stamps`` the agenda item stamped on it, ``blank`` the pages that
-    were left blank, ``outline`` the titles of the papers that its outline names, by their first page.
+    ``numbers`` are the page numbers printed on each, ``printed`` the pages by such a number, ``stamps`` the agenda item
+    stamped on it, ``blank`` the pages that were left blank, ``outline`` the titles of the papers that its outline
+    names, by their first page.
     """
 
     starts: Sequence[int]
     numbers: Mapping[int, tuple[int, ...]]
+    printed: Mapping[int, frozenset[int]]
     stamps: Mapping[int, str]
     blank: frozenset[int]
     outline: Mapping[int, str]
@@ -62,8 +65,8 @@ class PageFacts:
 
     def printed_as(self, number: int) -> int | None:
         """The one page on which the page number ``number`` is printed; ``None`` where several or none are."""
-        found = [page for page, numbers in self.numbers.items() if number in numbers]
-        return found[0] if len(found) == 1 else None
+        found = self.printed.get(number, frozenset())
+        return next(iter(found)) if len(found) == 1 else None
 
 
 def page_facts(starts: Sequence[int], furniture: Sequence[Furniture], bookmarks: Sequence[Bookmark]) -> PageFacts:
@@ -83,16 +86,26 @@ def page_facts(starts: Sequence[int], furniture: Sequence[Furniture], bookmarks:
     return PageFacts(
         starts=starts,
         numbers=numbers,
+        printed=_by_number(numbers),
         stamps=stamps,
         blank=frozenset(blank),
         outline=outline if len(outline) > 1 else {},
     )
 
 
+def _by_number(numbers: Mapping[int, Sequence[int]]) -> Mapping[int, frozenset[int]]:
+    found: dict[int, set[int]] = {}
+    for page, printed in numbers.items():
+        for number in printed:
+            found.setdefault(number, set()).add(page)
+    return {number: frozenset(pages) for number, pages in found.items()}
+
+
 def page_borders(units: Sequence[Unit], facts: PageFacts) -> tuple[PageBorder, ...]:
     """Every page on which a paper begins, in order; none where the file has no pages, or tells nothing of papers."""
     starts = [unit.span.start for unit in units]
     promised = set(_promised(units, facts))
+    is_titled_appendix = _Appendices.of(units).begin_at
     found: list[PageBorder] = []
     for page in range(1, len(facts.starts) + 1):
         title = facts.outline.get(page)
@@ -102,9 +115,7 @@ def page_borders(units: Sequence[Unit], facts: PageFacts) -> tuple[PageBorder, .
         if first == len(units) or facts.page_of(starts[first]) != page:
             continue
         after = bisect_left(starts, facts.starts[page]) if page < len(facts.starts) else len(units)
-        anew = page > 1 and (
-            _begins_anew(page, facts) or _is_titled_appendix(units, first) or _is_letter(units[first:after])
-        )
+        anew = page > 1 and (_begins_anew(page, facts) or is_titled_appendix(first) or _is_letter(units[first:after]))
         certain = bool(title or stamped or page in promised)
         if certain or anew:
             item, title = _item_and_title(stamp, title)
@@ -136,16 +147,29 @@ def _begins_anew(page: int, facts: PageFacts) -> bool:
     return 1 in facts.numbers.get(page, ()) and bool(before) and min(before) > 1
 
 
-def _is_titled_appendix(units: Sequence[Unit], first: int) -> bool:
-    """Whether an appendix begins that stands for itself: its title is set larger than text, or it numbers anew."""
-    title = units[first]
-    if not _APPENDIX.match(title.text) or not (title.is_bold or is_capitals(title.text)):
-        return False
-    own = units[first + 1 : first + _APPENDIX_LEAD]
-    sizes = sorted(unit.block.size for unit in units if unit.block.size)
-    larger = bool(sizes) and title.block.size > sizes[len(sizes) // 2] * _LARGER
-    numbered = next((unit.number.text for unit in own if unit.number and not unit.in_row), None)
-    return larger or (numbered in _FROM_ONE and any(unit.number for unit in units[:first]))
+@dataclass(frozen=True, slots=True)
+class _Appendices:
+    """Units of a text, the size in points that most of it is set in (0 where it has none), its first printed number."""
+
+    units: Sequence[Unit]
+    usual: float
+    first_number: int
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> Self:
+        sizes = sorted(unit.block.size for unit in units if unit.block.size)
+        numbered = next((at for at, unit in enumerate(units) if unit.number), len(units))
+        return cls(units, sizes[len(sizes) // 2] if sizes else 0.0, numbered)
+
+    def begin_at(self, first: int) -> bool:
+        """Whether an appendix begins that stands for itself: its title is set larger than text, or it numbers anew."""
+        title = self.units[first]
+        if not _APPENDIX.match(title.text) or not (title.is_bold or is_capitals(title.text)):
+            return False
+        own = self.units[first + 1 : first + _APPENDIX_LEAD]
+        larger = self.usual > 0 and title.block.size > self.usual * _LARGER
+        numbered = next((unit.number.text for unit in own if unit.number and not unit.in_row), None)
+        return larger or (numbered in _FROM_ONE and self.first_number < first)
 
 
 def _is_letter(on_page: Sequence[Unit]) -> bool:

@@ -142,13 +142,13 @@ def read_entry(text: str, offset: int = 0, *, grouped: bool = False) -> ListedPe
         return None
     name, end = named
     title = split_name(f"{head['title']} {name}").title if addressed else None
-    rest, initials, letters = _after_name(stripped[end:], name)
+    rest, initials, letters = _after_name(stripped[end : end + _LONGEST_REMARK], name)
     if rest and not _may_follow(rest, addressed=addressed or initials is not None):
         return None
     if not (addressed or initials or _has_initials(name)) and _is_body(stripped[head.end() :], rest):
         return None
     lead_role = _ARTICLE.sub("", head["role"]) if head["role"] else _tier_role(head)
-    remarks = remarks_on(name, rest[:_LONGEST_REMARK], lead_role)
+    remarks = remarks_on(name, rest, lead_role)
     start = offset + lead
     return ListedPerson(
         name=" ".join(name.split()),

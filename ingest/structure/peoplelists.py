@@ -102,6 +102,8 @@ class _Entries:
         self._among = among
         self._parts = parts
         self._found: list[ListedPerson] = []
+        self._titled = 0  # entries at the beginning that "all Councillors" behind them gave its title
+        self._unaddressed = 0  # entries without one
         self._group = _Group()
         self._grouped = False  # what the last entry was read with
         self._guests = False
@@ -120,7 +122,9 @@ class _Entries:
             self._group, self._guests = _Group(), head["public"] is not None
         if self._found and (trailing := _TRAILING_GROUP.fullmatch(words.strip(" ."))):
             title = _title_of(trailing["title"])
-            self._found = [replace(person, title=person.title or title) for person in self._found]
+            for at in range(self._titled, len(self._found)):
+                self._found[at] = replace(self._found[at], title=self._found[at].title or title)
+            self._titled = len(self._found)
             self._open_at = None
             return
         if begun := _GROUP.match(words):
@@ -145,7 +149,9 @@ class _Entries:
         if couple := _COUPLE.match(words):
             person = replace(person, address=couple["second"])
             self._found.append(replace(person, address=couple["first"]))
-        self._found.extend(_apart(person, self._text))
+        apart = list(_apart(person, self._text))
+        self._unaddressed += sum(not each.address for each in apart)
+        self._found.extend(apart)
         self._open_at, self._went_on = self._found[-1].start, False
 
     def _go_on(self, start: int, part: Part) -> None:
@@ -179,7 +185,7 @@ class _Entries:
         may_hold = self._went_on or first or (part.joined == "and" and bool(_OPEN_ROLE.search(before.role or "")))
         if after_bracket or not may_hold:
             return True
-        if len(self._found) >= _MANY and all(each.address for each in self._found):
+        if len(self._found) >= _MANY and not self._unaddressed:
             return False  # all are addressed
         # The words before are a role or a body, which may hold a comma or an "and": a name has words of its own, or a
         # role after it.

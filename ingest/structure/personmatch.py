@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from corpus.names import fold_name
 from ingest.structure.people import ListedPerson
 
 _ADDRESS = {"m": {"mr", "sir"}, "f": {"mrs", "ms", "miss", "dame", "lady"}}
+
+
+class Known:
+    """The persons whom a paper has named so far, by surname: only those of the same one are compared."""
+
+    def __init__(self, people: Iterable[ListedPerson] = ()) -> None:
+        self._people: dict[str, list[ListedPerson]] = {}
+        for person in people:
+            self.add(person)
+
+    def add(self, person: ListedPerson) -> None:
+        self._people.setdefault(_surname(person), []).append(person)
+
+    def find(self, person: ListedPerson) -> ListedPerson | None:
+        """The first of them who is ``person``."""
+        alike = self._people.get(_surname(person), ())
+        return next((other for other in alike if same_person(person, other)), None)
 
 
 def same_person(one: ListedPerson, other: ListedPerson) -> bool:
@@ -16,6 +35,10 @@ def same_person(one: ListedPerson, other: ListedPerson) -> bool:
     if not ones or not others or ones[-1] != others[-1]:
         return False
     return all(_agree(first, second) for first, second in zip(ones[:-1], others[:-1], strict=False))
+
+
+def _surname(person: ListedPerson) -> str:
+    return fold_name(person.name).rpartition(" ")[2]
 
 
 def _sex(person: ListedPerson) -> str | None:
