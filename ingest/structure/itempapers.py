@@ -14,6 +14,7 @@ from ingest.structure.liketitles import LIKE, likeness, telling_words
 from ingest.structure.pageborders import PageFacts, page_ranges
 
 _TELLING = 2  # words that a title must have to be told by them
+_MOST_AGENDAS = 40  # of one file: packs of a meeting hold one, those of a year's meetings a dozen
 _MOST_ITEMS = 500  # of an agenda: no real one has as many
 _ITEM_WORDS = re.compile(r"^(?:agenda )?item\s*(?:no\.?)?\s*", re.IGNORECASE)
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
@@ -42,11 +43,13 @@ def tie_items(
     ``stamps`` are the agenda items that papers are stamped with, as printed.
     """
     found: dict[tuple[str, PaperId], ItemPaper] = {}
-    for agenda in papers:
-        if agenda.kind is not PaperKind.AGENDA and not _lists_papers(text, agenda, papers):
-            continue
-        listed = (section for section in sections if section.paper == agenda.id and section.heading)
-        items = [_item(text, section) for section in islice(listed, _MOST_ITEMS)]
+    headed: dict[PaperId, list[Section]] = {}
+    for each in sections:
+        if each.heading:
+            headed.setdefault(each.paper, []).append(each)
+    listing = (paper for paper in papers if paper.kind is PaperKind.AGENDA or _lists_papers(text, paper, papers))
+    for agenda in islice(listing, _MOST_AGENDAS):
+        items = [_item(text, each) for each in headed.get(agenda.id, ())[:_MOST_ITEMS]]
         for paper in papers:
             if paper.id != agenda.id:
                 for section, reason in _items_of(paper, items, stamps.get(paper.id), pages):

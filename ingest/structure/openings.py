@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -91,7 +91,9 @@ def with_borders(found: Sequence[Opening], borders: Iterable[int], tops: Sequenc
     if merged:
         found = [opening for opening in found if _near_top(opening.first, tops)]
     for opening in found:
-        at = next((at for at in ordered if at <= opening.first <= at + _TITLE_BLOCK), opening.first)
+        border = bisect_left(ordered, opening.first - _TITLE_BLOCK)
+        near = border < len(ordered) and ordered[border] <= opening.first
+        at = ordered[border] if near else opening.first
         known = merged.get(at)
         if known is None or known.kind is PaperKind.OTHER:
             merged[at] = replace(opening, first=at)
@@ -102,10 +104,8 @@ def with_borders(found: Sequence[Opening], borders: Iterable[int], tops: Sequenc
 
 def _from_top(opening: Opening, tops: Sequence[int]) -> Opening:
     """``opening`` without the last lines of the page before that look like the beginning of its title block."""
-    if opening.first in tops:
-        return opening
-    top = next((top for top in tops if opening.first < top <= opening.sign), opening.first)
-    return replace(opening, first=top)
+    at = bisect_left(tops, opening.first)
+    return replace(opening, first=tops[at]) if at < len(tops) and tops[at] <= opening.sign else opening
 
 
 def _near_top(position: int, tops: Sequence[int]) -> bool:
@@ -186,16 +186,17 @@ def _reports(units: Sequence[Unit], sheets: Sequence[FrontSheet]) -> Iterator[Op
 
 
 def _minutes(units: Sequence[Unit]) -> Iterator[Opening]:
-    after_list = 0
+    after_list = read_to = 0
     for unit in units:
-        if unit.index < after_list or unit.column > 0 or not (found := label_status(unit)):
+        if unit.index < read_to or unit.column > 0 or not (found := label_status(unit)):
             continue
         if not _opens_list(unit, found[1]) or (unit.index - after_list < _SAME_LIST and after_list):
             continue
-        attendees, after = attendance_list(units, unit.index)
+        # Labels that follow one another and name nobody are read once, not again from each of them.
+        attendees, read_to = attendance_list(units, unit.index)
         if not attendees:
             continue
-        after_list = after
+        after_list = read_to
         yield Opening(first=_title_start(units, unit.index), sign=unit.index, kind=PaperKind.MINUTES)
 
 
