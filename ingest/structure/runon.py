@@ -16,6 +16,10 @@ from ingest.structure.wording import is_capitals
 _PAGE_MARK = re.compile(r"Page \d{1,4} of \d{1,4}(?=\s)")
 _NUMBER = re.compile(r"(?<=\s)(?:[A-Z]{2,6}/\d{2,4}/\d{1,4}|\d{1,4}[a-z]?/\d{2})(?=[.:]?\s+[A-Z])")
 _INTEGER = re.compile(r"(?<=[.!?:)] )\d{1,4}\. (?=[A-Z][A-Z’'&, -]{7})")
+_ITEM_OR_PART = re.compile(r"(?<=\s)(?P<item>\d{1,2})\.(?P<part>\d{1,2})? (?=[A-Z])")
+_PEOPLE = re.compile(r"(?<=\s)(?:Present|In attendance|Also present)\s?:")
+_WHOLE_MINUTES = 1500  # characters: shorter paragraphs with numbers in them are lists
+_LEAST_WHOLE = 4  # items that minutes have at least
 _LEAST_ITEMS = 3  # numbers that follow one another within a paragraph, so that they are its items
 _LONGEST_NUMBER = 40  # characters in which a number and the beginning of its words are found
 _LONGEST_PART = 120  # characters of a heading in capitals that stands before a number
@@ -31,7 +35,7 @@ def line_starts(text: str) -> tuple[int, ...]:
     for at in found:
         if at in items or _is_part(text[starts[-1] : min(at, starts[-1] + _LONGEST_PART)], at - starts[-1]):
             starts.append(at)
-    return tuple(sorted({*starts, *_next_items(text)}))
+    return tuple(sorted({*starts, *_next_items(text), *_whole_minutes(text)}))
 
 
 def _is_part(before: str, length: int) -> bool:
@@ -49,6 +53,29 @@ def _next_items(text: str) -> Iterator[int]:
         if last and number and steps(counter(number), counter(last)) == 1:
             yield match.start()
             last = number
+
+
+def _whole_minutes(text: str) -> tuple[int, ...]:
+    """Where the items, and the lists of people before them, begin in minutes that are one paragraph from 1. on.
+
+    A number counts where it is the next: 4. behind 3., 4.1 behind 4., 4.2 behind 4.1.
+    """
+    if len(text) < _WHOLE_MINUTES:
+        return ()
+    starts: list[int] = []
+    item = part = 0
+    for match in _ITEM_OR_PART.finditer(text):
+        number, below = int(match["item"]), match["part"]
+        if below is None and number == item + 1:
+            item, part = number, 0
+        elif below is not None and number == item and int(below) == part + 1:
+            part += 1
+        else:
+            continue
+        starts.append(match.start())
+    if item < _LEAST_WHOLE:
+        return ()
+    return (*(match.start() for match in _PEOPLE.finditer(text, 0, starts[0])), *starts)
 
 
 def _consecutive(text: str, found: Sequence[int]) -> Sequence[int]:
