@@ -30,7 +30,7 @@ class Table:
 _PLACE: Columns = {"span_start": int, "span_end": int, "page": int, "line": int}
 _PLACE_REQUIRED = ("span_start", "span_end", "page")
 _NUMBERED: Columns = {"document_id": str, "position": int}
-_PART: Columns = {"id": str, "document_id": str, "position": int}
+_PART: Columns = {"id": str, **_NUMBERED}
 _PART_REQUIRED = ("id", "document_id", "position")
 _EVIDENCE: Columns = {**_PLACE, "quote": str, "rule": str}
 _EVIDENCE_REQUIRED = (*_PLACE_REQUIRED, "quote", "rule")
@@ -140,23 +140,23 @@ TABLES = (
     ),
     Table(
         name="page_reads",
-        columns={"document_id": str, "position": int, "page": int, "read_by": str, "reason": str, "words": str},
+        columns={**_NUMBERED, "page": int, "read_by": str, "reason": str, "words": str},
         pk=("document_id", "position"),
-        required=("document_id", "position", "page", "read_by", "reason", "words"),
+        required=(*_NUMBERED, "page", "read_by", "reason", "words"),
         parents={"document_id": "documents"},
     ),
     Table(
         name="hyperlinks",
-        columns={"document_id": str, "position": int, "target": str, **_PLACE},
+        columns={**_NUMBERED, "target": str, **_PLACE},
         pk=("document_id", "position"),
-        required=("document_id", "position", "target", *_PLACE_REQUIRED),
+        required=(*_NUMBERED, "target", *_PLACE_REQUIRED),
         parents={"document_id": "documents"},
     ),
     Table(
         name="furniture",
-        columns={"document_id": str, "position": int, "page": int, "kind": str, "text": str},
+        columns={**_NUMBERED, "page": int, "kind": str, "text": str},
         pk=("document_id", "position"),
-        required=("document_id", "position", "page", "kind", "text"),
+        required=(*_NUMBERED, "page", "kind", "text"),
         parents={"document_id": "documents"},
     ),
     Table(
@@ -272,8 +272,7 @@ TABLES = (
     Table(
         name="attendance",
         columns={
-            "document_id": str,
-            "position": int,
+            **_NUMBERED,
             "meeting_id": str,
             "name": str,
             "status": str,
@@ -288,7 +287,7 @@ TABLES = (
             "quote": str,
         },
         pk=("document_id", "position"),
-        required=("document_id", "position", "name", "status", *_PLACE_REQUIRED, "quote"),
+        required=(*_NUMBERED, "name", "status", *_PLACE_REQUIRED, "quote"),
         parents={"document_id": "documents"},
         references={"meeting_id": "meetings"},
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
 from corpus.document import Document
 from corpus.filters import Filter
@@ -79,17 +80,29 @@ class Tie:
     reason: str
 
 
+class _Quoted(TypedDict):
+    """Where words stand, and which they are."""
+
+    document_name: str
+    page: int
+    line: int | None
+    text: str
+
+
+def _quoted(document: Document, span: Span) -> _Quoted:
+    return {
+        "document_name": document.name,
+        "page": document.page(span.start),
+        "line": document.line(span.start),
+        "text": document.quote(span),
+    }
+
+
 def links_in(document: Document, span: Span) -> Iterator[Linked]:
     """The links within ``span``."""
     for each in document.hyperlinks:
         if span.contains(each.span):
-            yield Linked(
-                document_name=document.name,
-                page=document.page(each.span.start),
-                line=document.line(each.span.start),
-                text=document.quote(each.span),
-                target=each.target,
-            )
+            yield Linked(**_quoted(document, each.span), target=each.target)
 
 
 def exempt_in(document: Document, span: Span) -> Iterator[Exempt]:
@@ -97,10 +110,7 @@ def exempt_in(document: Document, span: Span) -> Iterator[Exempt]:
     for each in document.exemptions:
         if span.contains(each.span):
             yield Exempt(
-                document_name=document.name,
-                page=document.page(each.span.start),
-                line=document.line(each.span.start),
-                text=document.quote(each.span),
+                **_quoted(document, each.span),
                 paragraphs=each.paragraphs,
                 withheld=each.withheld,
                 section=each.section,
@@ -111,26 +121,14 @@ def doubtful_in(document: Document, span: Span) -> Iterator[Doubtful]:
     """What is doubtful within ``span``."""
     for each in document.doubts:
         if span.contains(each.span):
-            yield Doubtful(
-                document_name=document.name,
-                page=document.page(each.span.start),
-                line=document.line(each.span.start),
-                text=document.quote(each.span),
-                reason=each.reason,
-            )
+            yield Doubtful(**_quoted(document, each.span), reason=each.reason)
 
 
 def confirmed_at(document: Document, meeting: str) -> Iterator[Confirmed]:
     """The minutes that the meeting of that id confirmed."""
     for each in document.approvals:
         if each.meeting == meeting:
-            yield Confirmed(
-                document_name=document.name,
-                page=document.page(each.span.start),
-                line=document.line(each.span.start),
-                text=document.quote(each.span),
-                date=each.date,
-            )
+            yield Confirmed(**_quoted(document, each.span), date=each.date)
 
 
 def ties(corpus: Corpus, document: Document) -> tuple[Tie, ...]:

@@ -35,7 +35,7 @@ from ingest.structure.attendance import attendance_of, membership_list
 from ingest.structure.attendees import Attendee
 from ingest.structure.exemptions import find_exemptions
 from ingest.structure.itempapers import tie_items
-from ingest.structure.pageborders import PageFacts, page_borders, page_facts
+from ingest.structure.pageborders import page_borders, page_facts, page_tops
 from ingest.structure.papers import PaperDraft, split_papers
 from ingest.structure.sections import find_sections
 from ingest.structure.sitepages import decided_at_meeting
@@ -51,7 +51,8 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
     assembled = assemble(reading.pieces, reading.pages)
     parts = units(assembled.text, assembled.blocks)
     pages = page_facts(assembled.page_starts, reading.furniture, reading.bookmarks)
-    drafts = split_papers(parts, assembled.text, reading.title, page_borders(parts, pages), _tops(parts, pages))
+    tops = page_tops(parts, pages) if len(pages.starts) > 1 else ()
+    drafts = split_papers(parts, assembled.text, reading.title, page_borders(parts, pages), tops)
     organisation = _publisher(drafts)
     document_id = _document_id(drafts, name, sha256)
     builder = _Builder(document_id, assembled, parts, organisation)
@@ -59,9 +60,10 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
     held = _held(builder, drafts, papers)
     people = sorted((line.span for line in held.attendance), key=lambda span: span.start)
     sections_at: Counter[str] = Counter()
-    sections = [
+    by_paper = [
         builder.sections(draft, paper, sections_at, people) for draft, paper in zip(drafts, papers, strict=True)
     ]
+    sections = tuple(chain.from_iterable(by_paper))
     return Document(
         id=document_id,
         name=name,
@@ -72,7 +74,7 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
         source_lines=assembled.source_lines,
         blocks=assembled.blocks,
         papers=papers,
-        sections=tuple(chain.from_iterable(sections)),
+        sections=sections,
         meetings=held.meetings,
         attendance=held.attendance,
         page_reads=place_words(reading.page_notes, assembled.text, assembled.page_starts),
@@ -82,13 +84,13 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
         item_papers=tie_items(
             assembled.text,
             papers,
-            tuple(chain.from_iterable(sections)),
+            sections,
             {paper.id: draft.item for draft, paper in zip(drafts, papers, strict=True) if draft.item},
             pages,
         ),
         exemptions=tuple(
             exemption
-            for draft, own in zip(drafts, sections, strict=True)
+            for draft, own in zip(drafts, by_paper, strict=True)
             for exemption in find_exemptions(builder.own(draft), own, whole_paper=len(drafts) > 1)
         ),
         doubts=tuple(Doubt(Span(doubt.start, doubt.end), doubt.reason) for doubt in doubtful_dates(assembled.text)),
@@ -245,12 +247,6 @@ def _held(builder: _Builder, drafts: Sequence[PaperDraft], papers: Sequence[Pape
         elif draft.kind is PaperKind.MEMBERSHIP:
             attendance.extend(builder.membership(draft))
     return _Held(meetings=tuple(meetings), attendance=tuple(attendance), approvals=tuple(approvals))
-
-
-def _tops(parts: Sequence[Unit], pages: PageFacts) -> tuple[int, ...]:
-    """The positions of the units that pages begin with; none where the file has no pages."""
-    starts = [unit.span.start for unit in parts]
-    return tuple(bisect_left(starts, start) for start in pages.starts) if len(pages.starts) > 1 else ()
 
 
 def _holds(spans: Sequence[Span], offset: int) -> bool:

@@ -10,7 +10,7 @@ from corpus.vocabulary import PaperKind
 from ingest.structure.actiontables import is_action_log
 from ingest.structure.planentries import lists_decisions
 from ingest.structure.sitepages import site_kind
-from ingest.structure.units import Unit
+from ingest.structure.units import Unit, usual_size
 from ingest.structure.wording import is_salutation
 
 _SLIDE_SIZE = 18.0  # points: the body of a slide deck is set larger than that of any paper
@@ -116,8 +116,7 @@ def _said_by_text(own: Sequence[Unit], lead: Sequence[Unit], stated: str | None)
         return PaperKind.FORWARD_PLAN
     if is_action_log(own):
         return PaperKind.ACTION_LOG
-    sizes = sorted(unit.block.size for unit in own if unit.block.size)
-    if sizes and sizes[len(sizes) // 2] >= _SLIDE_SIZE:
+    if usual_size(own) >= _SLIDE_SIZE:
         return PaperKind.PRESENTATION
     if sum(bool(_REPORT_SIGNS.search(unit.text[:_SIGN_LEAD])) for unit in own) >= _LEAST_SIGNS:
         return PaperKind.REPORT

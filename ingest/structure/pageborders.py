@@ -10,7 +10,7 @@ from typing import Self
 
 from corpus.document import Furniture, FurnitureKind
 from ingest.layout import Bookmark
-from ingest.structure.units import Unit
+from ingest.structure.units import Unit, usual_size
 from ingest.structure.wording import is_capitals, is_salutation
 
 _PAGE_NUMBER = re.compile(r"\b(\d{1,4})\b")
@@ -101,9 +101,15 @@ def _by_number(numbers: Mapping[int, Sequence[int]]) -> Mapping[int, frozenset[i
     return {number: frozenset(pages) for number, pages in found.items()}
 
 
+def page_tops(units: Sequence[Unit], facts: PageFacts) -> tuple[int, ...]:
+    """The position in ``units`` of the first unit on each page, or on the next that has one."""
+    starts = [unit.span.start for unit in units]
+    return tuple(bisect_left(starts, start) for start in facts.starts)
+
+
 def page_borders(units: Sequence[Unit], facts: PageFacts) -> tuple[PageBorder, ...]:
     """Every page on which a paper begins, in order; none where the file has no pages, or tells nothing of papers."""
-    starts = [unit.span.start for unit in units]
+    tops = (*page_tops(units, facts), len(units))
     promised = set(_promised(units, facts))
     is_titled_appendix = _Appendices.of(units).begin_at
     found: list[PageBorder] = []
@@ -111,10 +117,9 @@ def page_borders(units: Sequence[Unit], facts: PageFacts) -> tuple[PageBorder, .
         title = facts.outline.get(page)
         stamp = facts.stamps.get(page)
         stamped = stamp is not None and stamp != facts.stamps.get(page - 1)
-        first = bisect_left(starts, facts.starts[page - 1])
-        if first == len(units) or facts.page_of(starts[first]) != page:
+        first, after = tops[page - 1 : page + 1]
+        if first == len(units) or facts.page_of(units[first].span.start) != page:
             continue
-        after = bisect_left(starts, facts.starts[page]) if page < len(facts.starts) else len(units)
         anew = page > 1 and (_begins_anew(page, facts) or is_titled_appendix(first) or _is_letter(units[first:after]))
         certain = bool(title or stamped or page in promised)
         if certain or anew:
@@ -157,9 +162,8 @@ class _Appendices:
 
     @classmethod
     def of(cls, units: Sequence[Unit]) -> Self:
-        sizes = sorted(unit.block.size for unit in units if unit.block.size)
         numbered = next((at for at, unit in enumerate(units) if unit.number), len(units))
-        return cls(units, sizes[len(sizes) // 2] if sizes else 0.0, numbered)
+        return cls(units, usual_size(units), numbered)
 
     def begin_at(self, first: int) -> bool:
         """Whether an appendix begins that stands for itself: its title is set larger than text, or it numbers anew."""

@@ -29,8 +29,7 @@ _BODY_END = re.compile(rf"(?:\s+[-–—]\s+|,\s*)(?=\d|(?:{'|'.join(WEEKDAYS)})
 _LONGEST_BODY = 16  # words
 # The day that a decision was made; of a form that doesn't say, the day on which it was signed.
 _WHEN_DECIDED = (FieldKey.DECISION_DATE, FieldKey.MEETING_DATE, FieldKey.DATE)
-
-
+# The day of a call-in is that on which its form was.
 _RECEIVED = re.compile(r"\b(?:received|submitted|lodged)\b", re.IGNORECASE)
 
 

@@ -50,6 +50,12 @@ class Unit:
         return "" if self.in_row else self.text[: self.block.bold_lead].strip()
 
 
+def usual_size(units: Sequence[Unit]) -> float:
+    """The size in points that is in the middle of all the sizes of ``units``; 0 where they have none."""
+    sizes = sorted(unit.block.size for unit in units if unit.block.size)
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
 def units(text: str, blocks: Sequence[Block]) -> tuple[Unit, ...]:
     """The paragraphs of ``text`` in order; empty cells give none."""
     found: list[Unit] = []
