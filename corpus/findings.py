@@ -52,6 +52,20 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolved:
+    """A name or initials that stand for a person, and the text does not tell for whom: they are linked to nobody.
+
+    ``candidates`` holds the full names of those whom they fit equally; none where they are in no list of that meeting.
+    """
+
+    span: Span
+    as_written: str
+    candidates: tuple[str, ...]
+    reason: str
+    rule: RuleId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
     """One separately numbered, lettered or bulleted thing that a report asks its board to do."""
 
@@ -145,3 +159,4 @@ class Findings:
     decisions: tuple[Decision, ...] = ()
     reported_decisions: tuple[ReportedDecision, ...] = ()
     actions: tuple[Action, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()

@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.document import Attendance, Document, Field, Meeting, MeetingId, Paper, Section, page_stamps
-from corpus.findings import Action, Decision, Findings, Mention, Organisation, Person, Recommendation, ReportedDecision
+from corpus.findings import (
+    Action,
+    Decision,
+    Findings,
+    Mention,
+    Organisation,
+    Person,
+    Recommendation,
+    ReportedDecision,
+    Unresolved,
+)
 from corpus.spans import Span
 
 Entry = dict[str, object]
@@ -39,6 +49,7 @@ def interchange(document: Document, findings: Findings) -> dict[str, object]:
         ],
         "people": [_person(document, person) for person in findings.people],
         "organisations": [_organisation(document, organisation) for organisation in findings.organisations],
+        "unresolved": [_unresolved(document, found) for found in findings.unresolved],
         "recommendations": [
             _recommendation(document, found, None if found.paper is None else papers.get(found.paper))
             for found in findings.recommendations
@@ -155,6 +166,14 @@ def _person(document: Document, person: Person) -> Entry:
         "organisations": list(person.organisations),
         "listed": person.listed,
         **_mentioned(document, person.mentions),
+    }
+
+
+def _unresolved(document: Document, found: Unresolved) -> Entry:
+    return {
+        "candidates": list(found.candidates),
+        "reason": found.reason,
+        **_evidence(document, found.span, found.rule),
     }
 
 

@@ -119,6 +119,12 @@ def _tell_what_fields_ask_for(database: Database) -> None:
     fields.create_index(["key"])
 
 
+def _keep_unresolved_names(database: Database) -> None:
+    """Documents that were read before tell of none until they are read again."""
+    wanted = next(table for table in TABLES if table.name == "unresolved")
+    _create(database, wanted, {"documents": "id", "papers": "id"})
+
+
 STEPS: tuple[Step, ...] = (
     _create_tables,
     _keep_hyperlinks_and_furniture,
@@ -126,4 +132,5 @@ STEPS: tuple[Step, ...] = (
     _tell_more_of_meetings,
     _tell_more_of_attendance,
     _tell_what_fields_ask_for,
+    _keep_unresolved_names,
 )

@@ -37,6 +37,7 @@ from corpus.findings import (
     Recommendation,
     ReportedDecision,
     RuleId,
+    Unresolved,
     Vote,
 )
 from corpus.spans import Span
@@ -101,6 +102,7 @@ def findings(connection: sqlite3.Connection, document_id: str) -> Findings:
         decisions=_decisions(connection, document_id),
         reported_decisions=_reported_decisions(connection, document_id),
         actions=_actions(connection, document_id),
+        unresolved=_unresolved(connection, document_id),
     )
 
 
@@ -352,6 +354,19 @@ def _actions(connection: sqlite3.Connection, document_id: str) -> tuple[Action, 
             also=decode_spans(row["also"]),
         )
         for row in rows
+    )
+
+
+def _unresolved(connection: sqlite3.Connection, document_id: str) -> tuple[Unresolved, ...]:
+    return tuple(
+        Unresolved(
+            span=_span(row),
+            as_written=row["quote"],
+            candidates=decode_strings(row["candidates"]),
+            reason=row["reason"],
+            rule=RuleId(row["rule"]),
+        )
+        for row in _numbered(connection, "unresolved", document_id)
     )
 
 

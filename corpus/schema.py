@@ -316,6 +316,14 @@ TABLES = (
         parents={"person_id": "people"},
     ),
     Table(
+        name="unresolved",
+        columns={**_NUMBERED, "candidates": str, "reason": str, **_EVIDENCE, **_AT_PAPER},
+        pk=("document_id", "position"),
+        required=(*_NUMBERED, "candidates", "reason", *_EVIDENCE_REQUIRED),
+        parents={"document_id": "documents"},
+        references={"at_paper": "papers"},
+    ),
+    Table(
         name="organisations",
         columns={**_PART, "name": str, "folded": str, "kind": str, "aliases": str},
         pk="id",

@@ -16,6 +16,7 @@ from corpus.findings import (
     Person,
     Recommendation,
     ReportedDecision,
+    Unresolved,
     Vote,
 )
 from corpus.folding import folded_name
@@ -47,6 +48,7 @@ def _rows(document: Document, findings: Findings) -> Iterator[tuple[str, list[Ro
         [_reported_decision_row(document, at, found) for at, found in enumerate(findings.reported_decisions)],
     )
     yield "actions", [_action_row(document, at, found) for at, found in enumerate(findings.actions)]
+    yield "unresolved", [_unresolved_row(document, at, found) for at, found in enumerate(findings.unresolved)]
 
 
 def _document_row(document: Document) -> Row:
@@ -323,6 +325,15 @@ def _action_row(document: Document, position: int, found: Action) -> Row:
         "section_id": found.section,
         "meeting_id": found.meeting,
         "also": encode_spans(found.also),
+        **_evidence(document, found.span, found.rule),
+    }
+
+
+def _unresolved_row(document: Document, position: int, found: Unresolved) -> Row:
+    return {
+        **_numbered(document, position),
+        "candidates": encode_strings(found.candidates),
+        "reason": found.reason,
         **_evidence(document, found.span, found.rule),
     }
 

@@ -8,6 +8,7 @@ EXTENSIONS = (
     "document",
     "paragraphs",
     "people",
+    "unresolved",
     "organisations",
     "recommendations",
     "decisions",

@@ -55,4 +55,5 @@ def find(document: Document) -> Findings:
         decisions=doc._.decisions,
         reported_decisions=doc._.reported_decisions,
         actions=doc._.actions,
+        unresolved=doc._.unresolved,
     )

@@ -38,6 +38,7 @@ from corpus.findings import (
     Person,
     Recommendation,
     RuleId,
+    Unresolved,
     Vote,
 )
 from corpus.interchange import interchange
@@ -123,6 +124,8 @@ def told(request: pytest.FixtureRequest) -> dict[str, Any]:
         actions=(Action(id=FindingId("d/a1"), text="tell the Board", reference=None, owner="MK",
                         owner_name="Moira Kell", due=None, due_date=None, status=ActionStatus.OPEN, explicit=True,
                         section=section, meeting=meeting, span=at(LINES[4]), rule=RULE, also=(at("RESOLVED"),)),),
+        unresolved=(Unresolved(span=at("MK to"), as_written="MK to", candidates=("Moira Kell", "Mark Kerr"),
+                               reason="two of this list have these initials", rule=RULE),),
     )  # fmt: skip
     return interchange(document, findings)
 
@@ -142,7 +145,8 @@ def test_a_field_tells_what_its_label_asks_for(told: dict[str, Any]) -> None:
 
 def test_all_keys_are_there_and_any_encoder_takes_them(told: dict[str, Any]) -> None:
     assert list(told) == [
-        "source", "papers", "meetings", "sections", "attendance", "people", "organisations", "recommendations",
+        "source", "papers", "meetings", "sections", "attendance", "people", "organisations", "unresolved",
+        "recommendations",
         "decisions", "reported_decisions", "actions", "fields", "approvals", "item_papers", "exemptions", "doubts",
         "page_reads", "links", "hyperlinks", "pages",
         "furniture",
@@ -206,6 +210,12 @@ def test_meetings_tell_when_and_where_and_whether_quorate(told: dict[str, Any]) 
     (meeting,) = told["meetings"]
     assert (meeting["time"], meeting["place"], meeting["quorate"]) == ("18:30", "Tarn Hall", True)
     assert (told["approvals"][0]["meeting"], told["approvals"][0]["date"]) == ("m1", "2025-02-12")
+
+
+def test_what_is_linked_to_nobody_tells_for_whom_it_could_stand(told: dict[str, Any]) -> None:
+    (unresolved,) = told["unresolved"]
+    assert unresolved["candidates"] == ["Moira Kell", "Mark Kerr"]
+    assert (unresolved["quote"], unresolved["reason"]) == ("MK to", "two of this list have these initials")
 
 
 def test_items_exemptions_and_doubts_refer_by_index(told: dict[str, Any]) -> None:

@@ -92,6 +92,7 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
             DROP TABLE item_papers;
             DROP TABLE exemptions;
             DROP TABLE doubts;
+            DROP TABLE unresolved;
             ALTER TABLE meetings DROP COLUMN time;
             ALTER TABLE meetings DROP COLUMN place;
             ALTER TABLE meetings DROP COLUMN quorate;
@@ -120,7 +121,15 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
         assert database.execute("SELECT time, place, quorate FROM meetings").fetchall() == []
         assert database.execute("SELECT substitutes_for, part FROM attendance").fetchall() == []
         assert database.execute("SELECT key, entry FROM paper_fields").fetchall() == []
-        for table in ("hyperlinks", "furniture", "minutes_approvals", "item_papers", "exemptions", "doubts"):
+        for table in (
+            "hyperlinks",
+            "furniture",
+            "minutes_approvals",
+            "item_papers",
+            "exemptions",
+            "doubts",
+            "unresolved",
+        ):
             assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # noqa: S608
     database.close()
 

@@ -47,6 +47,7 @@ from corpus.findings import (
     Recommendation,
     ReportedDecision,
     RuleId,
+    Unresolved,
     Vote,
 )
 from corpus.sources import SourceFile
@@ -185,6 +186,10 @@ def findings_of(draw: st.DrawFn, document: Document) -> Findings:
     mention = span.map(lambda at: Mention(span=at, as_written=document.quote(at), rule=RuleId("a-rule")))
     mentions = st.lists(mention, max_size=FEW).map(tuple)
     section, meeting = one_of_ids(document.sections), one_of_ids(document.meetings)
+
+    def unresolved(at: Span, candidates: tuple[str, ...], reason: str, rule: RuleId) -> Unresolved:
+        return Unresolved(span=at, as_written=document.quote(at), candidates=candidates, reason=reason, rule=rule)
+
     vote = st.builds(
         Vote,
         votes_for=maybe(COUNT),
@@ -209,6 +214,7 @@ def findings_of(draw: st.DrawFn, document: Document) -> Findings:
                               owner_name=maybe(WORDS), due=maybe(WORDS), due_date=maybe(WORDS),
                               status=st.sampled_from(ActionStatus), explicit=st.booleans(), section=section,
                               meeting=meeting, span=span, rule=rule, also=st.lists(span, max_size=FEW).map(tuple))),
+        unresolved=draw(st.lists(st.builds(unresolved, span, NAMES, WORDS, rule), max_size=FEW).map(tuple)),
     )  # fmt: skip
 
 
