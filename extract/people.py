@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 from corpus.document import Document, MeetingId
 from corpus.findings import FindingId, Mention, Person, RuleId
 from corpus.names import fold_name
+from corpus.namesakes import name_parts
 from corpus.spans import Span
-from extract.person_identity import Known, gather, parts
+from extract.person_identity import Known, gather
 from extract.person_initials import initials_namings
 from extract.person_listing import front_sheet_namings, listed_namings
 from extract.person_naming import NameFinder, Naming
@@ -44,7 +45,7 @@ class PeopleFinder:
 
     def _known_names(self, doc: Doc, namings: Sequence[Naming]) -> Iterable[Naming]:
         """Further places of the full names already found, however they stand."""
-        names = {form for naming in namings if parts(naming.name)[0] for form in _forms(naming.name)}
+        names = {form for naming in namings if name_parts(naming.name)[0] for form in _forms(naming.name)}
         if not names:
             return
         matcher = PhraseMatcher(doc.vocab)
@@ -84,7 +85,7 @@ def _forms(name: str) -> tuple[str, ...]:
 def _lists(document: Document) -> tuple[frozenset[str], ...]:
     names: dict[MeetingId | None, set[str]] = defaultdict(set)
     for line in document.attendance:
-        given, surname = parts(line.name)
+        given, surname = name_parts(line.name)
         names[line.meeting].add(" ".join((*given, surname)))
     return tuple(frozenset(each) for meeting, each in names.items() if meeting is not None)
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from corpus.names import fold_name
+from corpus.namesakes import given_alike, name_parts
 from extract.person_naming import Naming
-from extract.rulebook import word_list
 
 _MEN = frozenset({"mr", "sir"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "dame"})
-_PARTICLES = frozenset("van von de der den di da la le du al el bin ap ab".split())
-_RUN_TOGETHER = re.compile(r"^[A-Z]{2,3}(?= [A-Z][a-z])")
 
 
 @dataclass(slots=True)
@@ -28,18 +23,7 @@ class Known:
 
     def may_be(self, given: tuple[str, ...]) -> bool:
         """Whether ``given`` can be other given names of this person: equal, initials or short forms, one by one."""
-        pairs = list(zip(self.given, given, strict=False))
-        return all(_alike(mine, other) for mine, other in pairs)
-
-
-def parts(name: str) -> tuple[tuple[str, ...], str]:
-    """The folded given names and the surname (with its particles) of ``name``."""
-    spaced = _RUN_TOGETHER.sub(lambda match: " ".join(match.group()), name)
-    words = fold_name(spaced).split()
-    at = len(words) - 1
-    while at > 0 and words[at - 1] in _PARTICLES:
-        at -= 1
-    return tuple(words[:at]), " ".join(words[at:])
+        return given_alike(self.given, given)
 
 
 def gather(namings: Iterable[Naming], same_list: Sequence[frozenset[str]] = ()) -> list[Known]:
@@ -51,17 +35,17 @@ def gather(namings: Iterable[Naming], same_list: Sequence[frozenset[str]] = ()) 
     for naming in namings:
         by_name[_key(naming.name)].append(naming)
     known: dict[str, list[Known]] = defaultdict(list)
-    full = [group for group in by_name.values() if parts(group[0].name)[0]]
+    full = [group for group in by_name.values() if name_parts(group[0].name)[0]]
     for group in sorted(full, key=_fullness, reverse=True):
         _join_full(group, known, same_list)
     for group in by_name.values():
-        if not parts(group[0].name)[0]:
+        if not name_parts(group[0].name)[0]:
             _join_surname(group, known)
     return [person for persons in known.values() for person in persons]
 
 
 def _join_full(group: list[Naming], known: dict[str, list[Known]], same_list: Sequence[frozenset[str]]) -> None:
-    given, surname = parts(group[0].name)
+    given, surname = name_parts(group[0].name)
     fitting = [
         person
         for person in known[surname]
@@ -74,7 +58,7 @@ def _join_full(group: list[Naming], known: dict[str, list[Known]], same_list: Se
 
 
 def _join_surname(group: list[Naming], known: dict[str, list[Known]]) -> None:
-    _, surname = parts(group[0].name)
+    _, surname = name_parts(group[0].name)
     homeless: dict[str | None, list[Naming]] = defaultdict(list)
     for naming in group:
         persons = [person for person in known[surname] if not _other_sex(person, [naming])]
@@ -107,31 +91,10 @@ def _sex(naming: Naming) -> str | None:
 
 
 def _fullness(group: Sequence[Naming]) -> tuple[int, int, int]:
-    given, _ = parts(group[0].name)
+    given, _ = name_parts(group[0].name)
     return sum(len(word) > 1 for word in given), len(given), sum(naming.listed for naming in group)
 
 
 def _key(name: str) -> str:
-    given, surname = parts(name)
+    given, surname = name_parts(name)
     return " ".join((*given, surname))
-
-
-def _alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
-    return not _groups(one).isdisjoint(_groups(other))
-
-
-@cache
-def _short_forms() -> dict[str, frozenset[int]]:
-    table: dict[str, set[int]] = defaultdict(set)
-    for at, line in enumerate(word_list("nicknames")):
-        for name in line.lower().split():
-            table[name].add(at)
-    return {name: frozenset(lines) for name, lines in table.items()}
-
-
-def _groups(name: str) -> frozenset[int]:
-    return _short_forms().get(name, frozenset())
