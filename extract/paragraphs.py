@@ -60,8 +60,7 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     for row, block in enumerate(document.blocks):
         cells = block.cells or (block.span,)
         for column, cell in enumerate(cells):
-            for span in _lines(document, cell):
-                text = document.quote(span)
+            for span, text in _lines(document, cell):
                 match = _MARKER.match(text)
                 found.append(
                     Paragraph(
@@ -97,10 +96,11 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def _lines(document: Document, cell: Span) -> Iterator[Span]:
+def _lines(document: Document, cell: Span) -> Iterator[tuple[Span, str]]:
+    """The lines of ``cell`` that are not blank, without white space at their ends."""
     start = cell.start
     for line in document.quote(cell).split("\n"):
-        span = trimmed(document.text, Span(start, start + len(line)))
+        if said := line.strip():
+            at = start + line.index(said[0])
+            yield Span(at, at + len(said)), said
         start += len(line) + 1
-        if len(span):
-            yield span

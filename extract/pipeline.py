@@ -16,8 +16,8 @@ import extract.reported  # noqa: F401  (importing a component's module registers
 from corpus.document import Document
 from corpus.findings import Findings
 from extract.extensions import register
-from extract.longwords import tokenized
 from extract.paragraphs import paragraphs
+from extract.tokens import TOKENIZER, lean_vocab
 
 COMPONENTS = (
     "minuted_people",
@@ -33,7 +33,7 @@ COMPONENTS = (
 def load() -> Language:
     """The pipeline, made once a process; no model is needed."""
     register()
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("en", vocab=lean_vocab(), config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = 50_000_000  # characters; the limit guards statistical models, which we don't use
     for component in COMPONENTS:
         nlp.add_pipe(component)
@@ -43,7 +43,7 @@ def load() -> Language:
 def find(document: Document) -> Findings:
     """All findings of ``document``, each list in the order of the text."""
     nlp = load()
-    doc = tokenized(nlp, document.text)
+    doc = nlp.make_doc(document.text)
     doc._.document = document
     doc._.paragraphs = paragraphs(document)
     for _, component in nlp.pipeline:

@@ -6,10 +6,9 @@ from collections import Counter
 from functools import cache
 
 import pytest
-import spacy
-from spacy.language import Language
 
 from extract.matching import RuleMatcher
+from extract.pipeline import load
 from extract.rulebook import Rule, books, rules
 
 RULES = [rule for book in books() for rule in rules(book)]
@@ -22,13 +21,8 @@ CASES = [
 
 
 @cache
-def nlp() -> Language:
-    return spacy.blank("en")
-
-
-@cache
 def matcher() -> RuleMatcher:
-    return RuleMatcher(nlp().vocab, RULES)
+    return RuleMatcher(load().vocab, RULES)
 
 
 def test_there_are_rules() -> None:
@@ -37,7 +31,7 @@ def test_there_are_rules() -> None:
 
 @pytest.mark.parametrize(("rule", "text", "expected"), CASES)
 def test_rule(rule: Rule, text: str, expected: bool) -> None:
-    matches = matcher().matches(nlp().make_doc(text))
+    matches = matcher().matches(load().make_doc(text))
     found = [match for match in matches if match.rule.id == rule.id]
     assert bool(found) is expected, f"{rule.id} on {text!r}: {[text[m.span.start : m.span.end] for m in found]}"
 
