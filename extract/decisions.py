@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -38,7 +39,7 @@ _PAST_MEETING = re.compile(
 )
 
 
-@Language.factory("minuted_decisions", assigns=["doc._.decisions"])
+@Language.factory("minuted_decisions", assigns=["doc._.decisions"], requires=["doc._.cues"])
 class DecisionFinder:
     """Sets ``doc._.decisions``: explicit ones under a formula, then those told in running prose."""
 
@@ -46,8 +47,9 @@ class DecisionFinder:
         self._matcher = RuleMatcher(nlp.vocab, rules("decisions"))
 
     def __call__(self, doc: Doc) -> Doc:
-        matches = self._matcher.matches(doc)
-        doc._.decisions = tuple(_Reading(doc._.document, doc._.paragraphs, matches).decisions())
+        document: Document = doc._.document
+        matches = self._matcher.matches(doc, document.text)
+        doc._.decisions = tuple(_Reading(document, doc._.paragraphs, matches).decisions())
         return doc
 
 
@@ -73,16 +75,14 @@ class _Reading:
         self.text = document.text
         self.paragraphs = paragraphs
         self.places = Places(document)
-        self.matches = [_within(paragraph, matches) for paragraph in paragraphs] if matches else []
+        self.matches = _by_paragraph(paragraphs, matches)
 
     def decisions(self) -> Iterator[Decision]:
-        index = 0
-        while index < len(self.matches):
+        after = 0
+        for index in sorted(self.matches):
             paper = self.document.paper_at(self.paragraphs[index].span.start)
-            if paper is None or paper.kind not in _DECIDING:
-                index += 1
+            if index < after or paper is None or paper.kind not in _DECIDING:
                 continue
-            after = index + 1
             lead = next((match for match in self.matches[index] if match.rule.label == "lead"), None)
             if lead is not None:
                 parts, after = read_parts(self.text, self.paragraphs, index, lead.span.end, self._stops)
@@ -90,13 +90,12 @@ class _Reading:
             elif paper.kind not in _EXPLICIT_ONLY and not self.paragraphs[index].is_heading:
                 yield from self._lost(index)
                 yield from self._prose(index)
-            index = max(after, index + 1)
 
     def _stops(self, paragraph: Paragraph) -> bool:
         if self.places.begins_section(paragraph.span.start):
             return True
         return (paragraph.is_heading and not paragraph.is_list_item) or any(
-            match.rule.label == "lead" for match in self.matches[paragraph.index]
+            match.rule.label == "lead" for match in self.matches.get(paragraph.index, ())
         )
 
     def _explicit(self, lead: Match, parts: Sequence[Part]) -> Iterator[Decision]:
@@ -188,8 +187,12 @@ class _Reading:
         )
 
 
-def _within(paragraph: Paragraph, matches: Sequence[Match]) -> list[Match]:
-    """The matches, of all ordered ones, that begin in the paragraph."""
-    first = bisect_left(matches, paragraph.span.start, key=lambda match: match.span.start)
-    after = bisect_left(matches, paragraph.span.end, lo=first, key=lambda match: match.span.start)
-    return list(matches[first:after])
+def _by_paragraph(paragraphs: Sequence[Paragraph], matches: Sequence[Match]) -> Mapping[int, Sequence[Match]]:
+    """The matches that begin in each paragraph, by its index; of paragraphs without any, nothing."""
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    found: dict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        index = bisect_right(starts, match.span.start) - 1
+        if index >= 0 and match.span.start < paragraphs[index].span.end:
+            found[index].append(match)
+    return dict(found)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 EXTENSIONS = (
     "document",
     "paragraphs",
+    "cues",
     "people",
     "unresolved",
     "organisations",
@@ -15,11 +16,12 @@ EXTENSIONS = (
     "reported_decisions",
     "actions",
 )
-"""``doc._.document`` is a ``corpus.document.Document``, ``doc._.paragraphs`` its paragraphs; others hold findings."""
+"""``doc._.document`` is a ``corpus.document.Document``, ``doc._.paragraphs`` its paragraphs,
+``doc._.cues`` where cues of rules stand in it; others hold findings."""
 
 
 def register() -> None:
     """Make the extensions known to spaCy; safe to call again."""
     for name in EXTENSIONS:
         if not Doc.has_extension(name):
-            Doc.set_extension(name, default=None if name == "document" else ())
+            Doc.set_extension(name, default=None if name in ("document", "cues") else ())

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from corpus.spans import Span
+from extract.cues import Line
 from extract.rulebook import Rule
 
 
@@ -22,26 +23,32 @@ class Match:
 
 
 class RuleMatcher:
-    """All rules of a book against a text; of matches that begin at one place by one label the longest is kept."""
+    """All rules of a book against a text; a rule that has cues is tried only on lines that hold one."""
 
     def __init__(self, vocab: Vocab, rules: Iterable[Rule]) -> None:
-        self._by_id = {str(rule.id): rule for rule in rules}
-        self._matcher = Matcher(vocab)
-        for rule in self._by_id.values():
+        self._rules = tuple(rules)
+        self._by_tokens = {rule.id: Matcher(vocab) for rule in self._rules if rule.pattern}
+        for rule in self._rules:
             if rule.pattern:
-                self._matcher.add(str(rule.id), [[dict(token) for token in rule.pattern]], greedy="LONGEST")
+                self._by_tokens[rule.id].add(str(rule.id), [[dict(token) for token in rule.pattern]], greedy="LONGEST")
 
-    def matches(self, doc: Doc) -> tuple[Match, ...]:
-        """Every match in the order of the text."""
-        found = [*self._by_tokens(doc), *self._by_regex(doc.text)]
+    def matches(self, doc: Doc, text: str) -> tuple[Match, ...]:
+        """Every match in ``text``, the text of ``doc``, whose cues are found; in the order of the text."""
+        whole = Line(Span(0, len(text)), len(text))
+        found = [
+            Match(rule, span)
+            for rule in self._rules
+            for line in (doc._.cues.lines(rule, text) if rule.cues else (whole,))
+            for span in self._of_rule(rule, doc, text, line)
+        ]
         return tuple(sorted(found, key=lambda match: (match.span.start, -match.span.end)))
 
-    def _by_tokens(self, doc: Doc) -> Iterator[Match]:
-        for span in self._matcher(doc, as_spans=True):
-            yield Match(self._by_id[span.label_], Span(span.start_char, span.end_char))
-
-    def _by_regex(self, text: str) -> Iterator[Match]:
-        for rule in self._by_id.values():
-            if rule.regex:
-                for match in rule.regex.finditer(text):
-                    yield Match(rule, Span(match.start(), match.end()))
+    def _of_rule(self, rule: Rule, doc: Doc, text: str, line: Line) -> Iterator[Span]:
+        if rule.regex:
+            for match in rule.regex.finditer(text, line.span.start, line.reach):
+                if match.start() >= line.span.end:
+                    return
+                yield Span(match.start(), match.end())
+        elif stretch := doc.char_span(line.span.start, line.span.end, alignment_mode="expand"):
+            for found in self._by_tokens[rule.id](stretch, as_spans=True):
+                yield Span(found.start_char, found.end_char)

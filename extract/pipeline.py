@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 
 import extract.actions
+import extract.cues
 import extract.decisions
 import extract.organisations
 import extract.people
@@ -20,6 +21,7 @@ from extract.paragraphs import paragraphs
 from extract.tokens import TOKENIZER, lean_vocab
 
 COMPONENTS = (
+    "minuted_cues",
     "minuted_people",
     "minuted_organisations",
     "minuted_decisions",

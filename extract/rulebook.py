@@ -34,13 +34,17 @@ _CODE_VERSION = "1"  # goes up when a component reads the same rules in another 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule: ``label`` says what a match means to the component that uses it, ``value`` what it stands for."""
+    """One rule: ``label`` says what a match means to the component that uses it, ``value`` what it stands for.
+
+    ``cues`` are words or phrases in lower case, one of which every match holds; none where no such words are known.
+    """
 
     id: RuleId
     label: str
     value: str | None
     pattern: tuple[Mapping[str, Any], ...]
     regex: re.Pattern[str] | None
+    cues: tuple[str, ...]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -91,6 +95,7 @@ def _rule(book: str, entry: Mapping[str, Any]) -> Rule:
         value=entry.get("value"),
         pattern=tuple(pattern),
         regex=re.compile(_filled(regex)) if regex else None,
+        cues=tuple(entry.get("cues", ())),
         examples=tuple(entry["examples"]),
         counterexamples=tuple(entry.get("counterexamples", ())),
     )

@@ -1,0 +1,85 @@
+"""Cues: words that a rule can't match without. One pass finds all of them; a rule is tried only where its own stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from corpus.spans import Span
+from extract.paragraphs import Paragraph
+from extract.rulebook import Rule, books, rules
+
+_BLANK = re.compile(r"\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text that holds a rule's cue, with its line end; a match that begins in it may run up to ``reach``."""
+
+    span: Span
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Where each cue begins in one text: offsets in order."""
+
+    offsets: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+    def lines(self, rule: Rule, text: str) -> Iterator[Line]:
+        """Every line of ``text`` that holds a cue of ``rule``; its matches may go on to the end of the next line."""
+        end = 0
+        for offset in self._of((rule,)):
+            if offset >= end:
+                start = text.rfind("\n", 0, offset) + 1
+                end = _line_end(text, offset)
+                after = _BLANK.match(text, end)
+                yield Line(Span(start, end), _line_end(text, after.end() if after else end))
+
+    def paragraphs(self, book: Iterable[Rule], paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+        """Every one of ``paragraphs``, all those of the text, that holds a cue of a rule of ``book``."""
+        end = 0
+        for offset in self._of(book):
+            if offset >= end:
+                at = bisect_right(paragraphs, offset, key=_start) - 1
+                if at >= 0 and offset < paragraphs[at].span.end:
+                    end = paragraphs[at].span.end
+                    yield paragraphs[at]
+
+    def _of(self, book: Iterable[Rule]) -> list[int]:
+        cues = {cue for rule in book for cue in rule.cues}
+        return sorted(offset for cue in cues for offset in self.offsets.get(cue, ()))
+
+
+@Language.factory("minuted_cues", assigns=["doc._.cues"])
+class CueFinder:
+    """Sets ``doc._.cues``: where the cues of all rules of all books stand, in whatever case."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        for cue in sorted({cue for book in books() for rule in rules(book) for cue in rule.cues}):
+            self._matcher.add(cue, [nlp.make_doc(cue)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        offsets: dict[int, list[int]] = defaultdict(list)
+        for key, start, _ in self._matcher(doc):
+            offsets[key].append(doc[start].idx)
+        doc._.cues = Cues({doc.vocab.strings[key]: found for key, found in offsets.items()})
+        return doc
+
+
+def _line_end(text: str, offset: int) -> int:
+    """Where the line of ``offset`` ends, behind its line end."""
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end + 1
+
+
+def _start(paragraph: Paragraph) -> int:
+    return paragraph.span.start
