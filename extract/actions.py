@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from corpus.document import Document
+from corpus.document import Document, MeetingId
 from corpus.findings import Action, Decision, RuleId
 from corpus.spans import Span, trimmed
-from corpus.vocabulary import ActionStatus, Outcome, PaperKind
+from corpus.vocabulary import ActionStatus, PaperKind
+from extract.actioncolumns import owned_in_columns
 from extract.actionlogs import logged_actions
 from extract.duedates import date_meant, due_of
 from extract.owners import owner_name
@@ -25,19 +26,9 @@ from extract.rulebook import Rule
 _RECORDING = (PaperKind.MINUTES, PaperKind.ACTION_LOG, PaperKind.DECISION_NOTICE, PaperKind.OTHER, PaperKind.AGENDA)
 _LOG_RULE = RuleId("actions.log-row")
 _COLUMN_RULE = RuleId("actions.action-column")
-_MARGIN = 250.0  # points from the left edge of the text; a column that begins further right is a margin for owners
-_ALIGNED = 20.0  # points by which owners may stand off their column's head
-_LEAST_WORDS = 3  # of an action; fewer are the tail of a broken line
-_MARGIN_HEAD = re.compile(r"^actions?(?: by| for)?:?$", re.IGNORECASE)
 _OWNER_ONLY = 6  # words; an action label with no more names its owner, and the action stands before it
 _SAME = 0.75  # share of words in common at which two actions of one meeting are one
 _OWNER_TO = re.compile(r"^(?P<owner>[^.:;]{2,60}?)\s+(?:to|will|would|agreed to)\s+(?=[a-z])")
-_OWNER_CELL = re.compile(r"^[A-Z][\w.’'-]*(?:(?:(?:,|/| &| and| of| for| the)+ ?| )[A-Z][\w.’'-]*)*$")
-_LONGEST_OWNER = 60  # characters of a cell that names who is to act
-_NOT_OWNER = re.compile(
-    r"^(?:actions?|by|owner|lead|all to note|note[ds]?|none|n/a|paper|oral|verbal|decision|information|page.*)$",
-    re.IGNORECASE,
-)
 _NO_ACTION = re.compile(r"^(?:none|nil|no (?:new |further )?actions?|n/a)\b", re.IGNORECASE)
 
 
@@ -54,14 +45,13 @@ class _Found:
     status: str | None = None
 
 
-@Language.factory("minuted_actions", assigns=["doc._.actions"], requires=["doc._.decisions"])
+@Language.factory("minuted_actions", assigns=["doc._.actions"], requires=["doc._.cues", "doc._.decisions"])
 class ActionFinder:
     """Sets ``doc._.actions``; an action told twice in one meeting is one, with the later places in ``also``."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self._labels = labelled("actions", "explicit")
-        self._owner_to = labelled("actions", "owner-to")
-        self._soft = labelled("actions", "soft")
+        self._told = (*self._labels, *labelled("actions", "owner-to"), *labelled("actions", "soft"))
         self._resolutions = labelled("actions", "resolution")
         self._statuses = labelled("actions", "status")
 
@@ -70,21 +60,14 @@ class ActionFinder:
         found = [
             *_of_logs(document),
             *_of_columns(doc._.paragraphs, doc._.decisions),
-            *_of_margin(doc._.paragraphs, doc._.decisions),
             *self._of_resolutions(document, doc._.decisions),
         ]
         taken = [each.span for each in found]
-        found.extend(self._of_paragraphs(document, doc._.paragraphs, taken))
+        tried = doc._.cues.tried(self._told, doc._.paragraphs)
+        found.extend(self._of_paragraphs(document, doc._.paragraphs, tried, taken))
+        found.sort(key=lambda each: (each.span.start, each.span.end))
         places = Places(document)
-        actions: list[Action] = []
-        for each in sorted(found, key=lambda action: (action.span.start, action.span.end)):
-            action = self._action(document, places, each)
-            before = _same(actions, action)
-            if before is None:
-                actions.append(action)
-            else:
-                actions[before] = _merged(actions[before], action)
-        doc._.actions = tuple(actions)
+        doc._.actions = tuple(_merged(self._action(document, places, each) for each in found))
         return doc
 
     def _of_resolutions(self, document: Document, decisions: Sequence[Decision]) -> Iterator[_Found]:
@@ -97,21 +80,31 @@ class ActionFinder:
                     yield _Found(span=span, rule=rule.id, explicit=True, owner=match.groupdict().get("owner"))
 
     def _of_paragraphs(
-        self, document: Document, paragraphs: Sequence[Paragraph], taken: Sequence[Span]
+        self,
+        document: Document,
+        paragraphs: Sequence[Paragraph],
+        tried: Mapping[int, Sequence[Rule]],
+        taken: Iterable[Span],
     ) -> Iterator[_Found]:
-        for paragraph in paragraphs:
+        marked = _marked(taken, len(document.text))
+        for index, book in tried.items():
+            paragraph = paragraphs[index]
             paper = document.paper_at(paragraph.span.start)
             if paper is None or paper.kind not in _RECORDING or paragraph.is_heading:
                 continue
-            if any(span.overlaps(paragraph.span) for span in taken):
+            if any(marked[paragraph.span.start : paragraph.span.end]):
                 continue
-            explicit = list(self._labelled(document, paragraphs, paragraph))
+            explicit = list(self._labelled(document, paragraphs, paragraph, book))
             yield from explicit
             if not explicit and paper.kind is not PaperKind.AGENDA:
-                yield from self._undertakings(document, paragraph)
+                yield from _undertakings(document, paragraph, book)
 
-    def _labelled(self, document: Document, paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> Iterator[_Found]:
-        for rule in self._labels:
+    def _labelled(
+        self, document: Document, paragraphs: Sequence[Paragraph], paragraph: Paragraph, book: Sequence[Rule]
+    ) -> Iterator[_Found]:
+        for rule in book:
+            if rule.label != "explicit":
+                continue
             for match in rule.regex.finditer(paragraph.text) if rule.regex else ():
                 span = trimmed(document.text, _moved(match.span("text"), paragraph.span.start))
                 said = document.quote(span)
@@ -150,16 +143,6 @@ class ActionFinder:
             return None
         return following.text
 
-    def _undertakings(self, document: Document, paragraph: Paragraph) -> Iterator[_Found]:
-        ends = -1
-        for rule, explicit in [*((rule, True) for rule in self._owner_to), *((rule, False) for rule in self._soft)]:
-            for match in rule.regex.finditer(paragraph.text) if rule.regex else ():
-                if match.start() < ends:
-                    continue
-                ends = match.end()
-                span = trimmed(document.text, _moved(match.span(), paragraph.span.start))
-                yield _Found(span=span, rule=rule.id, explicit=explicit, owner=match["owner"])
-
     def _action(self, document: Document, places: Places, found: _Found) -> Action:
         text = folded(document.quote(found.span))
         meeting = document.meeting_at(found.span.start)
@@ -185,6 +168,33 @@ class ActionFinder:
         )
 
 
+def _of_columns(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[_Found]:
+    for owned in owned_in_columns(paragraphs, decisions):
+        yield _Found(span=owned.span, rule=_COLUMN_RULE, explicit=True, owner=owned.owner)
+
+
+def _undertakings(document: Document, paragraph: Paragraph, book: Sequence[Rule]) -> Iterator[_Found]:
+    """What the rules for prose find: somebody "to" do something, then softer undertakings where none overlaps."""
+    ends = -1
+    for rule in book:
+        if rule.regex is None or rule.label == "explicit":
+            continue
+        for match in rule.regex.finditer(paragraph.text):
+            if match.start() < ends:
+                continue
+            ends = match.end()
+            span = trimmed(document.text, _moved(match.span(), paragraph.span.start))
+            yield _Found(span=span, rule=rule.id, explicit=rule.label == "owner-to", owner=match["owner"])
+
+
+def _marked(spans: Iterable[Span], length: int) -> bytearray:
+    """One byte a character of a text of ``length``: 1 where one of ``spans`` holds it."""
+    marked = bytearray(length)
+    for span in spans:
+        marked[span.start : span.end] = b"\x01" * len(span)
+    return marked
+
+
 def _of_logs(document: Document) -> Iterator[_Found]:
     for logged in logged_actions(document):
         paper = document.paper_at(logged.row.start)
@@ -199,45 +209,6 @@ def _of_logs(document: Document) -> Iterator[_Found]:
             due=logged.due,
             status=logged.status,
         )
-
-
-def _of_columns(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[_Found]:
-    """Owners in a right-hand column beside a resolution: the resolution is theirs to carry out."""
-    by_start = {decision.span.start: decision for decision in decisions}
-    by_end = {decision.span.end: decision for decision in decisions if decision.explicit}
-    for paragraph in paragraphs:
-        decision = by_start.get(paragraph.span.start) or by_start.get(paragraph.body.start)
-        if paragraph.is_cell:  # else the owner may be of something else in the cell
-            decision = decision or by_end.get(paragraph.span.end)
-        if decision is None or paragraph.column < 0 or decision.outcome in (Outcome.NOTED, Outcome.ACCEPTED_MINUTES):
-            continue
-        for other in paragraphs[paragraph.index + 1 : paragraph.index + 8]:
-            if other.row != paragraph.row:
-                break
-            if other.column == other.columns - 1 > paragraph.column and _is_owner(other.text):
-                yield _Found(span=decision.span, rule=_COLUMN_RULE, explicit=True, owner=other.text)
-                break
-
-
-def _of_margin(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[_Found]:
-    """Owners printed in the right-hand margin, under "ACTION": what stands before each is that owner's to do."""
-    by_end = {decision.span.end: decision for decision in decisions}
-    margin = 0.0
-    for before, paragraph in pairwise(paragraphs):
-        indent = paragraph.block.indent
-        if paragraph.column < 0 and indent >= _MARGIN and _MARGIN_HEAD.match(paragraph.text):
-            margin = indent
-        elif (
-            margin and abs(indent - margin) <= _ALIGNED and before.block.indent < _MARGIN and _is_owner(paragraph.text)
-        ):
-            decision = by_end.get(before.span.end)
-            span = decision.span if decision else before.body
-            if len(before.text.split()) >= _LEAST_WORDS:
-                yield _Found(span=span, rule=_COLUMN_RULE, explicit=True, owner=paragraph.text)
-
-
-def _is_owner(text: str) -> bool:
-    return len(text) <= _LONGEST_OWNER and bool(_OWNER_CELL.match(text)) and not _NOT_OWNER.match(text)
 
 
 def _sentence_before(document: Document, paragraphs: Sequence[Paragraph], paragraph: Paragraph, at: int) -> Span | None:
@@ -257,22 +228,29 @@ def _status(book: Sequence[Rule], said: str | None) -> ActionStatus:
     return ActionStatus.OPEN
 
 
-def _same(actions: Sequence[Action], action: Action) -> int | None:
-    words = set(action.text.lower().split())
-    for index, other in enumerate(actions):
-        if other.meeting != action.meeting:
-            continue
-        if action.reference and other.reference:
-            if action.reference == other.reference:
-                return index
-            continue
-        others = set(other.text.lower().split())
-        if len(words & others) >= _SAME * max(min(len(words), len(others)), 1):
-            return index
-    return None
+def _merged(actions: Iterable[Action]) -> list[Action]:
+    """``actions`` with those that one meeting tells again merged into the first."""
+    kept: list[Action] = []
+    told: dict[MeetingId | None, list[tuple[int, set[str]]]] = defaultdict(list)
+    for action in actions:
+        words = set(action.text.lower().split())
+        others = told[action.meeting]
+        before = next((at for at, other in others if _same(kept[at], other, action, words)), None)
+        if before is None:
+            others.append((len(kept), words))
+            kept.append(action)
+        else:
+            kept[before] = _with(kept[before], action)
+    return kept
 
 
-def _merged(first: Action, again: Action) -> Action:
+def _same(first: Action, first_words: set[str], again: Action, words: set[str]) -> bool:
+    if first.reference and again.reference:
+        return first.reference == again.reference
+    return len(words & first_words) >= _SAME * max(min(len(words), len(first_words)), 1)
+
+
+def _with(first: Action, again: Action) -> Action:
     return replace(
         first,
         also=(*first.also, again.span),

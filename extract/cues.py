@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.language import Language
@@ -21,7 +21,7 @@ _BLANK = re.compile(r"\s*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a text that holds a rule's cue, with its line end; a match that begins in it may run up to ``reach``."""
+    """A line of a text, with its line end, that holds a cue; a match that begins in it may run up to ``reach``."""
 
     span: Span
     reach: int
@@ -36,26 +36,31 @@ class Cues:
     def lines(self, rule: Rule, text: str) -> Iterator[Line]:
         """Every line of ``text`` that holds a cue of ``rule``; its matches may go on to the end of the next line."""
         end = 0
-        for offset in self._of((rule,)):
+        for offset in self._of(rule):
             if offset >= end:
                 start = text.rfind("\n", 0, offset) + 1
                 end = _line_end(text, offset)
                 after = _BLANK.match(text, end)
                 yield Line(Span(start, end), _line_end(text, after.end() if after else end))
 
-    def paragraphs(self, book: Iterable[Rule], paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-        """Every one of ``paragraphs``, all those of the text, that holds a cue of a rule of ``book``."""
-        end = 0
-        for offset in self._of(book):
-            if offset >= end:
-                at = bisect_right(paragraphs, offset, key=_start) - 1
-                if at >= 0 and offset < paragraphs[at].span.end:
-                    end = paragraphs[at].span.end
-                    yield paragraphs[at]
+    def tried(self, book: Sequence[Rule], paragraphs: Sequence[Paragraph]) -> Mapping[int, Sequence[Rule]]:
+        """By index, in order, the ``paragraphs`` of the text that rules of ``book`` are tried on, and which rules.
 
-    def _of(self, book: Iterable[Rule]) -> list[int]:
-        cues = {cue for rule in book for cue in rule.cues}
-        return sorted(offset for cue in cues for offset in self.offsets.get(cue, ()))
+        The rules stand in the order of ``book``; one without cues is tried on all.
+        """
+        starts = [paragraph.span.start for paragraph in paragraphs]
+        told: dict[int, list[Rule]] = defaultdict(list)
+        for rule in book:
+            last = -1
+            for offset in self._of(rule) if rule.cues else starts:
+                index = bisect_right(starts, offset) - 1
+                if index > last and offset < paragraphs[index].span.end:
+                    told[index].append(rule)
+                    last = index
+        return {index: told[index] for index in sorted(told)}
+
+    def _of(self, rule: Rule) -> list[int]:
+        return sorted(offset for cue in rule.cues for offset in self.offsets.get(cue, ()))
 
 
 @Language.factory("minuted_cues", assigns=["doc._.cues"])
@@ -79,7 +84,3 @@ def _line_end(text: str, offset: int) -> int:
     """Where the line of ``offset`` ends, behind its line end."""
     end = text.find("\n", offset)
     return len(text) if end < 0 else end + 1
-
-
-def _start(paragraph: Paragraph) -> int:
-    return paragraph.span.start

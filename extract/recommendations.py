@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,7 @@ _LEAST_WORDS = 3
 _BEHIND = re.compile(r"[\s:.)–-]*")  # what parts a number or heading from the words after it
 
 
-@Language.factory("minuted_recommendations", assigns=["doc._.recommendations"])
+@Language.factory("minuted_recommendations", assigns=["doc._.recommendations"], requires=["doc._.cues"])
 class RecommendationFinder:
     """Sets ``doc._.recommendations``; an ask that a paper repeats is one."""
 
@@ -37,10 +38,11 @@ class RecommendationFinder:
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
         places = Places(document)
+        asking = tuple(doc._.paragraphs[index] for index in doc._.cues.tried(self._asks, doc._.paragraphs))
         found: list[Recommendation] = []
         for paper in document.papers:
             if paper.kind in _ASKING:
-                reading = _Reading(document, paper, doc._.paragraphs, places)
+                reading = _Reading(document, paper, doc._.paragraphs, asking, places)
                 found.extend(self._of_paper(reading))
         doc._.recommendations = tuple(found)
         return doc
@@ -70,18 +72,24 @@ class _Ask:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One paper that may ask for something, and where its asks stand."""
+    """One paper that may ask for something, and where its asks stand.
+
+    ``paragraphs`` are all of the document, ``asking`` those of them that hold the cue of an ask.
+    """
 
     document: Document
     paper: Paper
     paragraphs: Sequence[Paragraph]
+    asking: Sequence[Paragraph]
     places: Places
 
     def under_headings(self, headings: Sequence[Rule]) -> Iterator[_Ask]:
         """The parts of every section that a heading calls recommendations."""
         for section in self.document.sections:
+            if section.paper != self.paper.id:
+                continue
             told = next(searches(headings, section.heading or ""), None)
-            if section.paper == self.paper.id and told is not None:
+            if told is not None:
                 yield from (_Ask(part, told[0].id) for part in self._of_section(section))
 
     def of_fields(self, headings: Sequence[Rule]) -> Iterator[_Ask]:
@@ -94,9 +102,11 @@ class _Reading:
 
     def in_prose(self, asks: Sequence[Rule]) -> Iterator[_Ask]:
         """ "The Board is asked to note the paper", or the list below "The Board is asked to:"."""
-        for paragraph in self.paragraphs:
+        for paragraph in self.asking:
+            if not self.paper.span.contains(paragraph.span):
+                continue
             told = next(searches(asks, paragraph.text), None)
-            if told is None or not self.paper.span.contains(paragraph.span):
+            if told is None:
                 continue
             rule, match = told
             rest = paragraph.text[match.end() :].strip()
@@ -154,7 +164,9 @@ class _Reading:
         return read_parts(self.document.text, self.paragraphs, opening.index, start, stops)[0]
 
     def _paragraph_at(self, offset: int) -> Paragraph | None:
-        return next((paragraph for paragraph in self.paragraphs if paragraph.span.start == offset), None)
+        at = bisect_left(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start)
+        found = self.paragraphs[at] if at < len(self.paragraphs) else None
+        return found if found and found.span.start == offset else None
 
     def _sentence(self, paragraph: Paragraph, offset: int) -> Span:
         inside = (each for each in sentences(self.document.text, paragraph.body) if offset <= each.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -30,42 +30,47 @@ _BY = re.compile(
 )
 
 
-@Language.factory("minuted_reported_decisions", assigns=["doc._.reported_decisions"])
+@Language.factory("minuted_reported_decisions", assigns=["doc._.reported_decisions"], requires=["doc._.cues"])
 class ReportedDecisionFinder:
     """Sets ``doc._.reported_decisions``: one a sentence, in papers that report and do not decide."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        self._earlier = labelled("reported", "earlier")
-        self._rules = (*labelled("reported", "reported"), *self._earlier)
+        self._rules = (*labelled("reported", "reported"), *labelled("reported", "earlier"))
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.reported_decisions = tuple(self._found(doc._.document, doc._.paragraphs))
+        tried = doc._.cues.tried(self._rules, doc._.paragraphs)
+        doc._.reported_decisions = tuple(_found(doc._.document, doc._.paragraphs, tried))
         return doc
 
-    def _found(self, document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[ReportedDecision]:
-        places = Places(document)
-        listed_until = 0
-        for paragraph in paragraphs:
-            paper = document.paper_at(paragraph.span.start)
-            book = self._rules_for(paper.kind) if paper else ()
-            if not book or paragraph.is_heading or paragraph.span.start < listed_until:
-                continue
-            for sentence in sentences(document.text, paragraph.body):
-                text = document.quote(sentence)
-                told = next(searches(book, text), None)
-                if told is None or _ASKED.search(text):
-                    continue
-                spans = [sentence]
-                if _FOLLOWING.search(text) and (parts := _parts(document, places, paragraphs, paragraph)):
-                    spans = [part.span for part in parts]
-                    listed_until = spans[-1].end
-                yield from (_reported(document, places, span, told[0].id, text) for span in spans)
 
-    def _rules_for(self, kind: PaperKind) -> Sequence[Rule]:
-        """Minutes tell their own meeting's decisions; only what is told as past by then is reported."""
-        if kind in _TELLING:
-            return self._rules
-        return self._earlier if kind is PaperKind.MINUTES else ()
+def _found(
+    document: Document, paragraphs: Sequence[Paragraph], tried: Mapping[int, Sequence[Rule]]
+) -> Iterator[ReportedDecision]:
+    places = Places(document)
+    listed_until = 0
+    for index, rules in tried.items():
+        paragraph = paragraphs[index]
+        paper = document.paper_at(paragraph.span.start)
+        book = _telling(rules, paper.kind) if paper else ()
+        if not book or paragraph.is_heading or paragraph.span.start < listed_until:
+            continue
+        for sentence in sentences(document.text, paragraph.body):
+            text = document.quote(sentence)
+            told = next(searches(book, text), None)
+            if told is None or _ASKED.search(text):
+                continue
+            spans = [sentence]
+            if _FOLLOWING.search(text) and (parts := _parts(document, places, paragraphs, paragraph)):
+                spans = [part.span for part in parts]
+                listed_until = spans[-1].end
+            yield from (_reported(document, places, span, told[0].id, text) for span in spans)
+
+
+def _telling(book: Sequence[Rule], kind: PaperKind) -> Sequence[Rule]:
+    """Minutes tell their own meeting's decisions; only what is told as past by then is reported."""
+    if kind in _TELLING:
+        return book
+    return [rule for rule in book if rule.label == "earlier"] if kind is PaperKind.MINUTES else ()
 
 
 def _parts(
