@@ -33,6 +33,16 @@ class Cues:
 
     offsets: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
+    def within(self, spans: Sequence[Span]) -> Cues:
+        """The cues that stand in one of ``spans``, which are in the order of the text."""
+        starts = [span.start for span in spans]
+
+        def holds(offset: int) -> bool:
+            at = bisect_right(starts, offset) - 1
+            return at >= 0 and offset < spans[at].end
+
+        return Cues({cue: list(filter(holds, offsets)) for cue, offsets in self.offsets.items()})
+
     def lines(self, rule: Rule, text: str) -> Iterator[Line]:
         """Every line of ``text`` that holds a cue of ``rule``; its matches may go on to the end of the next line."""
         end = 0

@@ -48,7 +48,8 @@ class DecisionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
-        matches = self._matcher.matches(doc, document.text)
+        deciding = [paper.span for paper in document.papers if paper.kind in _DECIDING]
+        matches = self._matcher.matches(doc, document.text, doc._.cues.within(deciding))
         doc._.decisions = tuple(_Reading(document, doc._.paragraphs, matches).decisions())
         return doc
 

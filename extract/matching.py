@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from corpus.spans import Span
-from extract.cues import Line
+from extract.cues import Cues, Line
 from extract.rulebook import Rule
 
 
@@ -32,13 +32,13 @@ class RuleMatcher:
             if rule.pattern:
                 self._by_tokens[rule.id].add(str(rule.id), [[dict(token) for token in rule.pattern]], greedy="LONGEST")
 
-    def matches(self, doc: Doc, text: str) -> tuple[Match, ...]:
-        """Every match in ``text``, the text of ``doc``, whose cues are found; in the order of the text."""
+    def matches(self, doc: Doc, text: str, cues: Cues) -> tuple[Match, ...]:
+        """Every match in ``text``, the text of ``doc``, by ``cues`` that stand in it; in the order of the text."""
         whole = Line(Span(0, len(text)), len(text))
         found = [
             Match(rule, span)
             for rule in self._rules
-            for line in (doc._.cues.lines(rule, text) if rule.cues else (whole,))
+            for line in (cues.lines(rule, text) if rule.cues else (whole,))
             for span in self._of_rule(rule, doc, text, line)
         ]
         return tuple(sorted(found, key=lambda match: (match.span.start, -match.span.end)))

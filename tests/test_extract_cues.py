@@ -95,6 +95,12 @@ def test_a_match_may_run_into_the_next_line_that_is_not_blank() -> None:
     assert text[line.span.end : line.reach] == " \nthat it be so\n"
 
 
+def test_cues_of_some_stretches_only() -> None:
+    text = "agreed, then agreed, then agreed"
+    within = cues(text).within([Span(0, 6), Span(13, 14), Span(19, 25)])
+    assert list(within.offsets["agreed"]) == [0, 13]
+
+
 def test_no_part_of_a_word_is_a_cue() -> None:
     text = "Disagreed; agreedly; un-agreed"
     assert list(cues(text).offsets.get("agreed", ())) == [text.index("-agreed") + 1]
@@ -118,7 +124,7 @@ def test_a_rule_with_cues_matches_where_it_would_without() -> None:
     doc = load().get_pipe("minuted_cues")(load().make_doc(text))
     pattern = r"\b[Aa]greed\b(?:\s+to \w+)?"
     found = [
-        RuleMatcher(load().vocab, [each]).matches(doc, text)
+        RuleMatcher(load().vocab, [each]).matches(doc, text, doc._.cues)
         for each in (rule("agreed", pattern=pattern), rule(pattern=pattern))
     ]
     assert [match.span for match in found[0]] == [match.span for match in found[1]]

@@ -32,7 +32,7 @@ def test_there_are_rules() -> None:
 @pytest.mark.parametrize(("rule", "text", "expected"), CASES)
 def test_rule(rule: Rule, text: str, expected: bool) -> None:
     doc = load().get_pipe("minuted_cues")(load().make_doc(text))
-    matches = matcher().matches(doc, text)
+    matches = matcher().matches(doc, text, doc._.cues)
     found = [match for match in matches if match.rule.id == rule.id]
     assert bool(found) is expected, f"{rule.id} on {text!r}: {[text[m.span.start : m.span.end] for m in found]}"
 
