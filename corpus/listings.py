@@ -349,8 +349,10 @@ _COUNTS = """
            (SELECT count(*) FROM papers f JOIN documents d ON d.id = f.document_id WHERE d.current) AS papers,
            (SELECT count(*) FROM sections f JOIN documents d ON d.id = f.document_id WHERE d.current) AS sections,
            (SELECT count(*) FROM meetings f JOIN documents d ON d.id = f.document_id WHERE d.current) AS meetings,
-           (SELECT count(*) FROM (SELECT 1 FROM people f JOIN documents d ON d.id = f.document_id WHERE d.current
-               GROUP BY f.folded, d.organisation)) AS people,
+           (SELECT count(DISTINCT coalesce(r.merged_into, r.id, f.id)) FROM people f
+               JOIN documents d ON d.id = f.document_id
+               LEFT JOIN person_links l ON l.sha256 = d.sha256 AND l.folded = f.folded AND l.namesake = f.namesake
+               LEFT JOIN persons r ON r.id = l.person_id WHERE d.current) AS people,
            (SELECT count(*) FROM (SELECT 1 FROM organisations f JOIN documents d ON d.id = f.document_id
                WHERE d.current GROUP BY f.folded)) AS organisations,
            (SELECT count(*) FROM recommendations f JOIN documents d ON d.id = f.document_id WHERE d.current)

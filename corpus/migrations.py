@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from corpus.namesakes import name_parts
 from corpus.schema import TABLES, Table
 
 if TYPE_CHECKING:
@@ -125,6 +126,25 @@ def _keep_unresolved_names(database: Database) -> None:
     _create(database, wanted, {"documents": "id", "papers": "id"})
 
 
+def _know_people_over_documents(database: Database) -> None:
+    """People that were found before are told apart by name, and linked at the next run."""
+    people = database.table("people")
+    for column, kind in {"surname": str, "namesake": int}.items():
+        people.add_column(column, kind)
+    people.create_index(["surname"])
+    rows = database.execute(
+        "SELECT id, name, row_number() OVER (PARTITION BY document_id, folded ORDER BY position) - 1 FROM people"
+    ).fetchall()
+    database.conn.executemany(
+        "UPDATE people SET surname = ?, namesake = ? WHERE id = ?",
+        [(name_parts(name)[1], namesake, person) for person, name, namesake in rows],
+    )
+    keys = {"documents": "id", "versions": "sha256", "persons": "id"}
+    for table in TABLES:
+        if table.name in {"persons", "person_links", "document_homes", "companion_homes", "registry_states"}:
+            _create(database, table, keys)
+
+
 STEPS: tuple[Step, ...] = (
     _create_tables,
     _keep_hyperlinks_and_furniture,
@@ -133,4 +153,5 @@ STEPS: tuple[Step, ...] = (
     _tell_more_of_attendance,
     _tell_what_fields_ask_for,
     _keep_unresolved_names,
+    _know_people_over_documents,
 )

@@ -1,4 +1,4 @@
-"""People and organisations over all documents: the same name is shown once, with how often and when it occurs."""
+"""People over all documents: each person once, as the registry links what documents say of them."""
 
 from __future__ import annotations
 
@@ -6,110 +6,92 @@ import sqlite3
 
 from corpus.codec import decode_string_lists
 from corpus.filters import PAGE, Filter, Parameters, narrowed
-from corpus.rows import OrganisationRow, PersonRow
+from corpus.rows import PersonRow
 
-_OF_DOCUMENT = {
-    "body": "instr(fold(d.body), :body) > 0",
-    "since": "d.date >= :since",
-    "until": "substr(d.date, 1, length(:until)) <= :until",
-    "document": "d.id = :document",
-}
-
-_PEOPLE = """
-    SELECT min(f.id) AS id, min(f.name) AS name, max(f.title) AS title, json_group_array(json(f.aliases)) AS aliases,
-           json_group_array(json(f.roles)) AS roles, json_group_array(json(f.organisations)) AS organisations,
-           max(f.listed) AS listed, d.organisation, count(DISTINCT d.id) AS documents,
-           min(d.date) AS first_date, max(d.date) AS last_date
+SAID = """
+    SELECT f.*, d.sha256, d.name AS document_name, d.organisation AS publisher, d.body, d.date, d.current,
+           coalesce(r.merged_into, r.id, f.id) AS person, r.id AS linked_to, l.reason, l.by_hand,
+           r.merged_at
     FROM people f JOIN documents d ON d.id = f.document_id
+    LEFT JOIN person_links l ON l.sha256 = d.sha256 AND l.folded = f.folded AND l.namesake = f.namesake
+    LEFT JOIN persons r ON r.id = l.person_id
 """
-_PEOPLE_GROUPS = " GROUP BY f.folded, d.organisation ORDER BY documents DESC, f.folded, d.organisation"
-_PERSON_PLACES = """
-    SELECT g.*, d.id AS document, d.name AS document_name, m.page, m.line, m.quote
-    FROM groups g JOIN people f ON f.id = g.id JOIN documents d ON d.id = f.document_id
-    LEFT JOIN person_mentions m ON m.rowid = (SELECT min(rowid) FROM person_mentions WHERE person_id = g.id)
-    ORDER BY g.documents DESC, f.folded, g.organisation
-"""
-_WHERE_PERSON = {
-    **_OF_DOCUMENT,
-    "organisation": "instr(fold(d.organisation), :organisation) > 0"
+"""What each document says of each person; what is not linked yet stands for itself."""
+
+_NAMED = """
+    f.person IN (SELECT person FROM said s WHERE s.current AND (instr(s.folded, :{0}) > 0
+        OR EXISTS (SELECT 1 FROM json_each(s.aliases) WHERE instr(fold(value), :{0}) > 0)))
+    OR f.person = coalesce((SELECT coalesce(merged_into, id) FROM persons WHERE id = :{0}), :{0})"""
+_WHERE = {
+    "body": "instr(fold(f.body), :body) > 0",
+    "since": "f.date >= :since",
+    "until": "substr(f.date, 1, length(:until)) <= :until",
+    "document": "f.document_id = :document",
+    "organisation": "instr(fold(f.publisher), :organisation) > 0"
     " OR EXISTS (SELECT 1 FROM json_each(f.organisations) WHERE instr(fold(value), :organisation) > 0)",
-    "person": "instr(f.folded, :person) > 0"
-    " OR EXISTS (SELECT 1 FROM json_each(f.aliases) WHERE instr(fold(value), :person) > 0)",
-    "text": "instr(f.folded, :text) > 0"
-    " OR EXISTS (SELECT 1 FROM json_each(f.aliases) WHERE instr(fold(value), :text) > 0)",
+    "person": _NAMED.format("person"),
+    "text": _NAMED.format("text"),
 }
 
-_ORGANISATIONS = """
-    SELECT min(f.id) AS id, min(f.name) AS name, min(f.kind) AS kind, json_group_array(json(f.aliases)) AS aliases,
-           count(DISTINCT d.id) AS documents, min(d.date) AS first_date, max(d.date) AS last_date
-    FROM organisations f JOIN documents d ON d.id = f.document_id
+_GROUPS = """
+    groups AS (
+        SELECT f.person, min(f.id) AS said_id, max(f.title) AS said_title,
+               json_group_array(json(f.aliases)) AS aliases, json_group_array(json(f.roles)) AS roles,
+               json_group_array(json(f.organisations)) AS organisations, max(f.listed) AS listed,
+               count(DISTINCT f.document_id) AS documents, min(f.date) AS first_date, max(f.date) AS last_date
+        FROM chosen f GROUP BY f.person ORDER BY documents DESC, f.person
 """
-_ORGANISATION_GROUPS = " GROUP BY f.folded ORDER BY documents DESC, f.folded"
-_ORGANISATION_PLACES = """
-    SELECT g.*, d.id AS document, d.name AS document_name, m.page, m.line, m.quote
-    FROM groups g JOIN organisations f ON f.id = g.id JOIN documents d ON d.id = f.document_id
-    LEFT JOIN organisation_mentions m
-           ON m.rowid = (SELECT min(rowid) FROM organisation_mentions WHERE organisation_id = g.id)
-    ORDER BY g.documents DESC, f.folded
+_PLACES = """
+    SELECT g.person AS id, coalesce(r.name, f.name) AS name, coalesce(r.title, g.said_title) AS title, g.aliases,
+           g.roles, g.organisations, g.listed, g.documents, g.first_date, g.last_date,
+           (SELECT c.publisher FROM chosen c WHERE c.person = g.person AND c.publisher IS NOT NULL
+            GROUP BY c.publisher ORDER BY count(*) DESC, c.publisher LIMIT 1) AS organisation,
+           f.document_id AS document, d.name AS document_name, m.page, m.line, m.quote
+    FROM groups g JOIN people f ON f.id = g.said_id JOIN documents d ON d.id = f.document_id
+    LEFT JOIN persons r ON r.id = g.person
+    LEFT JOIN person_mentions m ON m.rowid = (SELECT min(rowid) FROM person_mentions WHERE person_id = g.said_id)
+    ORDER BY g.documents DESC, g.person
 """
-_WHERE_ORGANISATION = {
-    **_OF_DOCUMENT,
-    "organisation": "instr(f.folded, :organisation) > 0"
-    " OR EXISTS (SELECT 1 FROM json_each(f.aliases) WHERE instr(fold(value), :organisation) > 0)",
-    "text": "instr(f.folded, :text) > 0"
-    " OR EXISTS (SELECT 1 FROM json_each(f.aliases) WHERE instr(fold(value), :text) > 0)",
-}
 
-# The others of the same name in documents of the same publisher, and the one of that id even in an old version.
-_SAME_PERSON = """
-    WHERE f.folded = (SELECT folded FROM people WHERE id = :id)
-      AND d.organisation IS (SELECT o.organisation FROM people q JOIN documents o ON o.id = q.document_id
-                             WHERE q.id = :id)
-      AND (d.current OR f.id = :id)
-"""
-_SAME_ORGANISATION = """
-    WHERE f.folded = (SELECT folded FROM organisations WHERE id = :id) AND (d.current OR f.id = :id)
+# Of a finding in an old version only itself is told.
+_WHO = """
+    SELECT coalesce(merged_into, id) AS person FROM persons WHERE id = :id
+    UNION ALL SELECT person FROM said WHERE id = :id
+    LIMIT 1
 """
 
 
 def people(connection: sqlite3.Connection, wanted: Filter) -> tuple[PersonRow, ...]:
     """People that ``wanted`` lets through, those named in most documents first."""
-    where, parameters = narrowed(wanted, _WHERE_PERSON)
-    return _people(connection, " WHERE d.current" + where, parameters)
-
-
-def organisations(connection: sqlite3.Connection, wanted: Filter) -> tuple[OrganisationRow, ...]:
-    """Organisations that ``wanted`` lets through, those named in most documents first."""
-    where, parameters = narrowed(wanted, _WHERE_ORGANISATION)
-    return _organisations(connection, " WHERE d.current" + where, parameters)
+    where, parameters = narrowed(wanted, _WHERE)
+    return _people(connection, "f.current" + where, parameters)
 
 
 def person(connection: sqlite3.Connection, person_id: str) -> PersonRow | None:
-    """The person of that id, with all that other documents of the same publisher say of the same name."""
-    found = _people(connection, _SAME_PERSON, {"id": person_id, "limit": 1, "offset": 0})
-    return found[0] if found else None
+    """The person of that id (of the registry, or of a finding), with all that documents say of him or her."""
+    found = who(connection, person_id)
+    if found is None:
+        return None
+    parameters: Parameters = {"person": found, "id": person_id, "limit": 1, "offset": 0}
+    rows = _people(connection, "f.person = :person AND (f.current OR f.id = :id)", parameters)
+    return rows[0] if rows else None
 
 
-def organisation(connection: sqlite3.Connection, organisation_id: str) -> OrganisationRow | None:
-    """The organisation of that id, with all that other documents say of the same name."""
-    found = _organisations(connection, _SAME_ORGANISATION, {"id": organisation_id, "limit": 1, "offset": 0})
-    return found[0] if found else None
+def who(connection: sqlite3.Connection, person_id: str) -> str | None:
+    """The id under which the person of that id is known now; ``None`` where nobody has it."""
+    row = connection.execute(f"WITH said AS ({SAID}) {_WHO}", {"id": person_id}).fetchone()
+    return None if row is None else str(row["person"])
 
 
 def person_mentions(connection: sqlite3.Connection, person_id: str, limit: int) -> list[sqlite3.Row]:
-    """Up to ``limit`` places that name the person of that id or the same name, newest document first."""
-    query = " ".join((_PERSON_MENTIONS, _SAME_PERSON, _MENTION_ORDER))
-    return connection.execute(query, {"id": person_id, "limit": limit}).fetchall()
-
-
-def organisation_mentions(connection: sqlite3.Connection, organisation_id: str, limit: int) -> list[sqlite3.Row]:
-    """Up to ``limit`` places that name the organisation of that id or the same name, newest document first."""
-    query = " ".join((_ORGANISATION_MENTIONS, _SAME_ORGANISATION, _MENTION_ORDER))
-    return connection.execute(query, {"id": organisation_id, "limit": limit}).fetchall()
+    """Up to ``limit`` places that name the person of that id, newest document first."""
+    parameters = {"person": who(connection, person_id), "id": person_id, "limit": limit}
+    return connection.execute(_MENTIONS, parameters).fetchall()
 
 
 def _people(connection: sqlite3.Connection, where: str, parameters: Parameters) -> tuple[PersonRow, ...]:
-    query = "".join(("WITH groups AS (", _PEOPLE, where, _PEOPLE_GROUPS, PAGE, ")", _PERSON_PLACES))
+    chosen = f"chosen AS (SELECT * FROM said f WHERE {where})"  # noqa: S608 - conditions of this module
+    query = "".join(("WITH said AS (", SAID, "), ", chosen, ", ", _GROUPS, PAGE, ")", _PLACES))
     return tuple(
         PersonRow(
             **{
@@ -124,21 +106,10 @@ def _people(connection: sqlite3.Connection, where: str, parameters: Parameters) 
     )
 
 
-def _organisations(connection: sqlite3.Connection, where: str, parameters: Parameters) -> tuple[OrganisationRow, ...]:
-    query = "".join(("WITH groups AS (", _ORGANISATIONS, where, _ORGANISATION_GROUPS, PAGE, ")", _ORGANISATION_PLACES))
-    return tuple(
-        OrganisationRow(**{**row, "aliases": decode_string_lists(row["aliases"])})
-        for row in connection.execute(query, parameters)
-    )
-
-
-_PERSON_MENTIONS = """
-    SELECT d.id AS document, d.name AS document_name, m.page, m.line, m.quote, m.rule
-    FROM people f JOIN documents d ON d.id = f.document_id JOIN person_mentions m ON m.person_id = f.id
-"""
-_ORGANISATION_MENTIONS = """
-    SELECT d.id AS document, d.name AS document_name, m.page, m.line, m.quote, m.rule
-    FROM organisations f JOIN documents d ON d.id = f.document_id
-    JOIN organisation_mentions m ON m.organisation_id = f.id
-"""
-_MENTION_ORDER = "ORDER BY d.date DESC, d.id, m.rowid LIMIT :limit"
+_MENTIONS = f"""
+    WITH said AS ({SAID})
+    SELECT s.document_id AS document, s.document_name, m.page, m.line, m.quote, m.rule
+    FROM said s JOIN person_mentions m ON m.person_id = s.id
+    WHERE s.person = :person AND (s.current OR s.id = :id)
+    ORDER BY s.date DESC, s.document_id, m.rowid LIMIT :limit
+"""  # noqa: S608 - a constant of this module

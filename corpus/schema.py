@@ -35,6 +35,9 @@ _PART_REQUIRED = ("id", "document_id", "position")
 _EVIDENCE: Columns = {**_PLACE, "quote": str, "rule": str}
 _EVIDENCE_REQUIRED = (*_PLACE_REQUIRED, "quote", "rule")
 
+# What a document says of somebody: the version, the name, and which of several of that name in it (from 0).
+_SAID: Columns = {"sha256": str, "folded": str, "namesake": int}
+
 # Of what has a place: the paper that holds it by its span; its other references are what the rules said.
 _AT_PAPER: Columns = {"at_paper": str}
 
@@ -302,11 +305,13 @@ TABLES = (
             "roles": str,
             "organisations": str,
             "listed": int,
+            "surname": str,
+            "namesake": int,
         },
         pk="id",
         required=(*_PART_REQUIRED, "name", "folded", "aliases", "roles", "organisations", "listed"),
         parents={"document_id": "documents"},
-        indexes=(("folded",),),
+        indexes=(("folded",), ("surname",)),
     ),
     Table(
         name="person_mentions",
@@ -322,6 +327,42 @@ TABLES = (
         required=(*_NUMBERED, "candidates", "reason", *_EVIDENCE_REQUIRED),
         parents={"document_id": "documents"},
         references={"at_paper": "papers"},
+    ),
+    Table(
+        name="persons",
+        columns={"id": str, "name": str, "folded": str, "title": str, "merged_into": str, "merged_at": str},
+        pk="id",
+        required=("id", "name", "folded"),
+        references={"merged_into": "persons"},
+    ),
+    # By the version's bytes and the name, which are the same when a paper is read anew.
+    Table(
+        name="person_links",
+        columns={**_SAID, "surname": str, "person_id": str, "reason": str, "by_hand": int},
+        pk=("sha256", "folded", "namesake"),
+        required=(*_SAID, "surname", "person_id", "reason", "by_hand"),
+        references={"sha256": "versions", "person_id": "persons"},
+        indexes=(("surname",),),
+    ),
+    Table(
+        name="document_homes",
+        columns={"document_id": str, "home": str},
+        pk="document_id",
+        required=("document_id", "home"),
+        parents={"document_id": "documents"},
+        indexes=(("home",),),
+    ),
+    Table(
+        name="companion_homes",
+        columns={"home": str, "other": str, "shared": int},
+        pk=("home", "other"),
+        required=("home", "other", "shared"),
+    ),
+    Table(
+        name="registry_states",
+        columns={"registry": str, "revision": int, "version": str},
+        pk="registry",
+        required=("registry", "revision", "version"),
     ),
     Table(
         name="organisations",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from corpus import listings, people
+from corpus import listings, organisations, people
 from corpus.codec import decode_spans
 from corpus.document import Document
 from corpus.errors import UnknownIdError
@@ -156,10 +156,10 @@ def _person(connection: sqlite3.Connection, wanted: str) -> Shown | None:
 
 
 def _organisation(connection: sqlite3.Connection, wanted: str) -> Shown | None:
-    row = people.organisation(connection, wanted)
+    row = organisations.organisation(connection, wanted)
     if row is None:
         return None
-    places = people.organisation_mentions(connection, wanted, _MENTIONS_SHOWN)
+    places = organisations.organisation_mentions(connection, wanted, _MENTIONS_SHOWN)
     evidence = tuple(Evidence(**place) for place in places)
     return Shown(kind=ShownKind.ORGANISATION, row=row, text=row.name, evidence=evidence)
 
@@ -188,5 +188,5 @@ _ALL_IDS = """
     SELECT id FROM documents UNION ALL SELECT id FROM papers UNION ALL SELECT id FROM sections
     UNION ALL SELECT id FROM meetings UNION ALL SELECT id FROM decisions UNION ALL SELECT id FROM recommendations
     UNION ALL SELECT id FROM reported_decisions UNION ALL SELECT id FROM actions
-    UNION ALL SELECT id FROM people UNION ALL SELECT id FROM organisations
+    UNION ALL SELECT id FROM people UNION ALL SELECT id FROM persons UNION ALL SELECT id FROM organisations
 """

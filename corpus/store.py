@@ -7,7 +7,7 @@ making all the row classes would take longer than the search.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from corpus.checking import Problem
     from corpus.entries import Entry
     from corpus.findings import Findings
+    from corpus.registry.linking import Linked
+    from corpus.registry.rows import PersonProfile
     from corpus.rows import (
         ActionRow,
         AttendanceRow,
@@ -325,16 +327,16 @@ class Corpus:
         return listings.actions(self._connection, wanted)
 
     def people(self, wanted: Filter = _EVERYTHING) -> tuple[PersonRow, ...]:
-        """People over all documents, grouped by name and by the body that publishes; most often named first."""
+        """People over all documents, each once as far as the registry can tell; most often named first."""
         from corpus import people
 
         return people.people(self._connection, wanted)
 
     def organisations(self, wanted: Filter = _EVERYTHING) -> tuple[OrganisationRow, ...]:
         """Organisations over all documents, grouped by name; most often named first."""
-        from corpus import people
+        from corpus import organisations
 
-        return people.organisations(self._connection, wanted)
+        return organisations.organisations(self._connection, wanted)
 
     def sections(self, paper: str) -> tuple[SectionRow, ...]:
         """The sections of the paper of that id, in the order of the text."""
@@ -369,6 +371,64 @@ class Corpus:
     def locations(self, document: str) -> tuple[str, ...]:
         """The sources that hold the document of that id now, those that are gone last; none for an old version."""
         return sources.locations(self._connection, document)
+
+    # Who is who over all documents
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether people are linked over all the documents on show, by the present rules."""
+        from corpus.registry import linking
+
+        return linking.is_linked(self._connection)
+
+    def profile(self, person: str) -> PersonProfile:
+        """Roles, attendance, papers, decisions, actions and links of the person of that id."""
+        from corpus.registry import profile
+
+        return profile.profile(self._connection, person)
+
+    def link(self) -> Linked:
+        """Link people over all the documents on show, as far as they changed; to be called inside ``run``."""
+        from corpus.registry import linking
+
+        with self._transaction("the links of people"):
+            return linking.link_people(self._connection)
+
+    def merge_people(self, kept: str, *others: str) -> str:
+        """Make ``others`` one with ``kept`` (ids) for good; gives the id that all have now.
+
+        Raises ``UnknownIdError``, and ``CorpusError`` while a run is going.
+        """
+        from corpus.registry import rulings
+
+        with self._by_hand():
+            return rulings.merge_people(self._connection, kept, *others)
+
+    def unmerge_people(self, person: str) -> tuple[str, ...]:
+        """Undo all merging by hand into ``person``: the ids of those who are somebody else again."""
+        from corpus.registry import rulings
+
+        with self._by_hand():
+            return rulings.unmerge_people(self._connection, person)
+
+    def split_people(self, person: str, documents: Collection[str]) -> str:
+        """Make whom ``documents`` (ids) name as ``person`` somebody else for good: that one's id.
+
+        Raises ``UnknownIdError``, and ``CorpusError`` where they don't name the person, or no other document does.
+        """
+        from corpus.registry import rulings
+
+        with self._by_hand():
+            return rulings.split_people(self._connection, person, documents)
+
+    @contextmanager
+    def _by_hand(self) -> Iterator[None]:
+        """A transaction on links that are up to date, while no run is going."""
+        with run_lock(self.folder / LOCK_NAME):
+            if not self.is_linked:
+                self.link()
+            with self._transaction("what was decided by hand"):
+                yield
 
     # How the corpus stands
 

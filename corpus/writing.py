@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.codec import encode_layout, encode_spans, encode_strings, encode_words
@@ -20,6 +21,7 @@ from corpus.findings import (
     Vote,
 )
 from corpus.folding import folded_name
+from corpus.namesakes import name_parts
 from corpus.schema import INSERTS
 from corpus.spans import Span
 
@@ -220,6 +222,7 @@ def _attendance_rows(document: Document) -> list[Row]:
 
 
 def _people_rows(document: Document, people: Sequence[Person]) -> Iterator[tuple[str, list[Row]]]:
+    namesakes: Counter[str] = Counter()
     yield (
         "people",
         [
@@ -232,6 +235,8 @@ def _people_rows(document: Document, people: Sequence[Person]) -> Iterator[tuple
                 "roles": encode_strings(person.roles),
                 "organisations": encode_strings(person.organisations),
                 "listed": int(person.listed),
+                "surname": name_parts(person.name)[1],
+                "namesake": _counted(namesakes, folded_name(person.name)),
             }
             for position, person in enumerate(people)
         ],
@@ -240,6 +245,12 @@ def _people_rows(document: Document, people: Sequence[Person]) -> Iterator[tuple
         "person_mentions",
         [{"person_id": person.id, **_mention(document, said)} for person in people for said in person.mentions],
     )
+
+
+def _counted(seen: Counter[str], name: str) -> int:
+    """How often ``name`` was seen before now."""
+    seen[name] += 1
+    return seen[name] - 1
 
 
 def _organisation_rows(document: Document, found: Sequence[Organisation]) -> Iterator[tuple[str, list[Row]]]:

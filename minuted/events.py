@@ -87,8 +87,13 @@ class FileDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Linking:
+    """All files are stored; what they say of people is linked over all documents."""
+
+
+@dataclass(frozen=True, slots=True)
 class Indexing:
-    """All files are stored; the search index is brought up to date."""
+    """All files are stored and linked; the search index is brought up to date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +116,7 @@ class Finished:
         return self.counts.get(FileKind.FAILED, 0)
 
 
-Event = Started | PagesRead | FileDone | Indexing | Unread | Finished
+Event = Started | PagesRead | FileDone | Linking | Indexing | Unread | Finished
 
 
 def contents(document: Document, findings: Findings) -> Contents:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.document import Document, Field, PageStamp, page_stamps
 from corpus.filters import Filter
+from corpus.registry.rows import PersonProfile
 from corpus.rows import (
     ActionRow,
     AttendanceRow,
@@ -48,7 +49,8 @@ class Detail:
     ``above`` are the sections that it stands in, the outermost first. ``last_page`` is the page it ends on.
     ``page_reads`` tells which of its pages were not read from a sound text layer. ``sections`` are those of a paper (of
     a document that holds one paper, that one's) and those below a section; ``outline`` is the tree of them. ``ties``
-    tell which papers belong to which agenda items: to this item, of this paper, in this document.
+    tell which papers belong to which agenda items: to this item, of this paper, in this document. ``profile`` is what
+    all documents tell of a person.
     """
 
     shown: Shown
@@ -71,6 +73,7 @@ class Detail:
     ties: tuple[Tie, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     pages: tuple[PageStamp, ...] = ()
+    profile: PersonProfile | None = None
 
 
 Answer = tuple[Detail, ...] | Alternatives | PageView
@@ -94,8 +97,12 @@ def look_up(folder: Path, wanted: str, *, page: int | None = None, every: bool =
 def _detail(corpus: Corpus, shown: Shown) -> Detail:
     row = shown.row
     if isinstance(row, PersonRow | OrganisationRow):
-        reads = tuple(_page_reads(corpus, shown))
-        return Detail(shown=shown, location=_location(corpus, shown.evidence[0].document), page_reads=reads)
+        return Detail(
+            shown=shown,
+            location=_location(corpus, shown.evidence[0].document),
+            page_reads=tuple(_page_reads(corpus, shown)),
+            profile=corpus.profile(row.id) if isinstance(row, PersonRow) else None,
+        )
     document = corpus.document(row.id if isinstance(row, DocumentRow) else row.document)
     assert document is not None, "what stands in a document is stored with it"
     return _with_page_facts(corpus, _with_sections(corpus, _with_parts(corpus, shown, document), document), document)

@@ -1,4 +1,4 @@
-"""A run: find files, read what is new, find what it says, store it, index it; one transaction a document."""
+"""A run: find files, read what is new, find what it says, store it, link it, index it; a transaction a document."""
 
 from __future__ import annotations
 
@@ -13,7 +13,18 @@ from corpus.document import UNREAD, ReadBy
 from corpus.errors import CorpusError
 from corpus.store import Corpus
 from ingest.files import Found, Problem, find_files
-from minuted.events import Event, FileDone, FileKind, Finished, Indexing, PagesRead, Started, Unread, contents
+from minuted.events import (
+    Event,
+    FileDone,
+    FileKind,
+    Finished,
+    Indexing,
+    Linking,
+    PagesRead,
+    Started,
+    Unread,
+    contents,
+)
 from minuted.indexing import bring_up_to_date, is_up_to_date
 from minuted.limits import ReadingLimits
 from minuted.pending import Pending
@@ -66,6 +77,9 @@ def _events(
     arguments = " ".join(printable(path) for path in paths)
     with Corpus.open(folder, create=True) as corpus, corpus.run(arguments):
         yield from _ingest_files(corpus, files, retry_failed, limits)
+        if not corpus.is_linked:
+            yield Linking()
+            corpus.link()
         if not is_up_to_date(corpus):
             yield Indexing()
             bring_up_to_date(corpus)

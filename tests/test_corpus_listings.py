@@ -144,6 +144,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
             document, findings = minutes(name, body, date, organisation)
             source = SourceFile(f"/papers/{name}.pdf", len(document.text), 1)
             made.add(document, findings, source=source, reader_version="r1", ruleset_version="s1")
+        made.link()
         yield made
 
 

@@ -93,6 +93,14 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
             DROP TABLE exemptions;
             DROP TABLE doubts;
             DROP TABLE unresolved;
+            DROP TABLE person_links;
+            DROP TABLE persons;
+            DROP TABLE document_homes;
+            DROP TABLE companion_homes;
+            DROP TABLE registry_states;
+            DROP INDEX idx_people_surname;
+            ALTER TABLE people DROP COLUMN surname;
+            ALTER TABLE people DROP COLUMN namesake;
             ALTER TABLE meetings DROP COLUMN time;
             ALTER TABLE meetings DROP COLUMN place;
             ALTER TABLE meetings DROP COLUMN quorate;
@@ -106,6 +114,8 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
                 VALUES ('00', 1, '1', '1', '2030-05-03T10:00:00Z', 'empty');
             INSERT INTO documents (id, sha256, current, name, media_type, title, pages, text, layout)
                 VALUES ('scan', '00', 1, 'scan.pdf', 'application/pdf', 'scan', 2, '', '[[0],[],[]]');
+            INSERT INTO people (id, document_id, position, name, folded, aliases, roles, organisations, listed)
+                VALUES ('scan/person-1', 'scan', 0, 'Orla Tarn', 'orla tarn', '[]', '[]', '[]', 1);
             INSERT INTO unread_pages VALUES ('scan', 0, 1, 'the page is a picture without text; it needs OCR');
             INSERT INTO unread_pages VALUES ('scan', 1, 2, 'the page is damaged and can''t be read');
             PRAGMA user_version = 1;
@@ -115,6 +125,9 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
     with Corpus.open(tmp_path) as corpus:
         assert [(row.page, row.read_by) for row in corpus.page_reads()] == [(1, "needs_ocr"), (2, "nothing")]
         assert not [problem for problem in corpus.check() if problem.kind == "integrity"]
+        assert not corpus.is_linked
+        corpus.link()
+        assert [row.id for row in corpus.people()] == ["body-not-named/orla-tarn"]
     with sqlite3.connect(tmp_path / DATABASE_NAME) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (latest,)
         assert not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'unread_pages'").fetchall()

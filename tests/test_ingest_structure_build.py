@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +11,7 @@ from corpus.document import BlockKind, Document
 from corpus.vocabulary import MediaType
 from ingest.assemble import assemble
 from ingest.layout import Mark, Piece, Reading
-from ingest.structure.build import build_document, slug
+from ingest.structure.build import build_document
 from ingest.text import read_text
 
 MINUTES = """\
@@ -71,24 +69,6 @@ def test_sections_of_two_papers_on_one_page_keep_their_own_ids() -> None:
     document = build_document(Reading(media_type=MediaType.PDF, pieces=paged), name="two.pdf", sha256="0" * 64)
     assert [paper.title for paper in document.papers] == ["Old Baths", "Old Mill"]
     assert [section.id.rpartition("/")[2] for section in document.sections] == ["s1.1", "s1.2"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("St Mary's & North Ward!", "st-marys-north-ward"),
-        ("Café – Board", "cafe-board"),
-        ("", ""),
-        ("x" * 80, "x" * 48),
-        (
-            "Health and Wellbeing Board of the Northmere and District Council",
-            "health-and-wellbeing-board-of-the-northmere-and",
-        ),
-    ],
-)
-def test_slugs(text: str, expected: str) -> None:
-    assert slug(text) == expected
-    assert re.fullmatch(r"[a-z0-9-]*", slug(text))
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=20)

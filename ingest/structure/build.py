@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +23,7 @@ from corpus.document import (
     SectionId,
     place_at,
 )
+from corpus.slugs import slug
 from corpus.spans import Span
 from corpus.vocabulary import MEETING_KINDS, PaperKind
 from ingest.assemble import Assembled, assemble
@@ -43,7 +42,6 @@ from ingest.structure.sittings import quorum
 from ingest.structure.units import Unit, units
 
 _DIGEST = 6  # hex digits of the content's hash that keep two papers of one meeting apart
-_LONGEST_SLUG = 48
 
 
 def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
@@ -95,17 +93,6 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
         ),
         doubts=tuple(Doubt(Span(doubt.start, doubt.end), doubt.reason) for doubt in doubtful_dates(assembled.text)),
     )
-
-
-def slug(text: str) -> str:
-    """``text`` as lower-case ASCII words joined by hyphens, cut at a word."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    whole = "-".join(words)
-    if len(whole) <= _LONGEST_SLUG:
-        return whole
-    kept = whole[: _LONGEST_SLUG + 1].rpartition("-")[0]
-    return kept or whole[:_LONGEST_SLUG]
 
 
 def _publisher(drafts: Sequence[PaperDraft]) -> str | None:

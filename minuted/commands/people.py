@@ -1,4 +1,4 @@
-"""`minuted people`: who is named in the corpus."""
+"""`minuted people`: who is named in the corpus, in which roles, and who is one with whom."""
 
 from __future__ import annotations
 
@@ -6,31 +6,92 @@ import click
 
 from corpus.rows import PersonRow
 from corpus.store import Corpus
-from minuted.options import PERSON, ListRequest, list_options
+from minuted.listcommand import ListCommand
+from minuted.options import JSON, PERSON, Form, ListRequest, list_options
 from minuted.output.citation import joined, place
 from minuted.output.lines import Line
 from minuted.settings import Settings, pass_settings
 
 
 @click.command()
+@click.argument("kept", metavar="A")
+@click.argument("others", metavar="B...", nargs=-1, required=True)
+@JSON
+@pass_settings
+def merge(settings: Settings, kept: str, others: tuple[str, ...], form: str | None) -> None:
+    """Say that A and B are one person, for good.
+
+    A and B are ids as `minuted people` prints them. From now on B is told under the id of A, which every later run
+    keeps; the id of B still finds them. `minuted people split A` undoes it.
+
+    \b
+    Example:
+      minuted people merge harrowmere-borough-council/o-tarn northmere-council/orla-tarn
+    """
+    with Corpus.open(settings.corpus) as corpus:
+        person = corpus.merge_people(kept, *others)
+    _tell(form, {"person": person}, f"{', '.join(others)} and {person} are one person now: minuted people {person}")
+
+
+@click.command()
+@click.argument("person", metavar="PERSON")
+@click.argument("papers", metavar="[PAPER]...", nargs=-1)
+@JSON
+@pass_settings
+def split(settings: Settings, person: str, papers: tuple[str, ...], form: str | None) -> None:
+    """Tell PERSON and somebody else apart, for good.
+
+    PAPERs are those that name the other. Without any, all merging by hand into PERSON is undone.
+    PAPER is a document's id or the name of its file. Whom they name gets an id of their own; all other papers so far go
+    on naming PERSON, and a later paper that could mean either is linked to neither.
+
+    \b
+    Examples:
+      minuted people split harrowmere-borough-council/orla-tarn minutes-2016-05-11.pdf
+      minuted people split harrowmere-borough-council/orla-tarn
+    """
+    from minuted.splitting import split_person, unmerge_person
+
+    if papers:
+        new = split_person(settings.corpus, person, papers)
+        _tell(form, {"person": person, "new": new}, f"{new} is somebody else now: minuted people {new}")
+    else:
+        apart = unmerge_person(settings.corpus, person)
+        _tell(form, {"person": person, "apart": list(apart)}, f"no more one with {person}: {', '.join(apart)}")
+
+
+@click.command(cls=ListCommand, actions={"merge": merge, "split": split})
 @list_options(PERSON)
 @pass_settings
 def command(settings: Settings, request: ListRequest) -> None:
-    """List people, those named in most documents first.
+    """List people; of one alone, tell all that is known.
 
-    TEXT is part of the name. "In prose only" marks those whom no attendance list, membership list or front sheet names:
-    trust these less.
+    Those named in most documents stand first. TEXT is part of a name, or an id. Where it means one person only, you get the roles with dates, the attendance
+    record, the papers, decisions and actions with pages, and why each paper is taken to be of this person. "In prose
+    only" marks those whom no attendance list, membership list or front sheet names: trust these less.
 
     \b
     Examples:
       minuted people okafor
       minuted people --body cabinet --since 2024 --csv > people.csv
+      minuted people merge A B
+      minuted people split A minutes-2016-05-11.pdf
     """
     from minuted.output.answers import show_list
 
     with Corpus.open(settings.corpus) as corpus:
         rows = corpus.people(request.filter)
-    show_list(request, "people", rows, ("DOCUMENTS", "LAST", "NAME AND ROLE"), _line)
+    if len(rows) == 1 and request.filter.text and request.form is Form.TEXT:
+        _show_one(settings, rows[0])
+    else:
+        show_list(request, "people", rows, ("DOCUMENTS", "LAST", "NAME AND ROLE"), _line)
+
+
+def _show_one(settings: Settings, row: PersonRow) -> None:
+    from minuted.looking import look_up
+    from minuted.output.shown import show_answer
+
+    show_answer(look_up(settings.corpus, row.id), None)
 
 
 def _line(row: PersonRow) -> Line:
@@ -38,3 +99,12 @@ def _line(row: PersonRow) -> Line:
     told = joined(name, ", ".join(row.roles), ", ".join(row.organisations), None if row.listed else "in prose only")
     cells = (str(row.documents), row.last_date or "undated")
     return Line(cells, told, joined(row.organisation, place(row), row.id))
+
+
+def _tell(form: str | None, answer: dict[str, object], words: str) -> None:
+    from minuted.output.answers import show_json
+
+    if form:
+        show_json(answer)
+    else:
+        click.echo(words)

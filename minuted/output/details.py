@@ -14,6 +14,7 @@ from minuted.output.named import show_named
 from minuted.output.paper import show_paper
 from minuted.output.paragraph import show_paragraph
 from minuted.output.parts import citation
+from minuted.output.profile import profile_object
 
 
 def show_detail(detail: Detail, depth: int | None = None) -> None:
@@ -64,5 +65,6 @@ def detail_object(detail: Detail) -> dict[str, object]:
         ],
         "page_reads": [as_object(read) for read in detail.page_reads],
         "evidence": [as_object(evidence) for evidence in shown.evidence],
+        **({"profile": profile_object(detail.profile)} if detail.profile else {}),
         **{name: [as_object(row) for row in rows] for name, rows in parts.items() if rows},
     }

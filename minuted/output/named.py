@@ -9,6 +9,7 @@ import click
 from minuted.looking import Detail
 from minuted.output.citation import joined, one_line, place, read_by
 from minuted.output.parts import facts, labelled_fields, show_labelled
+from minuted.output.profile import show_profile
 from minuted.output.terminal import hanging
 
 _PLACES_SHOWN = 10
@@ -26,6 +27,8 @@ def show_named(detail: Detail) -> None:
     # How pages were read is told with each place: there are many.
     told = facts(replace(detail, page_reads=()))
     show_labelled([*labelled_fields(shown.row), *told.items()])
+    if detail.profile:
+        show_profile(detail.profile)
     click.echo(f"\n{click.style('named in', bold=True)}")
     for each in shown.evidence[:_PLACES_SHOWN]:
         quote = one_line(each.quote)

@@ -1,0 +1,31 @@
+"""A command that lists, and has commands of its own for what can be done with the things listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+
+class ListCommand(click.Command):
+    """Lists, unless its first argument is the name of one of ``actions``: `minuted people merge A B`."""
+
+    def __init__(self, *given: Any, actions: Mapping[str, click.Command], **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.actions = actions
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context of the action that ``args`` begins with, or else of the list."""
+        if args and args[0] in self.actions:
+            action = self.actions[args[0]]
+            return action.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options of the list, and the actions with what each does."""
+        super().format_options(ctx, formatter)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, action.get_short_help_str()) for name, action in self.actions.items()])

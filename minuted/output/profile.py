@@ -1,0 +1,80 @@
+"""A person over all documents: roles, attendance, papers, decisions, actions, and why each paper is of this person."""
+
+from __future__ import annotations
+
+from corpus.registry.rows import AttendedRow, LinkRow, PersonProfile, RoleRow
+from minuted.export import as_object
+from minuted.output.citation import joined, long_date, named, one_line, place
+from minuted.output.parts import show_parts
+
+
+def show_profile(profile: PersonProfile) -> None:
+    """Print all that is known of a person, the latest first."""
+    show_parts("roles", [_role(row) for row in profile.roles])
+    show_parts("attendance", [_attended(row) for row in profile.attended])
+    show_parts(
+        "on front sheets",
+        [joined(row.label, one_line(row.paper_title), _of(row.body, row.date), place(row)) for row in profile.fields],
+    )
+    show_parts(
+        "decisions",
+        [
+            joined(row.outcome, one_line(row.text), _of(row.body, row.date), place(row), row.id)
+            for row in profile.decisions
+        ],
+    )
+    show_parts(
+        "actions",
+        [
+            joined(row.status, one_line(row.text), row.due and f"due {row.due}", _of(row.body, row.date), place(row))
+            for row in profile.actions
+        ],
+    )
+    show_parts("why one person", [_link(row) for row in profile.links])
+    show_parts("others of this name, not known to be the same", list(profile.namesakes))
+
+
+def profile_object(profile: PersonProfile) -> dict[str, object]:
+    """A person's profile as a JSON object."""
+    return {
+        "roles_held": [as_object(row) for row in profile.roles],
+        "attended": [as_object(row) | {"unlisted": row.unlisted} for row in profile.attended],
+        "front_sheets": [as_object(row) for row in profile.fields],
+        "decisions": [as_object(row) for row in profile.decisions],
+        "actions": [as_object(row) for row in profile.actions],
+        "links": [as_object(row) for row in profile.links],
+        "namesakes": list(profile.namesakes),
+    }
+
+
+def _role(row: RoleRow) -> str:
+    trust = None if row.listed else "in no list"
+    return joined(
+        one_line(row.role), row.affiliation, named(row.organisation, row.body), _period(row), trust, place(row)
+    )
+
+
+def _attended(row: AttendedRow) -> str:
+    told = [
+        f"present at {row.present} of {row.meetings} meetings with minutes",
+        f"{row.chaired} in the chair" if row.chaired else None,
+        f"in attendance at {row.in_attendance}" if row.in_attendance else None,
+        f"apologies for {row.apologies}" if row.apologies else None,
+        f"not in the lists of {row.unlisted}" if row.unlisted else None,
+    ]
+    return joined(named(row.organisation, row.body), ", ".join(filter(None, told)), _period(row), place(row))
+
+
+def _period(row: RoleRow | AttendedRow) -> str | None:
+    """From when to when papers tell of it."""
+    if row.first_date == row.last_date:
+        return long_date(row.first_date)
+    return f"{long_date(row.first_date) or 'undated'} to {long_date(row.last_date) or 'undated'}"
+
+
+def _link(row: LinkRow) -> str:
+    return joined(row.date or "undated", row.name, row.reason, place(row))
+
+
+def _of(body: str | None, date: str | None) -> str:
+    return joined(body, date)
