@@ -16,7 +16,8 @@ from corpus.filters import Filter
 from corpus.findings import FindingId, Findings, Mention, Person, RuleId
 from corpus.folding import folded_name
 from corpus.namesakes import name_parts
-from corpus.registry.homes import Listing, companions, homes
+from corpus.registry.homefacts import HomeFacts, site_of
+from corpus.registry.homes import companions, homes
 from corpus.registry.ids import claim_ids
 from corpus.registry.persons import companions_of, gather
 from corpus.registry.saidpeople import SaidKey, SaidPerson
@@ -149,19 +150,41 @@ NAMES = frozenset({"a tarn", "b wren", "c quill", "d finch", "e crake"})
 
 
 def test_a_paper_without_publisher_is_at_home_where_its_people_are() -> None:
-    minutes = Listing(document="1", publisher="northmere council", names=NAMES)
-    unnamed = Listing(document="2", publisher=None, names=NAMES | {"f heron"})
-    stranger = Listing(document="3", publisher=None, names=frozenset({"a tarn", "x other"}), subject="mere council")
-    nobody = Listing(document="4", publisher=None, names=frozenset())
+    minutes = HomeFacts(document="1", publisher="northmere council", names=NAMES)
+    unnamed = HomeFacts(document="2", publisher=None, names=NAMES | {"f heron"})
+    stranger = HomeFacts(document="3", publisher=None, names=frozenset({"a tarn", "x other"}), subject="mere council")
+    nobody = HomeFacts(document="4", publisher=None, names=frozenset())
     assert homes([minutes, unnamed, stranger, nobody]) == {
         "1": "northmere council", "2": "northmere council", "3": "mere council", "4": "4",
     }  # fmt: skip
 
 
+def test_a_paper_that_tells_nothing_else_is_at_home_where_others_link_to_the_same_site() -> None:
+    minutes = HomeFacts(document="1", publisher="northmere council", names=frozenset(), site="northmere.gov.uk")
+    report = HomeFacts(document="2", publisher=None, names=frozenset(), site="northmere.gov.uk")
+    other = HomeFacts(document="3", publisher=None, names=frozenset(), site="mere.nhs.uk")
+    assert homes([report, other, minutes]) == {"1": "northmere council", "2": "northmere council", "3": "mere.nhs.uk"}
+
+
+@pytest.mark.parametrize(
+    ("target", "site"),
+    [
+        ("https://democracy.northmere.gov.uk:9071/ieListDocuments.aspx?CId=1", "northmere.gov.uk"),
+        ("mailto:orla.tarn@northmere.gov.uk", "northmere.gov.uk"),
+        ("https://www.gov.uk/government/publications", None),
+        ("https://www.legislation.gov.uk/ukpga/1972/70", None),
+        ("https://example.org/?to=northmere.gov.uk", None),
+        ("https://northmere.gov.uk.example.org/", None),
+    ],
+)
+def test_the_site_of_a_link(target: str, site: str | None) -> None:
+    assert site_of(target) == site
+
+
 def test_homes_that_share_many_names_are_companions() -> None:
-    english = Listing(document="1", publisher="northmere council", names=NAMES)
-    welsh = Listing(document="2", publisher="cyngor northmere", names=NAMES | {"f heron"})
-    other = Listing(document="3", publisher="mere council", names=frozenset({"a tarn", "b wren", "z last"}))
+    english = HomeFacts(document="1", publisher="northmere council", names=NAMES)
+    welsh = HomeFacts(document="2", publisher="cyngor northmere", names=NAMES | {"f heron"})
+    other = HomeFacts(document="3", publisher="mere council", names=frozenset({"a tarn", "b wren", "z last"}))
     listed = [english, welsh, other]
     assert companions(listed, homes(listed)) == {("cyngor northmere", "northmere council"): 5}
 

@@ -1,4 +1,4 @@
-"""In whose papers a document stands: told by its publisher, by the people in its lists, or by the body it speaks of.
+"""In whose papers a document stands: told by its publisher, its people, the body it speaks of, its links.
 
 Papers often don't say who publishes them, or name their body in two languages. Lists that share many full names are of
 one body: "Northmere Council" and "Cyngor Northmere" are then companions, for the registry of people alone.
@@ -6,91 +6,39 @@ one body: "Northmere Council" and "Cyngor Northmere" are then companions, for th
 
 from __future__ import annotations
 
-import re
-import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 
-from corpus.bodies import fold_organisation
+from corpus.registry.homefacts import HomeFacts
 
-# Four people in common are no chance, unless two long lists share no more than that.
+# Four people in common are no chance, unless two papers that name many share no more than that.
 LEAST_SHARED = 4
 _LEAST_PART = 0.25
-# A body that a paper names so often, and so much more often than any other, is the one that it is of.
-_LEAST_TIMES = 3
-_FAR_MORE = 2
-_SAYS_NO_PLACE = re.compile(
-    r"(?:(?:the|this|and|nhs|county|city|borough|district|parish|town|community|full|council|ccg|ics|icb|trust)\b ?)+"
-)
 # A name that very many bodies know tells nothing, and comparing them all would take long.
 _MOST_HOMES_OF_A_NAME = 40
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """A document with the folded full names that its lists give; ``publisher`` is folded.
-
-    ``subject`` is the council or NHS body (folded) that it names far more often than any other.
-    """
-
-    document: str
-    publisher: str | None
-    names: frozenset[str]
-    subject: str | None = None
+_Known = Mapping[str, set[str]]
+_OfSite = Mapping[str, Counter[str]]
 
 
-def listings(connection: sqlite3.Connection) -> tuple[Listing, ...]:
-    """All documents on show, the oldest first."""
-    names: dict[str, set[str]] = defaultdict(set)
-    for row in connection.execute(_NAMES):
-        names[row["document_id"]].add(row["folded"])
-    subjects = _subjects(connection)
-    return tuple(
-        Listing(
-            document=row["id"],
-            publisher=fold_organisation(row["organisation"]) if row["organisation"] else None,
-            names=frozenset(names.get(row["id"], ())),
-            subject=subjects.get(row["id"]),
-        )
-        for row in connection.execute(_DOCUMENTS)
-    )
-
-
-def homes(found: Iterable[Listing]) -> dict[str, str]:
-    """By document its home: its publisher, the home with which it shares most names, its subject, or itself."""
+def homes(found: Iterable[HomeFacts]) -> dict[str, str]:
+    """By document its home: its publisher, or the home of its people, its subject, that of its site, or itself."""
     found = tuple(found)
     by_document: dict[str, str] = {}
     known: dict[str, set[str]] = defaultdict(set)
-    for each in found:
-        if each.publisher:
-            by_document[each.document] = each.publisher
-            _note(known, each.publisher, each.names)
-    for last in (False, True):
+    of_site: dict[str, Counter[str]] = defaultdict(Counter)
+    for tells in _TELLING:
         for each in found:
-            if each.document not in by_document:
-                home = _closest(known, each.names) or each.subject or (each.document if last else None)
-                if home:
-                    by_document[each.document] = home
-                    _note(known, home, each.names)
+            if each.document not in by_document and (home := tells(each, known, of_site)):
+                by_document[each.document] = home
+                for name in each.names:
+                    known[name].add(home)
+                if each.site:
+                    of_site[each.site][home] += 1
     return by_document
 
 
-def _subjects(connection: sqlite3.Connection) -> dict[str, str]:
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in connection.execute(_BODIES_NAMED):
-        counts[row["document_id"]][fold_organisation(row["name"])] += row["times"]
-    subjects = {}
-    for document, counted in counts.items():
-        for generic in [name for name in counted if _SAYS_NO_PLACE.fullmatch(name)]:
-            del counted[generic]
-        (most, times), (_, next_times) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
-        if times >= _LEAST_TIMES and times >= _FAR_MORE * next_times:
-            subjects[document] = most
-    return subjects
-
-
-def companions(found: Iterable[Listing], by_document: Mapping[str, str]) -> dict[tuple[str, str], int]:
+def companions(found: Iterable[HomeFacts], by_document: Mapping[str, str]) -> dict[tuple[str, str], int]:
     """Pairs of homes (in order) that share so many names that their people are the same, with how many."""
     names: dict[str, set[str]] = defaultdict(set)
     for each in found:
@@ -110,27 +58,32 @@ def companions(found: Iterable[Listing], by_document: Mapping[str, str]) -> dict
     }
 
 
-def _note(known: dict[str, set[str]], home: str, names: Iterable[str]) -> None:
-    for name in names:
-        known[name].add(home)
-
-
-def _closest(known: Mapping[str, set[str]], names: Iterable[str]) -> str | None:
+def _closest(known: _Known, names: Collection[str]) -> str | None:
     """The home that knows most of ``names``, where it knows enough and no other knows as many."""
     shared = Counter(home for name in names for home in known.get(name, ()))
     best = shared.most_common(2)
-    if not best or best[0][1] < LEAST_SHARED or (len(best) > 1 and best[0][1] == best[1][1]):
+    if not best or best[0][1] < max(LEAST_SHARED, _LEAST_PART * len(names)):
         return None
-    return best[0][0]
+    return None if len(best) > 1 and best[0][1] == best[1][1] else best[0][0]
 
 
-_DOCUMENTS = "SELECT id, organisation FROM documents WHERE current ORDER BY date IS NULL, date, id"
-_NAMES = """
-    SELECT p.document_id, p.folded FROM people p JOIN documents d ON d.id = p.document_id
-    WHERE d.current AND p.listed AND instr(p.folded, ' ')
-"""
-_BODIES_NAMED = """
-    SELECT o.document_id, o.name, count(*) AS times FROM organisations o JOIN documents d ON d.id = o.document_id
-    JOIN organisation_mentions m ON m.organisation_id = o.id
-    WHERE d.current AND d.organisation IS NULL AND o.kind IN ('council', 'ccg', 'nhs_trust', 'ics') GROUP BY o.id
-"""
+def _by_publisher(facts: HomeFacts, _known: _Known, _of_site: _OfSite) -> str | None:
+    return facts.publisher
+
+
+def _by_people_or_subject(facts: HomeFacts, known: _Known, _of_site: _OfSite) -> str | None:
+    return _closest(known, facts.names) or facts.subject
+
+
+def _by_site(facts: HomeFacts, _known: _Known, of_site: _OfSite) -> str | None:
+    """The home of most other documents that link to the same site; the site itself where there are none."""
+    counted = of_site.get(facts.site or "")
+    return counted.most_common(1)[0][0] if counted else facts.site
+
+
+def _by_people_or_itself(facts: HomeFacts, known: _Known, _of_site: _OfSite) -> str | None:
+    return _closest(known, facts.names) or facts.document
+
+
+# What tells most goes first, over all documents, so that no paper is placed by less than it need be.
+_TELLING = (_by_publisher, _by_people_or_subject, _by_site, _by_people_or_itself)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from corpus import sources
 from corpus.folding import folded_name
-from corpus.registry.homes import Listing, companions, homes, listings
+from corpus.registry.homefacts import HomeFacts, home_facts
+from corpus.registry.homes import companions, homes
 from corpus.registry.ids import claim_ids
 from corpus.registry.persons import Companions, Gathered, companions_of, gather
 from corpus.registry.saidpeople import SaidKey, all_surnames, said_people, surnames_of
@@ -34,7 +35,7 @@ def is_linked(connection: sqlite3.Connection) -> bool:
 def link_people(connection: sqlite3.Connection) -> Linked:
     """Link what changed since the last time, inside the caller's transaction."""
     revision, version = _state(connection)
-    found = listings(connection)
+    found = home_facts(connection)
     moved = _settle_homes(connection, found)
     if version != VERSION:
         affected = all_surnames(connection)
@@ -85,7 +86,7 @@ def _save(
     )
 
 
-def _settle_homes(connection: sqlite3.Connection, found: Iterable[Listing]) -> set[str]:
+def _settle_homes(connection: sqlite3.Connection, found: Iterable[HomeFacts]) -> set[str]:
     """Write where each document is at home, and give those for which that, or a companion of it, is new."""
     found = tuple(found)
     now = homes(found)
