@@ -1,4 +1,4 @@
-"""The gazetteer answers by name, day and lineage; its facts are proper: unique, dated, sorted, joined."""
+"""The gazetteer answers by name, day and lineage; its facts are proper: unique, dated, sorted, joined, complete."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from importlib import resources
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
 from corpus.bodies import fold_organisation
 from corpus.bodyforms import usual_forms
 from corpus.gazetteer import BodyId, PublicBody, bodies, by_id, find, lineage, predecessors, successors
+from corpus.vocabulary import OrganisationKind
 
+REFERENCE = Path(__file__).parents[2] / "shared" / "reference" / "organisations.csv"
+COVERAGE = 0.98  # of the rows of the reference list
 OVERLAP = timedelta(days=400)  # for how long a new body may stand beside the one that it takes over from
 COLUMNS = ["id", "name", "forms", "former_names", "code", "kind", "started", "ended", "successors"]
 
@@ -135,6 +139,19 @@ def test_no_form_is_listed_twice_or_in_vain() -> None:
 def test_every_body_is_found_by_its_name() -> None:
     for body in bodies():
         assert find(body.name, body.started) in (body, find(body.name)), body.id
+
+
+@pytest.mark.skipif(not REFERENCE.exists(), reason="the reference list of public bodies is not here")
+def test_the_reference_list_is_covered() -> None:
+    rows = list(csv.DictReader(REFERENCE.read_text(encoding="utf-8").splitlines()))
+    codes = {body.code: body for body in bodies() if body.code}
+    missed = [row["name"] for row in rows if not _covered(row, codes)]
+    assert len(missed) <= (1 - COVERAGE) * len(rows), missed
+
+
+def _covered(row: dict[str, str], codes: dict[str | None, PublicBody]) -> bool:
+    kind = OrganisationKind(row["kind"])
+    return any(body and body.kind is kind for body in (codes.get(row["code"]), find(row["name"])))
 
 
 def _met(one: PublicBody, other: PublicBody) -> bool:
