@@ -21,7 +21,9 @@ _COUNCIL_SORTS = {
 _COUNCIL = re.compile(rf"(?P<place>.+?) (?:(?P<sort>{'|'.join(_COUNCIL_SORTS)}) )?Council")
 _CITY = re.compile(r"City of (?P<place>.+?)(?P<council> Council)?")
 _BOROUGH = re.compile(r"(?P<sort>London|Royal) Borough of (?P<place>.+)")
+_CCG = re.compile(r"NHS (?P<place>.+) CCG")
 _ICB = re.compile(r"NHS (?P<place>.+) Integrated Care Board")
+_ICS = re.compile(r"(?P<place>.+) Integrated Care System")
 _TRUST = re.compile(r"(?:The )?(?P<stem>.+?),? NHS (?P<foundation>Foundation )?Trust")
 _TELLING_END = re.compile(r"(?:Hospitals|Healthcare|Health|Care|Ambulance Service|Health Services)$")
 """The last words of a trust's name that name it also without "NHS Trust"; one hospital is a place as well."""
@@ -49,22 +51,36 @@ def _council_forms(name: str) -> Iterator[str]:
         yield from (f"{place} {sort} Borough", f"LB {place}", f"LB of {place}", f"Borough of {place}")
 
 
+def _ccg_forms(name: str) -> Iterator[str]:
+    if match := _CCG.fullmatch(name):
+        for sort in ("CCG", "Clinical Commissioning Group"):
+            yield from (f"{match['place']} {sort}", f"NHS {match['place']} {sort}")
+
+
 def _ics_forms(name: str) -> Iterator[str]:
     if match := _ICB.fullmatch(name):
-        yield from (f"{match['place']} Integrated Care System", f"{match['place']} ICS", f"{match['place']} ICB")
+        for sort in ("ICB", "Integrated Care Board"):
+            yield from (f"{match['place']} {sort}", f"NHS {match['place']} {sort}")
+    if match := _ICS.fullmatch(name):
+        yield f"{match['place']} ICS"
 
 
 def _trust_forms(name: str) -> Iterator[str]:
     if match := _TRUST.fullmatch(name):
         stem = match["stem"]
-        yield from (f"{stem} NHS Trust", f"{stem} Trust")
+        yield from (
+            (f"{stem} NHS Trust", f"{stem} NHS Foundation Trust") if match["foundation"] else (f"{stem} NHS Trust",)
+        )
         if match["foundation"]:
-            yield from (f"{stem} Foundation Trust", f"{stem} FT", f"{stem} NHS FT")
-        if _TELLING_END.search(stem) and " " in stem:
-            yield stem
+            yield from (f"{stem} NHS FT", f"{stem} Foundation Trust", f"{stem} FT")
+        if " " in stem:  # one word with "Trust" may be any trust
+            yield f"{stem} Trust"
+            if _TELLING_END.search(stem):
+                yield stem
 
 
 _FORMS = {
+    OrganisationKind.CCG: _ccg_forms,
     OrganisationKind.COUNCIL: _council_forms,
     OrganisationKind.ICS: _ics_forms,
     OrganisationKind.NHS_TRUST: _trust_forms,

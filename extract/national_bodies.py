@@ -1,8 +1,8 @@
-"""The gazetteer: national bodies, and charities and companies well known in public life, with their other forms."""
+"""Where a text names a body of the gazetteer, by its name, a former one or another form of either."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,46 +10,78 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from corpus.bodyforms import usual_forms
+from corpus.gazetteer import PublicBody, bodies, find
 from corpus.spans import Span
 from corpus.vocabulary import OrganisationKind
-from extract.rulebook import word_list
+
+_SMALL_WORDS = frozenset("a and at by for from in le nan of on the to under upon with".split())
+"""Words that stay small in a name."""
 
 
 @dataclass(frozen=True, slots=True)
-class NationalBody:
-    """A body of the gazetteer: its full name, its other forms, what kind it is."""
+class NamedBody:
+    """A body of the gazetteer, by its own name or a former or usual one, which a text has or means."""
 
     name: str
-    forms: tuple[str, ...]
-    kind: OrganisationKind
+    body: PublicBody
 
-
-@cache
-def national_bodies() -> tuple[NationalBody, ...]:
-    """The gazetteer; raises ``ValueError`` where a line names no known kind."""
-    return tuple(_body(line) for line in word_list("national_bodies"))
+    @property
+    def kind(self) -> OrganisationKind:
+        """What kind of body it is."""
+        return self.body.kind
 
 
 class Gazetteer:
-    """Finds the bodies of the gazetteer by exact phrase, the longest first."""
+    """Finds the bodies of the gazetteer by exact phrase; a form of one word as it stands, others in capitals too."""
 
     def __init__(self, nlp: Language) -> None:
-        self._matcher = PhraseMatcher(nlp.vocab)
-        for at, body in enumerate(national_bodies()):
-            forms = (body.name, *body.forms)
-            # Headings are in capitals; abbreviations stay as they are.
-            written = set(forms) | {form.upper() for form in forms if " " in form}
-            self._matcher.add(str(at), [nlp.make_doc(form) for form in sorted(written)])
+        by_form = forms_in_text()
+        self._by_key = {nlp.vocab.strings.add(form): named for form, named in by_form.items()}
+        self._words = PhraseMatcher(nlp.vocab)
+        self._phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
+        for form in by_form:
+            matcher = self._phrases if " " in form else self._words
+            matcher.add(form, [nlp.make_doc(written) for written in _ways_of_printing(form)])
 
-    def matches(self, doc: Doc) -> Iterator[tuple[Span, NationalBody]]:
+    def matches(self, doc: Doc) -> Iterator[tuple[Span, NamedBody]]:
         """Every place of a body's form; places may overlap."""
-        bodies = national_bodies()
-        for key, start, end in self._matcher(doc):
+        for key, start, end in self._words(doc):
             found = doc[start:end]
-            yield Span(found.start_char, found.end_char), bodies[int(doc.vocab.strings[key])]
+            yield Span(found.start_char, found.end_char), self._by_key[key]
+        for key, start, end in self._phrases(doc):
+            found = doc[start:end]
+            if _is_name(found.text) or found.text == doc.vocab.strings[key]:
+                yield Span(found.start_char, found.end_char), self._by_key[key]
 
 
-def _body(line: str) -> NationalBody:
-    kind, _, forms = line.partition(":")
-    name, *others = (form.strip() for form in forms.split(";"))
-    return NationalBody(name, tuple(others), OrganisationKind(kind.strip()))
+@cache
+def forms_in_text() -> dict[str, NamedBody]:
+    """Each form that a text may use, with what it names; forms that could be several bodies' are left out."""
+    named: dict[str, NamedBody] = {}
+    for body in bodies():
+        for form, name in _forms(body):
+            if find(form) is body:
+                named.setdefault(form, NamedBody(name, body))
+    return named
+
+
+def _forms(body: PublicBody) -> Iterator[tuple[str, str]]:
+    """The forms of ``body``, each with the name to give it: a usual form is a name too, any other is short for one."""
+    for name in (body.name, *body.former_names, *usual_forms(body.kind, (body.name, *body.former_names))):
+        yield name, name
+    for form in body.forms:
+        yield form, body.name
+
+
+def _ways_of_printing(form: str) -> Iterable[str]:
+    """``form`` with and for "&", without commas, with a typographic apostrophe, with a full stop after "St"."""
+    ways = {form}
+    for plain, other in ((" and ", " & "), (" & ", " and "), (", ", " "), ("'", "’"), ("’", "'"), ("St ", "St. ")):
+        ways |= {way.replace(plain, other) for way in ways if plain in way}
+    return sorted(ways)
+
+
+def _is_name(text: str) -> bool:
+    """Whether all words of ``text`` begin as those of a name: a home office is not the Home Office."""
+    return all(not word[0].islower() or word in _SMALL_WORDS for word in text.split())

@@ -15,6 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from corpus import gazetteer
 from corpus.findings import RuleId
 
 _PLACEHOLDERS = {
@@ -71,8 +72,8 @@ def books() -> tuple[str, ...]:
 
 @cache
 def ruleset_version() -> str:
-    """A short digest of all rules and of the way in which they are read: findings of one version are comparable."""
-    digest = hashlib.sha256(_CODE_VERSION.encode())
+    """A short digest of the rules, how they are read, and the gazetteer: findings of one version are comparable."""
+    digest = hashlib.sha256(f"{_CODE_VERSION} {gazetteer.digest()}".encode())
     folder = resources.files("extract") / "rules"
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
         if entry.name.endswith((".toml", ".txt")):

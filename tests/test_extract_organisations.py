@@ -14,7 +14,6 @@ import extract.people  # noqa: F401  (importing a component's module registers i
 from corpus.findings import Organisation
 from corpus.vocabulary import OrganisationKind
 from extract.extensions import register
-from extract.national_bodies import national_bodies
 from extract.paragraphs import paragraphs
 from ingest.reader import read
 from ingest.structure.build import build_document
@@ -146,8 +145,3 @@ def test_two_committees_of_like_names_are_two() -> None:
 
 def test_a_person_is_no_body() -> None:
     assert names("Mrs Board thanked Councillor Trust.") == []
-
-
-def test_the_gazetteer_names_each_form_once() -> None:
-    forms = [form for body in national_bodies() for form in (body.name, *body.forms)]
-    assert sorted({form for form in forms if forms.count(form) > 1}) == []
