@@ -25,6 +25,7 @@ _CCG = re.compile(r"NHS (?P<place>.+) CCG")
 _ICB = re.compile(r"NHS (?P<place>.+) Integrated Care Board")
 _ICS = re.compile(r"(?P<place>.+) Integrated Care System")
 _TRUST = re.compile(r"(?:The )?(?P<stem>.+?),? NHS (?P<foundation>Foundation )?Trust")
+_PCT = re.compile(r"(?P<stem>.+) Primary Care Trust")
 _TELLING_END = re.compile(r"(?:Hospitals|Healthcare|Health|Care|Ambulance Service|Health Services)$")
 """The last words of a trust's name that name it also without "NHS Trust"; one hospital is a place as well."""
 
@@ -66,13 +67,13 @@ def _ics_forms(name: str) -> Iterator[str]:
 
 
 def _trust_forms(name: str) -> Iterator[str]:
+    if match := _PCT.fullmatch(name):
+        yield f"{match['stem']} PCT"
     if match := _TRUST.fullmatch(name):
         stem = match["stem"]
-        yield from (
-            (f"{stem} NHS Trust", f"{stem} NHS Foundation Trust") if match["foundation"] else (f"{stem} NHS Trust",)
-        )
+        yield f"{stem} NHS Trust"
         if match["foundation"]:
-            yield from (f"{stem} NHS FT", f"{stem} Foundation Trust", f"{stem} FT")
+            yield from (f"{stem} NHS Foundation Trust", f"{stem} NHS FT", f"{stem} Foundation Trust", f"{stem} FT")
         if " " in stem:  # one word with "Trust" may be any trust
             yield f"{stem} Trust"
             if _TELLING_END.search(stem):

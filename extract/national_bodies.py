@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, product
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -17,6 +19,7 @@ from corpus.vocabulary import OrganisationKind
 
 _SMALL_WORDS = frozenset("a and at by for from in le nan of on the to under upon with".split())
 """Words that stay small in a name."""
+_AND = re.compile(" (?:and|&) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Gazetteer:
         self._phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
         for form in by_form:
             matcher = self._phrases if " " in form else self._words
-            matcher.add(form, [nlp.make_doc(written) for written in _ways_of_printing(form)])
+            matcher.add(form, [nlp.make_doc(written) for written in ways_of_printing(form)])
 
     def matches(self, doc: Doc) -> Iterator[tuple[Span, NamedBody]]:
         """Every place of a body's form; places may overlap."""
@@ -74,12 +77,16 @@ def _forms(body: PublicBody) -> Iterator[tuple[str, str]]:
         yield form, body.name
 
 
-def _ways_of_printing(form: str) -> Iterable[str]:
-    """``form`` with and for "&", without commas, with a typographic apostrophe, with a full stop after "St"."""
+def ways_of_printing(form: str) -> tuple[str, ...]:
+    """``form`` with "&" for any "and", without commas, with a typographic apostrophe, with a full stop after "St"."""
     ways = {form}
-    for plain, other in ((" and ", " & "), (" & ", " and "), (", ", " "), ("'", "’"), ("’", "'"), ("St ", "St. ")):
+    first, *others = _AND.split(form)
+    if others:
+        joiners = product((" and ", " & "), repeat=len(others))
+        ways = {"".join(chain([first], *zip(joiner, others, strict=True))) for joiner in joiners}
+    for plain, other in ((", ", " "), ("'", "’"), ("’", "'"), ("St ", "St. ")):
         ways |= {way.replace(plain, other) for way in ways if plain in way}
-    return sorted(ways)
+    return tuple(sorted(ways))
 
 
 def _is_name(text: str) -> bool:

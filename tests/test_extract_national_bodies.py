@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.gazetteer import find
-from extract.national_bodies import Gazetteer, forms_in_text
+from corpus.bodyforms import usual_forms
+from corpus.gazetteer import bodies, find
+from extract.national_bodies import Gazetteer, forms_in_text, ways_of_printing
 from extract.pipeline import load
 
 FOUND = [  # the text, what names a body in it, the name that is given
@@ -53,6 +54,14 @@ def test_what_is_no_name_is_left(text: str) -> None:
 @given(st.sampled_from(sorted(forms_in_text())))
 def test_every_form_is_found_by_itself(form: str) -> None:
     assert form in _matches(f"x {form} x")
+
+
+def test_no_form_is_listed_that_is_another_one_printed_otherwise() -> None:
+    for body in bodies():
+        names = (body.name, *body.former_names)
+        forms = [*names, *usual_forms(body.kind, names), *body.forms]
+        for form in body.forms:
+            assert not any(form in ways_of_printing(other) for other in forms if other != form), (body.id, form)
 
 
 @cache
