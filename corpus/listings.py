@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from corpus.codec import decode_strings
 from corpus.filters import PAGE, Filter, narrowed
 from corpus.rows import (
     ActionRow,
@@ -22,6 +23,7 @@ from corpus.rows import (
     ReportedDecisionRow,
     RunRow,
     SectionRow,
+    UnresolvedRow,
 )
 
 _Row = TypeVar("_Row")
@@ -214,6 +216,15 @@ ACTIONS = " ".join(
         _JOIN_MEETING,
     )
 )
+_UNRESOLVED = " ".join(
+    ("SELECT", _PLACE, ",", _OF_PAPER, ", f.quote, f.rule, f.candidates, f.reason FROM unresolved f", _JOIN_PAPER)
+)
+_WHERE_UNRESOLVED = {
+    **_WHERE_PAPER,
+    "text": "fold(f.quote) = :text"
+    " OR EXISTS (SELECT 1 FROM json_each(f.candidates) WHERE instr(fold(value), :text) > 0)",
+}
+
 _OWNED = "instr(fold(f.owner), :{0}) > 0 OR instr(fold(f.owner_name), :{0}) > 0"
 _WHERE_ACTIONS = {
     **_WHERE_MEETING,
@@ -262,6 +273,12 @@ def reported_decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[
 def actions(connection: sqlite3.Connection, wanted: Filter) -> tuple[ActionRow, ...]:
     """The actions that ``wanted`` lets through, newest first."""
     return tuple(map(action_row, _listed(connection, ACTIONS, wanted, _WHERE_ACTIONS)))
+
+
+def unresolved(connection: sqlite3.Connection, wanted: Filter) -> tuple[UnresolvedRow, ...]:
+    """The names and initials linked to nobody that ``wanted`` lets through, newest first; its text is a whole name."""
+    found = _listed(connection, _UNRESOLVED, wanted, _WHERE_UNRESOLVED)
+    return tuple(UnresolvedRow(**{**row, "candidates": decode_strings(row["candidates"])}) for row in found)
 
 
 def sections(connection: sqlite3.Connection, paper: str) -> tuple[SectionRow, ...]:

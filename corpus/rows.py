@@ -292,6 +292,28 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnresolvedRow:
+    """A name or initials that are linked to nobody; ``candidates`` are the full names that they fit equally."""
+
+    document: str
+    document_name: str
+    page: int
+    line: int | None
+    start: int
+    end: int
+    paper: str | None
+    paper_title: str
+    paper_kind: str | None
+    body: str | None
+    organisation: str | None
+    date: str | None
+    quote: str
+    candidates: tuple[str, ...]
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationRow:
     """One organisation over all documents, with one place where it is named; counts and dates as for people."""
 

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         RunRow,
         SectionRow,
         Shown,
+        UnresolvedRow,
     )
 
 LOCK_NAME = "minuted.lock"
@@ -331,6 +332,12 @@ class Corpus:
         from corpus import people
 
         return people.people(self._connection, wanted)
+
+    def unresolved(self, wanted: Filter = _EVERYTHING) -> tuple[UnresolvedRow, ...]:
+        """Names and initials that are linked to nobody; the text of ``wanted`` is a whole name or initials."""
+        from corpus import listings
+
+        return listings.unresolved(self._connection, wanted)
 
     def organisations(self, wanted: Filter = _EVERYTHING) -> tuple[OrganisationRow, ...]:
         """Organisations over all documents, grouped by name; most often named first."""

@@ -45,6 +45,7 @@ TABLES: Mapping[str, _Table] = MappingProxyType(
             lambda corpus: [line for meeting in corpus.meetings() for line in corpus.attendance(meeting.id)],
         ),
         "people": _Table(rows.PersonRow, lambda corpus: corpus.people()),
+        "unresolved": _Table(rows.UnresolvedRow, lambda corpus: corpus.unresolved()),
         "organisations": _Table(rows.OrganisationRow, lambda corpus: corpus.organisations()),
         "recommendations": _Table(rows.RecommendationRow, lambda corpus: corpus.recommendations()),
         "decisions": _Table(rows.DecisionRow, lambda corpus: corpus.decisions()),

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner, Result
 
+from corpus.filters import Filter
+from corpus.findings import RuleId, Unresolved
+from corpus.sources import SourceFile
+from corpus.spans import Span
+from corpus.store import Corpus
 from minuted.cli import cli
 
 
@@ -70,6 +76,27 @@ def test_one_is_made_two_by_a_paper(copied_corpus: Path) -> None:
     rows = {row["id"]: row for row in answer(copied_corpus, "people")["people"]}
     assert rows[told["new"]]["documents"] == 1
     assert rows[person["id"]]["documents"] == person["documents"] - 1
+
+
+def test_initials_of_nobody_are_told_with_those_whom_they_fit(copied_corpus: Path) -> None:
+    with Corpus.open(copied_corpus) as corpus:
+        (paper, *_) = corpus.documents(Filter(limit=1))
+        document = corpus.document(paper.id)
+        assert document is not None
+        unresolved = tuple(
+            Unresolved(span=Span(at, at + 2), as_written=document.text[at : at + 2], candidates=names, reason="why",
+                       rule=RuleId("people.initials"))
+            for at, names in ((0, ("Orla Tarn", "Owen Tarn")), (3, ()))
+        )  # fmt: skip
+        findings = replace(corpus.findings(paper.id), unresolved=unresolved)
+        source = SourceFile(paper.location or "", 1, 1)
+        corpus.add(document, findings, source=source, reader_version="1", ruleset_version="1")
+        initials = document.text[:2]
+    told = answer(copied_corpus, "people", "unresolved", initials)["unresolved"]
+    assert [row["candidates"] for row in told] == [["Orla Tarn", "Owen Tarn"]]
+    assert "could be Orla Tarn or Owen Tarn" in run(copied_corpus, "people", "unresolved", "owen tarn").output
+    hinted = run(copied_corpus, "people", initials)
+    assert f"“{initials}” is linked to nobody once: minuted people unresolved {initials}" in hinted.output
 
 
 def test_help_tells_of_the_commands_below(sample_corpus: Path) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import click
 
-from corpus.rows import PersonRow
+from corpus.filters import Filter
+from corpus.folding import fold
+from corpus.rows import PersonRow, UnresolvedRow
 from corpus.store import Corpus
 from minuted.listcommand import ListCommand
 from minuted.options import JSON, PERSON, Form, ListRequest, list_options
@@ -60,7 +65,28 @@ def split(settings: Settings, person: str, papers: tuple[str, ...], form: str | 
         _tell(form, {"person": person, "apart": list(apart)}, f"no more one with {person}: {', '.join(apart)}")
 
 
-@click.command(cls=ListCommand, actions={"merge": merge, "split": split})
+@click.command()
+@list_options()
+@pass_settings
+def unresolved(settings: Settings, request: ListRequest) -> None:
+    """List names and initials that are linked to nobody.
+
+    Two people of one list may have the same initials or surname, or initials stand in no list of that meeting: then
+    nobody can say for sure who was meant, and this says for whom they could stand. TEXT is a whole name or initials.
+
+    \b
+    Examples:
+      minuted people unresolved CW
+      minuted people unresolved --body cabinet --since 2024 --json
+    """
+    from minuted.output.answers import show_list
+
+    with Corpus.open(settings.corpus) as corpus:
+        rows = corpus.unresolved(request.filter)
+    show_list(request, "unresolved", rows, ("DATE", "AS WRITTEN", "WHY"), _unresolved_line)
+
+
+@click.command(cls=ListCommand, actions={"merge": merge, "split": split, "unresolved": unresolved})
 @list_options(PERSON)
 @pass_settings
 def command(settings: Settings, request: ListRequest) -> None:
@@ -82,10 +108,12 @@ def command(settings: Settings, request: ListRequest) -> None:
 
     with Corpus.open(settings.corpus) as corpus:
         rows = corpus.people(request.filter)
+        homeless = corpus.unresolved(_written(request.filter)) if request.filter.text else ()
     if len(rows) == 1 and request.filter.text and request.form is Form.TEXT:
         _show_one(settings, rows[0])
     else:
         show_list(request, "people", rows, ("DOCUMENTS", "LAST", "NAME AND ROLE"), _line)
+    _tell_of_homeless(homeless, request.filter.text)
 
 
 def _show_one(settings: Settings, row: PersonRow) -> None:
@@ -100,6 +128,24 @@ def _line(row: PersonRow) -> Line:
     told = joined(name, ", ".join(row.roles), ", ".join(row.organisations), None if row.listed else "in prose only")
     cells = (str(row.documents), row.last_date or "undated")
     return Line(cells, told, joined(row.organisation, place(row), row.id))
+
+
+def _tell_of_homeless(rows: Sequence[UnresolvedRow], wanted: str | None) -> None:
+    """Say, beside the answer, that the very words asked for are linked to nobody in places."""
+    uses = [row.quote for row in rows if fold(row.quote) == fold(wanted)]
+    if uses:
+        times = "once" if len(uses) == 1 else f"{len(uses)} times"
+        click.echo(f"“{uses[0]}” is linked to nobody {times}: minuted people unresolved {uses[0]}", err=True)
+
+
+def _written(wanted: Filter) -> Filter:
+    """The same for what is linked to nobody, all of it."""
+    return replace(wanted, person=None, limit=None, offset=0)
+
+
+def _unresolved_line(row: UnresolvedRow) -> Line:
+    could_be = f"could be {' or '.join(row.candidates)}" if row.candidates else None
+    return Line((row.date or "undated", row.quote), joined(row.reason, could_be), joined(row.body, place(row)))
 
 
 def _tell(form: str | None, answer: dict[str, object], words: str) -> None:
