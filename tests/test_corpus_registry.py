@@ -16,6 +16,7 @@ from corpus.filters import Filter
 from corpus.findings import FindingId, Findings, Mention, Person, RuleId
 from corpus.folding import folded_name
 from corpus.namesakes import name_parts
+from corpus.registry.affiliations import affiliation
 from corpus.registry.homefacts import HomeFacts, site_of
 from corpus.registry.homes import companions, homes
 from corpus.registry.ids import claim_ids
@@ -38,12 +39,12 @@ def said(name: str, paper: str = "1", **told: object) -> SaidPerson:
         name=name,
         title=title,  # type: ignore[arg-type]
         given=name_parts(name)[0],
-        home=fold_organisation(home),
+        home=affiliation(home),
         publisher=home,
         date=None,
         sex=told.get("sex"),  # type: ignore[arg-type]
         roles=roles,
-        organisations=frozenset(map(fold_organisation, bodies)),  # type: ignore[call-overload]
+        organisations=frozenset(map(affiliation, bodies)),  # type: ignore[call-overload]
         standing=standing(title, roles),  # type: ignore[arg-type]
         listed=bool(told.get("listed", True)),
     )
@@ -63,6 +64,15 @@ ONE = [
     (
         "a guest whose own body names her",
         [said("Orla Tarn", organisations=(TRUST,)), said("Orla Tarn", "2", home=TRUST)],
+    ),
+    (
+        "an employer and what came after it",
+        [
+            said("Orla Tarn", organisations=("NHS Halton CCG",), roles=("Chief Nurse",)),
+            said(
+                "Orla Tarn", "2", home="Mere", organisations=("NHS Cheshire and Merseyside ICB",), roles=("Director",)
+            ),
+        ],
     ),
     (
         "papers of two bodies that a third one ties",

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from corpus.bodies import fold_organisation
+from corpus.registry.affiliations import affiliation
 
 # A body that a paper names so often, and so much more often than any other, is the one that it is of.
 _LEAST_TIMES = 3
@@ -25,9 +26,9 @@ _NATIONAL_SITES = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeFacts:
-    """Of one document: ``names`` are the folded full names that it gives, ``publisher`` is folded.
+    """Of one document: ``names`` are the folded full names that it gives, ``publisher`` is a key (see `affiliations`).
 
-    ``subject`` is the council or NHS body (folded) that it names far more often than any other, ``site`` the public
+    ``subject`` is the key of the council or NHS body that it names far more often than any other, ``site`` the public
     body's domain that it links to most.
     """
 
@@ -47,7 +48,7 @@ def home_facts(connection: sqlite3.Connection) -> tuple[HomeFacts, ...]:
     return tuple(
         HomeFacts(
             document=row["id"],
-            publisher=fold_organisation(row["organisation"]) if row["organisation"] else None,
+            publisher=_placed(row["organisation"], row["date"]),
             names=frozenset(names.get(row["id"], ())),
             subject=subjects.get(row["id"]),
             site=sites.get(row["id"]),
@@ -66,10 +67,14 @@ def site_of(target: str) -> str | None:
 def _subjects(connection: sqlite3.Connection) -> dict[str, str]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for row in connection.execute(_BODIES_NAMED):
-        folded = fold_organisation(row["name"])
-        if not _SAYS_NO_PLACE.fullmatch(folded):
-            counts[row["document_id"]][folded] += row["times"]
+        if body := _placed(row["name"], row["date"]):
+            counts[row["document_id"]][body] += row["times"]
     return {document: most for document, counted in counts.items() if (most := _most(counted, _LEAST_TIMES))}
+
+
+def _placed(name: str | None, on: str | None) -> str | None:
+    """The key of the body of that name; ``None`` where it could be any body of a sort: the Council, NHS and CCG."""
+    return None if name is None or _SAYS_NO_PLACE.fullmatch(fold_organisation(name)) else affiliation(name, on)
 
 
 def _sites(connection: sqlite3.Connection) -> dict[str, str]:
@@ -86,14 +91,14 @@ def _most(counted: Counter[str], least: int) -> str | None:
     return most if times >= least and times >= _FAR_MORE * next_times else None
 
 
-_DOCUMENTS = "SELECT id, organisation FROM documents WHERE current ORDER BY date IS NULL, date, id"
+_DOCUMENTS = "SELECT id, organisation, date FROM documents WHERE current ORDER BY date IS NULL, date, id"
 _NAMES = """
     SELECT p.document_id, p.folded FROM people p JOIN documents d ON d.id = p.document_id
     WHERE d.current AND instr(p.folded, ' ') > 2
 """
 _BODIES_NAMED = """
-    SELECT o.document_id, o.name, count(*) AS times FROM organisations o JOIN documents d ON d.id = o.document_id
-    JOIN organisation_mentions m ON m.organisation_id = o.id
+    SELECT o.document_id, o.name, d.date, count(*) AS times
+    FROM organisations o JOIN documents d ON d.id = o.document_id JOIN organisation_mentions m ON m.organisation_id = o.id
     WHERE d.current AND d.organisation IS NULL AND o.kind IN ('council', 'ccg', 'nhs_trust', 'ics') GROUP BY o.id
 """
 _LINKS = """

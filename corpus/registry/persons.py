@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from corpus.namesakes import given_alike
+from corpus.registry.affiliations import kin, printed
 from corpus.registry.saidpeople import SaidKey, SaidPerson
 from corpus.registry.standing import Standing
 
@@ -44,6 +45,7 @@ class _Person:
     given: set[tuple[str, ...]] = field(default_factory=set)
     homes: set[str] = field(default_factory=set)
     organisations: set[str] = field(default_factory=set)
+    kin: set[str] = field(default_factory=set)
     standings: set[Standing] = field(default_factory=set)
     sexes: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
@@ -61,6 +63,7 @@ class _Person:
         self.given.add(said.given)
         self.homes.add(said.home)
         self.organisations.update(said.organisations)
+        self.kin.update(*map(kin, said.organisations))
         self.standings.update([said.standing] if said.standing else [])
         self.sexes.update([said.sex] if said.sex else [])
         self.titles.update([said.title] if said.title else [])
@@ -86,7 +89,7 @@ class _Person:
     def disagrees(self, other: _Person) -> bool:
         """Whether roles or places speak against it: a member and an officer; two bodies and no role in common."""
         return _differ(self.standings, other.standings) or (
-            _differ(self.organisations, other.organisations) and self.roles.isdisjoint(other.roles)
+            _differ(self.kin, other.organisations) and self.roles.isdisjoint(other.roles)
         )
 
 
@@ -192,9 +195,11 @@ def _by_name(person: _Person, said: SaidPerson) -> str:
 
 def _by_organisation(person: _Person, said: SaidPerson) -> str | None:
     if shared := said.organisations & person.organisations:
-        return f"the same name, and both papers say of {min(shared)}"
+        return f"the same name, and both papers say of {printed(min(shared))}"
+    if followed := said.organisations & person.kin:
+        return f"the same name, and said to be of {printed(min(followed))}, which came right after or before"
     if visited := (said.organisations & person.homes) | (person.organisations & {said.home}):
-        return f"the same name, and said to be of {min(visited)}, whose own papers name the person"
+        return f"the same name, and said to be of {printed(min(visited))}, whose own papers name the person"
     return None
 
 
@@ -204,7 +209,7 @@ def _differ(these: set[_Value], those: set[_Value]) -> bool:
 
 
 def _in_papers(said: SaidPerson) -> str:
-    return f" in papers of {said.publisher}" if said.publisher else " in papers of the same body"
+    return f" in papers of {said.publisher or printed(said.home)}"
 
 
 def _why_neither(names: Iterable[str]) -> str:

@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.bodies import fold_organisation
 from corpus.codec import decode_strings
 from corpus.namesakes import name_parts
+from corpus.registry.affiliations import affiliation
 from corpus.registry.standing import Standing, standing
 
 # With given names or initials: of a bare "Mrs Tarn" it is not sure that this Tarn was meant.
@@ -33,8 +33,9 @@ class SaidKey:
 class SaidPerson:
     """A person as one document names him or her.
 
-    ``home`` is the body in whose papers that is (folded), ``publisher`` its name as printed; ``organisations`` are the
-    bodies that the document says the person belongs to (folded). ``sex`` is told by Mr, Mrs and the like only.
+    ``home`` is the body in whose papers that is (its key, see `affiliations`), ``publisher`` its name as printed;
+    ``organisations`` are the keys of those that the document says the person belongs to. ``sex`` is told by Mr, Mrs and
+    the like only.
     """
 
     key: SaidKey
@@ -87,7 +88,7 @@ def _said(row: sqlite3.Row) -> SaidPerson:
         date=row["date"],
         sex=_sex(decode_strings(row["aliases"])),
         roles=roles,
-        organisations=frozenset(map(fold_organisation, decode_strings(row["organisations"]))),
+        organisations=frozenset(affiliation(each, row["date"]) for each in decode_strings(row["organisations"])),
         standing=standing(row["title"], roles),
         listed=bool(row["listed"]),
     )
