@@ -98,7 +98,8 @@ _NAMES = """
 """
 _BODIES_NAMED = """
     SELECT o.document_id, o.name, d.date, count(*) AS times
-    FROM organisations o JOIN documents d ON d.id = o.document_id JOIN organisation_mentions m ON m.organisation_id = o.id
+    FROM organisations o JOIN documents d ON d.id = o.document_id
+    JOIN organisation_mentions m ON m.organisation_id = o.id
     WHERE d.current AND d.organisation IS NULL AND o.kind IN ('council', 'ccg', 'nhs_trust', 'ics') GROUP BY o.id
 """
 _LINKS = """
