@@ -8,15 +8,32 @@ from corpus.codec import decode_string_lists
 from corpus.filters import PAGE, Filter, Parameters, narrowed
 from corpus.rows import PersonRow
 
-SAID = """
-    SELECT f.*, d.sha256, d.name AS document_name, d.organisation AS publisher, d.body, d.date, d.current,
-           coalesce(r.merged_into, r.id, f.id) AS person, r.id AS linked_to, l.reason, l.by_hand,
-           r.merged_at
-    FROM people f JOIN documents d ON d.id = f.document_id
-    LEFT JOIN person_links l ON l.sha256 = d.sha256 AND l.folded = f.folded AND l.namesake = f.namesake
-    LEFT JOIN persons r ON r.id = l.person_id
+_COLUMNS = """
+    f.*, d.sha256, d.name AS document_name, d.organisation AS publisher, d.body, d.date, d.current,
+    coalesce(r.merged_into, r.id, f.id) AS person, r.id AS linked_to, l.reason, l.by_hand, r.merged_at
 """
-"""What each document says of each person; what is not linked yet stands for itself."""
+_LINKED = "l.sha256 = d.sha256 AND l.folded = f.folded AND l.namesake = f.namesake"
+
+# What each document says of each person; what is not linked yet stands for itself. A table of it would take long.
+_SAID = f"""
+    said AS NOT MATERIALIZED (
+        SELECT {_COLUMNS} FROM people f JOIN documents d ON d.id = f.document_id
+        LEFT JOIN person_links l ON {_LINKED} LEFT JOIN persons r ON r.id = l.person_id
+    )
+"""  # noqa: S608 - constants of this module
+
+MINE = f"""
+    mine AS (
+        SELECT {_COLUMNS} FROM persons r JOIN person_links l ON l.person_id = r.id
+        JOIN documents d ON d.sha256 = l.sha256 JOIN people f ON f.document_id = d.id AND {_LINKED}
+        WHERE d.current AND (r.id = :person OR r.merged_into = :person)
+        UNION ALL
+        SELECT {_COLUMNS} FROM people f JOIN documents d ON d.id = f.document_id
+        LEFT JOIN person_links l ON {_LINKED} LEFT JOIN persons r ON r.id = l.person_id
+        WHERE f.id = :person AND d.current AND l.person_id IS NULL
+    )
+"""  # noqa: S608
+"""What documents on show say of the person ``:person``, who is found by the links."""
 
 _NAMED = """
     f.person IN (SELECT person FROM said s WHERE s.current AND (instr(s.folded, :{0}) > 0
@@ -79,19 +96,20 @@ def person(connection: sqlite3.Connection, person_id: str) -> PersonRow | None:
 
 def who(connection: sqlite3.Connection, person_id: str) -> str | None:
     """The id under which the person of that id is known now; ``None`` where nobody has it."""
-    row = connection.execute(f"WITH said AS ({SAID}) {_WHO}", {"id": person_id}).fetchone()
+    row = connection.execute(f"WITH {_SAID} {_WHO}", {"id": person_id}).fetchone()
     return None if row is None else str(row["person"])
 
 
 def person_mentions(connection: sqlite3.Connection, person_id: str, limit: int) -> list[sqlite3.Row]:
     """Up to ``limit`` places that name the person of that id, newest document first."""
     parameters = {"person": who(connection, person_id), "id": person_id, "limit": limit}
-    return connection.execute(_MENTIONS, parameters).fetchall()
+    found = connection.execute(_MENTIONS, parameters).fetchall()
+    return [*connection.execute(_OLD_MENTIONS, parameters), *found][:limit]
 
 
 def _people(connection: sqlite3.Connection, where: str, parameters: Parameters) -> tuple[PersonRow, ...]:
     chosen = f"chosen AS (SELECT * FROM said f WHERE {where})"  # noqa: S608 - conditions of this module
-    query = "".join(("WITH said AS (", SAID, "), ", chosen, ", ", _GROUPS, PAGE, ")", _PLACES))
+    query = "".join(("WITH ", _SAID, ", ", chosen, ", ", _GROUPS, PAGE, ")", _PLACES))
     return tuple(
         PersonRow(
             **{
@@ -107,9 +125,13 @@ def _people(connection: sqlite3.Connection, where: str, parameters: Parameters) 
 
 
 _MENTIONS = f"""
-    WITH said AS ({SAID})
+    WITH {MINE}
     SELECT s.document_id AS document, s.document_name, m.page, m.line, m.quote, m.rule
-    FROM said s JOIN person_mentions m ON m.person_id = s.id
-    WHERE s.person = :person AND (s.current OR s.id = :id)
+    FROM mine s JOIN person_mentions m ON m.person_id = s.id
     ORDER BY s.date DESC, s.document_id, m.rowid LIMIT :limit
-"""  # noqa: S608 - a constant of this module
+"""  # noqa: S608
+_OLD_MENTIONS = """
+    SELECT f.document_id AS document, d.name AS document_name, m.page, m.line, m.quote, m.rule
+    FROM people f JOIN documents d ON d.id = f.document_id JOIN person_mentions m ON m.person_id = f.id
+    WHERE f.id = :id AND NOT d.current ORDER BY m.rowid LIMIT :limit
+"""

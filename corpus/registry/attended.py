@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.folding import fold
-from corpus.people import SAID
+from corpus.people import MINE
 from corpus.registry.rows import AttendedRow, RoleRow
 from corpus.vocabulary import AttendanceStatus, PaperKind
 
@@ -118,15 +118,14 @@ def _as_minuted(lists: Sequence[Seen]) -> Seen:
 
 # A line of a list is of the person whose name stands in it by the rule for lists: a substitute's line names two.
 _SEEN = f"""
-    WITH said AS ({SAID})
+    WITH {MINE}
     SELECT s.document_id AS document, s.document_name, a.page, a.line, coalesce(h.home, s.document_id) AS home,
            coalesce(m.body, s.body) AS body, coalesce(m.organisation, s.publisher) AS organisation,
            coalesce(m.date, s.date) AS date, m.kind, a.status, a.role, a.organisation AS affiliation
-    FROM said s JOIN person_mentions n ON n.person_id = s.id AND n.rule = 'people.list'
+    FROM mine s JOIN person_mentions n ON n.person_id = s.id AND n.rule = 'people.list'
     JOIN attendance a ON a.document_id = s.document_id AND n.span_start >= a.span_start AND n.span_end <= a.span_end
     LEFT JOIN meetings m ON m.id = a.meeting_id
     LEFT JOIN document_homes h ON h.document_id = s.document_id
-    WHERE s.current AND s.person = :person
     GROUP BY s.document_id, a.position
     ORDER BY coalesce(m.date, s.date) IS NULL, coalesce(m.date, s.date), s.document_id, a.position
 """  # noqa: S608 - a constant of this program

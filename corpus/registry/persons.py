@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypeVar
+from dataclasses import dataclass
 
-from corpus.namesakes import given_alike
 from corpus.registry.affiliations import kin, printed
+from corpus.registry.candidate import Candidate, fullness
 from corpus.registry.saidpeople import SaidKey, SaidPerson
-from corpus.registry.standing import Standing
 
 Companions = Mapping[str, frozenset[str]]
-
-_Value = TypeVar("_Value")
 
 FIRST = "the first paper to give this name"
 BY_HAND = "told apart by hand"
@@ -36,63 +32,6 @@ class Gathered:
         return max((person for person, _ in self.said), key=fullness)
 
 
-@dataclass(slots=True)
-class _Person:
-    """A person while sayings are being gathered, with all that they tell."""
-
-    pinned: str | None = None
-    said: list[tuple[SaidPerson, str]] = field(default_factory=list)
-    given: set[tuple[str, ...]] = field(default_factory=set)
-    homes: set[str] = field(default_factory=set)
-    organisations: set[str] = field(default_factory=set)
-    kin: set[str] = field(default_factory=set)
-    standings: set[Standing] = field(default_factory=set)
-    sexes: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
-    versions: set[str] = field(default_factory=set)
-
-    @classmethod
-    def of(cls, said: SaidPerson, reason: str) -> _Person:
-        person = cls()
-        person.add(said, reason)
-        return person
-
-    def add(self, said: SaidPerson, reason: str) -> None:
-        self.said.append((said, reason))
-        self.given.add(said.given)
-        self.homes.add(said.home)
-        self.organisations.update(said.organisations)
-        self.kin.update(*map(kin, said.organisations))
-        self.standings.update([said.standing] if said.standing else [])
-        self.sexes.update([said.sex] if said.sex else [])
-        self.titles.update([said.title] if said.title else [])
-        self.roles.update(role.casefold() for role in said.roles)
-        self.versions.add(said.key.sha256)
-
-    @property
-    def name(self) -> str:
-        return max((person for person, _ in self.said), key=fullness).name
-
-    @property
-    def is_full(self) -> bool:
-        return any(len(word) > 1 for given in self.given for word in given)
-
-    def contradicts(self, other: _Person) -> bool:
-        """Whether the two can't be one in any place: other given names or sex, or one document tells them apart."""
-        return (
-            not self.versions.isdisjoint(other.versions)
-            or not all(given_alike(mine, theirs) for mine in self.given for theirs in other.given)
-            or _differ(self.sexes, other.sexes)
-        )
-
-    def disagrees(self, other: _Person) -> bool:
-        """Whether roles or places speak against it: a member and an officer; two bodies and no role in common."""
-        return _differ(self.standings, other.standings) or (
-            _differ(self.kin, other.organisations) and self.roles.isdisjoint(other.roles)
-        )
-
-
 def gather(
     said: Sequence[SaidPerson], companions: Companions, pins: Mapping[SaidKey, str] | None = None
 ) -> tuple[Gathered, ...]:
@@ -101,30 +40,81 @@ def gather(
     ``companions`` holds by home those homes whose people are the same; ``pins`` the person of each saying that somebody
     placed by hand. A saying that fits several persons is linked to none of them and stays by itself.
     """
-    persons = _pinned(said, pins or {})
-    placed = {person.key for known in persons for person, _ in known.said}
-    unplaced: list[_Person] = []
-    for each in sorted((one for one in said if one.key not in placed), key=_first_things_first):
-        _place(each, persons, unplaced, companions)
-    return tuple(Gathered(said=tuple(person.said), pinned=person.pinned) for person in (*persons, *unplaced))
-
-
-def fullness(said: SaidPerson) -> tuple[int, int, bool, bool]:
-    """How much a name tells: words written out, words, whether a list gives it, whether it is no shouted heading."""
-    return (
-        sum(len(word) > 1 for word in said.given),
-        len(said.given),
-        said.listed,
-        not said.name.isupper(),
-    )
-
-
-def _pinned(said: Iterable[SaidPerson], pins: Mapping[SaidKey, str]) -> list[_Person]:
-    persons: dict[str, _Person] = {}
+    gathering = _Gathering(companions)
+    pins = pins or {}
     for each in said:
         if person := pins.get(each.key):
-            persons.setdefault(person, _Person(pinned=person)).add(each, BY_HAND)
-    return list(persons.values())
+            gathering.pin(each, person)
+    for each in sorted((one for one in said if one.key not in pins), key=_first_things_first):
+        gathering.place(each)
+    return gathering.persons()
+
+
+class _Gathering:
+    """The candidates so far, found by the homes and bodies that they share with a saying."""
+
+    def __init__(self, companions: Companions) -> None:
+        self._companions = companions
+        self._candidates: list[Candidate] = []
+        self._unplaced: list[Candidate] = []
+        self._by_key: dict[str, dict[int, Candidate]] = defaultdict(dict)
+        self._pinned: dict[str, Candidate] = {}
+
+    def persons(self) -> tuple[Gathered, ...]:
+        """All candidates, then all that is linked to nobody."""
+        found = (*self._candidates, *self._unplaced)
+        return tuple(Gathered(said=tuple(each.said), pinned=each.pinned) for each in found if each.said)
+
+    def pin(self, said: SaidPerson, person: str) -> None:
+        """Give ``said`` to ``person`` (an id), whatever it tells."""
+        if person not in self._pinned:
+            self._pinned[person] = self._new(pinned=person)
+        self._add(self._pinned[person], said, BY_HAND)
+
+    def place(self, said: SaidPerson) -> None:
+        """Give ``said`` to the one candidate that it fits; make one of those that it ties; or let it stay alone."""
+        alone = Candidate.alone(said, FIRST)
+        fitting = [
+            (person, reason)
+            for person in self._near(said)
+            if (reason := _why_same(person, alone, said, self._companions))
+        ]
+        if not fitting:
+            self._add(self._new(), said, FIRST)
+        elif len(fitting) == 1:
+            self._add(fitting[0][0], said, fitting[0][1])
+        elif said.is_full and _are_one([person for person, _ in fitting]):
+            self._tie(fitting, said)
+        else:
+            self._unplaced.append(Candidate.alone(said, _why_neither(person.name for person, _ in fitting)))
+
+    def _near(self, said: SaidPerson) -> list[Candidate]:
+        """The candidates that share a home, a companion of it or a body with ``said``, in the order of their making."""
+        keys = {said.home, *self._companions.get(said.home, ()), *said.organisations}
+        found: dict[int, Candidate] = {}
+        for key in keys:
+            found.update(self._by_key.get(key, {}))
+        return [found[number] for number in sorted(found) if found[number].said]
+
+    def _new(self, pinned: str | None = None) -> Candidate:
+        made = Candidate(number=len(self._candidates), pinned=pinned)
+        self._candidates.append(made)
+        return made
+
+    def _add(self, person: Candidate, said: SaidPerson, reason: str) -> None:
+        person.add(said, reason)
+        for key in (said.home, *said.organisations, *(other for each in said.organisations for other in kin(each))):
+            self._by_key[key][person.number] = person
+
+    def _tie(self, fitting: Sequence[tuple[Candidate, str]], said: SaidPerson) -> None:
+        """Make one of the persons of ``fitting``, which ``said`` ties together."""
+        (first, reason), *others = fitting
+        self._add(first, said, "; ".join(dict.fromkeys(each for _, each in fitting)))
+        tied = f"tied by a later paper that names {said.name}: {reason}"
+        for other, _ in others:
+            for one, why in other.said:
+                self._add(first, one, tied if why == FIRST else why)
+            other.said.clear()
 
 
 def _first_things_first(said: SaidPerson) -> tuple[bool, bool, int, bool]:
@@ -132,20 +122,7 @@ def _first_things_first(said: SaidPerson) -> tuple[bool, bool, int, bool]:
     return not said.is_full, not said.given, -len(said.given), not said.listed
 
 
-def _place(said: SaidPerson, persons: list[_Person], unplaced: list[_Person], companions: Companions) -> None:
-    alone = _Person.of(said, FIRST)
-    fitting = [(person, reason) for person in persons if (reason := _why_same(person, alone, said, companions))]
-    if not fitting:
-        persons.append(alone)
-    elif len(fitting) == 1:
-        fitting[0][0].add(said, fitting[0][1])
-    elif said.is_full and _are_one([person for person, _ in fitting]):
-        _join(persons, fitting, said)
-    else:
-        unplaced.append(_Person.of(said, _why_neither(person.name for person, _ in fitting)))
-
-
-def _are_one(persons: Sequence[_Person]) -> bool:
+def _are_one(persons: Sequence[Candidate]) -> bool:
     """Whether persons whom one saying fits by full name can all be one."""
     return all(
         one.is_full and other.is_full and not one.contradicts(other) and not one.disagrees(other)
@@ -154,17 +131,7 @@ def _are_one(persons: Sequence[_Person]) -> bool:
     ) and not any(person.pinned for person in persons)
 
 
-def _join(persons: list[_Person], fitting: Sequence[tuple[_Person, str]], said: SaidPerson) -> None:
-    """Make one of the persons of ``fitting``, which ``said`` ties together."""
-    (first, reason), *others = fitting
-    first.add(said, "; ".join(dict.fromkeys(each for _, each in fitting)))
-    for other, _ in others:
-        for one, why in other.said:
-            first.add(one, f"tied by a later paper that names {said.name}: {reason}" if why == FIRST else why)
-        persons.remove(other)
-
-
-def _why_same(person: _Person, alone: _Person, said: SaidPerson, companions: Companions) -> str | None:
+def _why_same(person: Candidate, alone: Candidate, said: SaidPerson, companions: Companions) -> str | None:
     """Why ``said`` (``alone`` as a person) is of ``person``; ``None`` where it is not, or nothing tells that it is."""
     if person.contradicts(alone):
         return None
@@ -178,7 +145,7 @@ def _why_same(person: _Person, alone: _Person, said: SaidPerson, companions: Com
     return _by_organisation(person, said) if said.is_full and person.is_full else None
 
 
-def _by_surname(person: _Person, said: SaidPerson) -> str | None:
+def _by_surname(person: Candidate, said: SaidPerson) -> str | None:
     if said.title and person.titles and said.title not in person.titles:
         return None
     if not any(person.given):
@@ -186,14 +153,14 @@ def _by_surname(person: _Person, said: SaidPerson) -> str | None:
     return f"nobody else in these papers is {said.name}"
 
 
-def _by_name(person: _Person, said: SaidPerson) -> str:
+def _by_name(person: Candidate, said: SaidPerson) -> str:
     if said.given in person.given:
         trust = "" if said.listed else ", in prose only"
         return f"the same name{_in_papers(said)}{trust}"
     return f"{said.name} can only be {person.name} in these papers"
 
 
-def _by_organisation(person: _Person, said: SaidPerson) -> str | None:
+def _by_organisation(person: Candidate, said: SaidPerson) -> str | None:
     if shared := said.organisations & person.organisations:
         return f"the same name, and both papers say of {printed(min(shared))}"
     if followed := said.organisations & person.kin:
@@ -201,11 +168,6 @@ def _by_organisation(person: _Person, said: SaidPerson) -> str | None:
     if visited := (said.organisations & person.homes) | (person.organisations & {said.home}):
         return f"the same name, and said to be of {printed(min(visited))}, whose own papers name the person"
     return None
-
-
-def _differ(these: set[_Value], those: set[_Value]) -> bool:
-    """Whether both tell something, and nothing in common."""
-    return bool(these) and bool(those) and these.isdisjoint(those)
 
 
 def _in_papers(said: SaidPerson) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from corpus import listings
 from corpus.folding import fold
-from corpus.people import SAID, who
+from corpus.people import MINE, who
 from corpus.registry.attended import attended, roles, seen
 from corpus.registry.rows import LinkRow, PersonProfile, RoleRow
 from corpus.rows import FieldRow
@@ -67,7 +67,7 @@ def _said_role(papers: Sequence[sqlite3.Row]) -> RoleRow:
     )
 
 
-_OF_PERSON = f"WITH said AS ({SAID}), mine AS (SELECT * FROM said WHERE person = :person AND current)"  # noqa: S608
+_OF_PERSON = f"WITH {MINE}"
 _NAMED_IN_SPAN = """
     EXISTS (SELECT 1 FROM mine s JOIN person_mentions n ON n.person_id = s.id
             WHERE s.document_id = d.id AND n.span_start >= f.span_start AND n.span_start < f.span_end)"""
