@@ -20,6 +20,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                  r"^description$|^task$"),
     )
 )  # fmt: skip
+_TEXT = dict(_COLUMNS)["text"]
 _LEAST_COLUMNS = 2  # beside the actions themselves: a table of one more column is an agenda or a list of items
 
 
@@ -28,9 +29,11 @@ def action_columns(heads: Sequence[str]) -> Mapping[str, int]:
 
     Nothing where they aren't the head of an action log.
     """
+    written = [" ".join(head.split()).strip(" :") for head in heads]
+    if not any(_TEXT.match(words) for words in written):  # most rows of most tables
+        return {}
     columns: dict[str, int] = {}
-    for index, head in enumerate(heads):
-        words = " ".join(head.split()).strip(" :")
+    for index, words in enumerate(written):
         for name, pattern in _COLUMNS:
             if name not in columns and pattern.match(words):
                 columns[name] = index

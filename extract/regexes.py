@@ -22,6 +22,18 @@ def searches(book: Sequence[Rule], text: str) -> Iterator[tuple[Rule, re.Match[s
             yield rule, match
 
 
+def finds(rule: Rule, text: str) -> Iterator[re.Match[str]]:
+    """Every match of ``rule`` in ``text``, a stretch whose cues nobody has looked for."""
+    if rule.regex and (not rule.cues or holds_cue(rule, text)):
+        yield from rule.regex.finditer(text)
+
+
+def holds_cue(rule: Rule, text: str) -> bool:
+    """Whether a cue of ``rule`` stands in ``text``, be it within a word."""
+    lowered = text.lower()
+    return any(cue in lowered for cue in rule.cues)
+
+
 def earliest(book: Sequence[Rule], text: str) -> tuple[Rule, re.Match[str]] | None:
     """The match that begins first in ``text``; of those that begin together, the earlier rule's."""
     return min(searches(book, text), key=lambda found: found[1].start(), default=None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.findings import Vote
 from corpus.vocabulary import VoteResult
-from extract.regexes import labelled
+from extract.regexes import finds, labelled
 
 _RESULTS = (
     (VoteResult.UNANIMOUS, "unanimous"),
@@ -46,7 +46,7 @@ def moved_before(text: str, start: int, end: int) -> Moved:
 
 
 def _last(label: str, stretch: str) -> re.Match[str] | None:
-    found = [match for rule in labelled("votes", label) if rule.regex for match in rule.regex.finditer(stretch)]
+    found = [match for rule in labelled("votes", label) for match in finds(rule, stretch)]
     return max(found, key=lambda match: match.start(), default=None)
 
 
