@@ -1,4 +1,7 @@
-"""The forms that bodies of a kind are usually written in besides their full names: "X MBC", "X Council", "X FT"."""
+"""The forms that bodies of a kind are usually written in besides their full names: "X MBC", "X Council", "X Trust".
+
+What ``corpus.bodies.fold_organisation`` takes for the same ("X NHS FT", "X CCG" without "NHS") is none of them.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ _COUNCIL_SORTS = {
     "Metropolitan Borough": ("MBC", "Borough", "Metropolitan"),
     "Metropolitan District": ("MDC", "Metropolitan"),
     "City and District": (),
-    "County Borough": ("CBC",),
+    "County Borough": ("CBC", "County", "Borough"),
     "Borough": ("BC",),
     "District": ("DC",),
     "County": ("CC",),
@@ -21,8 +24,6 @@ _COUNCIL_SORTS = {
 _COUNCIL = re.compile(rf"(?P<place>.+?) (?:(?P<sort>{'|'.join(_COUNCIL_SORTS)}) )?Council")
 _CITY = re.compile(r"City of (?P<place>.+?)(?P<council> Council)?")
 _BOROUGH = re.compile(r"(?P<sort>London|Royal) Borough of (?P<place>.+)")
-_CCG = re.compile(r"NHS (?P<place>.+) CCG")
-_ICB = re.compile(r"NHS (?P<place>.+) Integrated Care Board")
 _ICS = re.compile(r"(?P<place>.+) Integrated Care System")
 _TRUST = re.compile(r"(?:The )?(?P<stem>.+?),? NHS (?P<foundation>Foundation )?Trust")
 _PCT = re.compile(r"(?P<stem>.+) Primary Care Trust")
@@ -52,16 +53,7 @@ def _council_forms(name: str) -> Iterator[str]:
         yield from (f"{place} {sort} Borough", f"LB {place}", f"LB of {place}", f"Borough of {place}")
 
 
-def _ccg_forms(name: str) -> Iterator[str]:
-    if match := _CCG.fullmatch(name):
-        for sort in ("CCG", "Clinical Commissioning Group"):
-            yield from (f"{match['place']} {sort}", f"NHS {match['place']} {sort}")
-
-
 def _ics_forms(name: str) -> Iterator[str]:
-    if match := _ICB.fullmatch(name):
-        for sort in ("ICB", "Integrated Care Board"):
-            yield from (f"{match['place']} {sort}", f"NHS {match['place']} {sort}")
     if match := _ICS.fullmatch(name):
         yield f"{match['place']} ICS"
 
@@ -73,7 +65,7 @@ def _trust_forms(name: str) -> Iterator[str]:
         stem = match["stem"]
         yield f"{stem} NHS Trust"
         if match["foundation"]:
-            yield from (f"{stem} NHS Foundation Trust", f"{stem} NHS FT", f"{stem} Foundation Trust", f"{stem} FT")
+            yield from (f"{stem} Foundation Trust", f"{stem} FT")
         if " " in stem:  # one word with "Trust" may be any trust
             yield f"{stem} Trust"
             if _TELLING_END.search(stem):
@@ -81,7 +73,6 @@ def _trust_forms(name: str) -> Iterator[str]:
 
 
 _FORMS = {
-    OrganisationKind.CCG: _ccg_forms,
     OrganisationKind.COUNCIL: _council_forms,
     OrganisationKind.ICS: _ics_forms,
     OrganisationKind.NHS_TRUST: _trust_forms,

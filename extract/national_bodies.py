@@ -20,11 +20,18 @@ from corpus.vocabulary import OrganisationKind
 _SMALL_WORDS = frozenset("a and at by for from in le nan of on the to under upon with".split())
 """Words that stay small in a name."""
 _AND = re.compile(" (?:and|&) ")
+_SHORTER = (
+    (re.compile(r" NHS Foundation Trust$"), " NHS FT"),
+    (re.compile(r" CCG$"), " Clinical Commissioning Group"),
+    (re.compile(r" Integrated Care Board$"), " ICB"),
+    (re.compile(r"^NHS (?=.* (?:CCG|Clinical Commissioning Group|Integrated Care Board|ICB)$)"), ""),
+)
+"""Ends and beginnings of names that may be longer or shorter."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamedBody:
-    """A body of the gazetteer, by its own name or a former or usual one, which a text has or means."""
+    """A body of the gazetteer, by the name that a text has, or else by the one that the text's form is short for."""
 
     name: str
     body: PublicBody
@@ -39,13 +46,13 @@ class Gazetteer:
     """Finds the bodies of the gazetteer by exact phrase; a form of one word as it stands, others in capitals too."""
 
     def __init__(self, nlp: Language) -> None:
-        by_form = forms_in_text()
-        self._by_key = {nlp.vocab.strings.add(form): named for form, named in by_form.items()}
+        self._by_key: dict[int, NamedBody] = {}
         self._words = PhraseMatcher(nlp.vocab)
         self._phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
-        for form in by_form:
-            matcher = self._phrases if " " in form else self._words
-            matcher.add(form, [nlp.make_doc(written) for written in ways_of_printing(form)])
+        for printed, named in printed_forms().items():
+            self._by_key[nlp.vocab.strings.add(printed)] = named
+            matcher = self._phrases if " " in printed else self._words
+            matcher.add(printed, [nlp.make_doc(printed)])
 
     def matches(self, doc: Doc) -> Iterator[tuple[Span, NamedBody]]:
         """Every place of a body's form; places may overlap."""
@@ -59,34 +66,39 @@ class Gazetteer:
 
 
 @cache
-def forms_in_text() -> dict[str, NamedBody]:
-    """Each form that a text may use, with what it names; forms that could be several bodies' are left out."""
+def printed_forms() -> dict[str, NamedBody]:
+    """All that a text may print for a body, with what it names; a form that could be several bodies' is left out."""
     named: dict[str, NamedBody] = {}
     for body in bodies():
-        for form, name in _forms(body):
+        for form, short_for in _forms(body):
             if find(form) is body:
-                named.setdefault(form, NamedBody(name, body))
+                for printed in ways_of_printing(form):
+                    named.setdefault(printed, NamedBody(short_for or printed, body))
     return named
 
 
-def _forms(body: PublicBody) -> Iterator[tuple[str, str]]:
-    """The forms of ``body``, each with the name to give it: a usual form is a name too, any other is short for one."""
-    for name in (body.name, *body.former_names, *usual_forms(body.kind, (body.name, *body.former_names))):
-        yield name, name
-    for form in body.forms:
-        yield form, body.name
+def _forms(body: PublicBody) -> Iterator[tuple[str, str | None]]:
+    """The forms of ``body``: its names, former and usual ones, and others, with the name that these are short for."""
+    names = (body.name, *body.former_names)
+    yield from ((form, None) for form in (*names, *usual_forms(body.kind, names)))
+    yield from ((form, body.name) for form in body.forms)
 
 
 def ways_of_printing(form: str) -> tuple[str, ...]:
-    """``form`` with "&" for any "and", without commas, with a typographic apostrophe, with a full stop after "St"."""
+    """``form`` in the ways that are taken for it: "&" for any "and", no commas, "NHS FT", no "NHS" before a CCG."""
     ways = {form}
-    first, *others = _AND.split(form)
-    if others:
-        joiners = product((" and ", " & "), repeat=len(others))
-        ways = {"".join(chain([first], *zip(joiner, others, strict=True))) for joiner in joiners}
+    for pattern, other in _SHORTER:
+        ways |= {pattern.sub(other, way) for way in ways}
+    ways = {joined for way in ways for joined in _with_either_and(way)}
     for plain, other in ((", ", " "), ("'", "’"), ("’", "'"), ("St ", "St. ")):
         ways |= {way.replace(plain, other) for way in ways if plain in way}
     return tuple(sorted(ways))
+
+
+def _with_either_and(form: str) -> Iterator[str]:
+    first, *others = _AND.split(form)
+    for joiners in product((" and ", " & "), repeat=len(others)):
+        yield "".join(chain([first], *zip(joiners, others, strict=True)))
 
 
 def _is_name(text: str) -> bool:
