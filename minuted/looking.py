@@ -22,6 +22,7 @@ from corpus.rows import (
     RecommendationRow,
     SectionRow,
     Shown,
+    UnresolvedRow,
 )
 from corpus.spans import Span
 from corpus.store import Corpus
@@ -70,6 +71,7 @@ class Detail:
     hyperlinks: tuple[Linked, ...] = ()
     exempt: tuple[Exempt, ...] = ()
     doubtful: tuple[Doubtful, ...] = ()
+    unresolved: tuple[UnresolvedRow, ...] = ()
     ties: tuple[Tie, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     pages: tuple[PageStamp, ...] = ()
@@ -202,10 +204,17 @@ def _with_page_facts(corpus: Corpus, detail: Detail, document: Document) -> Deta
         hyperlinks=tuple(links_in(document, whole)),
         exempt=tuple(exempt_in(document, whole)),
         doubtful=tuple(doubtful_in(document, whole)),
+        unresolved=tuple(_unresolved(corpus, document, whole)),
         ties=tuple(each for each in ties(corpus, document) if row.id in (document.id, each.paper.id, each.section.id)),
         page_reads=tuple(read for read in corpus.page_reads(document.id) if read.page in pages),
         pages=tuple(stamp for stamp in page_stamps(document.furniture) if stamp.page in pages),
     )
+
+
+def _unresolved(corpus: Corpus, document: Document, span: Span) -> Iterator[UnresolvedRow]:
+    """The names and initials within ``span`` that are linked to nobody, in the order of the text."""
+    rows = corpus.unresolved(Filter(document=document.id))
+    yield from sorted((row for row in rows if span.start <= row.start < span.end), key=lambda row: row.start)
 
 
 def _page_reads(corpus: Corpus, shown: Shown) -> Iterator[PageReadRow]:

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from corpus.document import Attendance, Document, Doubt, Exemption, ItemPaper, MinutesApproval, Section, SectionId
-from corpus.findings import Findings
+from corpus.findings import Findings, RuleId, Unresolved
 from corpus.sources import SourceFile
 from corpus.spans import Span
 from corpus.store import Corpus
@@ -91,7 +91,13 @@ def made_corpus(folder: Path, files: dict[str, str]) -> Path:
         for name, text in files.items():
             paper = made(text, name)
             if name == "pack.txt":
-                paper = Made(structured(paper.document), Findings())
+                document = structured(paper.document)
+                at = document.text.index("The work costs")
+                nobody = Unresolved(
+                    span=Span(at, at + 8), as_written="The work", candidates=("Ines Quill", "Piers Quill"),
+                    reason="it fits two", rule=RuleId("people.surname"),
+                )  # fmt: skip
+                paper = Made(document, Findings(unresolved=(nobody,)))
             source = SourceFile(f"/papers/{name}", len(text), 0)
             corpus.add(paper.document, paper.findings, source=source, reader_version="1", ruleset_version="1")
     return folder
@@ -236,6 +242,14 @@ def test_what_is_exempt_or_doubtful_is_told(folder: Path) -> None:
     assert "exempt: paragraph 3 of Schedule 12A, not in this file · line 34 · “The work costs”" in paragraph
     assert "“The work” · no such work is known" in paragraph
     assert answer(folder, "pack.txt#3.1")["doubtful"][0]["text"] == "The work"
+
+
+def test_who_is_linked_to_nobody_is_told_where_it_stands(folder: Path) -> None:
+    words = "linked to nobody\n  “The work” · it fits two · could be Ines Quill or Piers Quill · line 34"
+    assert words in told(folder, "pack.txt#3.1")
+    assert words not in told(folder, "pack.txt#2.1")
+    (row,) = answer(folder, "pack.txt#3.1")["unresolved"]
+    assert row["candidates"] == ["Ines Quill", "Piers Quill"]
 
 
 def test_a_meeting_tells_the_minutes_that_it_confirmed(tmp_path: Path) -> None:

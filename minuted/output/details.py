@@ -48,6 +48,7 @@ def detail_object(detail: Detail) -> dict[str, object]:
         "exempt": detail.exempt,
         "confirmed": detail.confirmed,
         "doubtful": detail.doubtful,
+        "unresolved": detail.unresolved,
         "pages": detail.pages,
     }
     return {

@@ -16,6 +16,7 @@ from corpus.rows import (
     PersonRow,
     SectionRow,
     ShownRow,
+    UnresolvedRow,
 )
 from minuted.export import as_object
 from minuted.looking import Detail
@@ -123,12 +124,19 @@ def opened_at(detail: Detail) -> str | None:
 
 
 def show_remarks(detail: Detail) -> None:
-    """Print what is exempt, what is doubtful, and where links lead."""
+    """Print what is exempt, what is doubtful, who is not known, and where links lead."""
     exempt = [joined(each.words, spot(each), f"“{one_line(each.text)}”") for each in detail.exempt]
     doubtful = [joined(f"“{one_line(each.text)}”", each.reason, spot(each)) for each in detail.doubtful]
     show_parts("exempt from publication", exempt)
     show_parts("doubtful in the source, and kept as printed", doubtful)
+    show_parts("linked to nobody", [unresolved_words(each) for each in detail.unresolved])
     show_parts("links", [joined(one_line(each.text), spot(each), each.target) for each in detail.hyperlinks])
+
+
+def unresolved_words(row: UnresolvedRow) -> str:
+    """A name or initials linked to nobody, why, and whom they could mean."""
+    could_be = f"could be {' or '.join(row.candidates)}" if row.candidates else None
+    return joined(f"“{one_line(row.quote)}”", row.reason, could_be, spot(row))
 
 
 def attendee_words(line: AttendanceRow) -> str:
