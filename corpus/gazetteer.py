@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from corpus.bodyforms import usual_forms
 from corpus.vocabulary import OrganisationKind
 
 BodyId = NewType("BodyId", str)
+_IN_BRACKETS = re.compile(r" \([^()]{1,40}\)$")
 _SEPARATOR = ";"  # between the forms of one body; some names hold commas
 
 
@@ -67,8 +69,11 @@ def find(name: str, on: str | None = None) -> PublicBody | None:
 
     Of bodies that shared a name it is the one that existed ``on`` that day (ISO); without a day, or where none did, the
     living one, or the last. A name goes before forms, a listed form before one that the kind is usually written in.
+    What stands in brackets after it, an abbreviation or a department, is no part of a name that is known without.
     """
-    candidates = _index().get(fold_organisation(name), ())
+    candidates = _index().get(fold_organisation(name)) or _index().get(
+        fold_organisation(_IN_BRACKETS.sub("", name)), ()
+    )
     living = [each for each in candidates if on and each[1].existed(on)] or _latest(candidates)
     best = min((rank for rank, _ in living), default=0)
     found = {body.id: body for rank, body in living if rank == best}

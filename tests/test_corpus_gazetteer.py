@@ -32,6 +32,8 @@ SAME_BODY = [
     ("the Department for Levelling Up, Housing & Communities", "department-for-levelling-up-housing-and-communities"),
     ("MHCLG", "ministry-of-housing-communities-and-local-government"),
     ("Chelmsford Borough Council", "chelmsford-city-council"),
+    ("North West Ambulance Service (NWAS)", "north-west-ambulance-service-nhs-trust"),
+    ("NHS Central London (Westminster) Clinical Commissioning Group", "nhs-central-london-westminster-ccg"),
 ]
 AT_A_TIME = [
     ("Dorset Council", "2020-01-01", "dorset-council"),
