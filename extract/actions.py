@@ -28,6 +28,7 @@ _LOG_RULE = RuleId("actions.log-row")
 _COLUMN_RULE = RuleId("actions.action-column")
 _OWNER_ONLY = 6  # words; an action label with no more names its owner, and the action stands before it
 _SAME = 0.75  # share of words in common at which two actions of one meeting are one
+_COMPARED = 1000  # actions told last in a meeting, with which a further one is compared; no list of actions is longer
 _OWNER_TO = re.compile(r"^(?P<owner>[^.:;]{2,60}?)\s+(?:to|will|would|agreed to)\s+(?=[a-z])")
 _NO_ACTION = re.compile(r"^(?:none|nil|no (?:new |further )?actions?|n/a)\b", re.IGNORECASE)
 
@@ -235,7 +236,7 @@ def _merged(actions: Iterable[Action]) -> list[Action]:
     for action in actions:
         words = set(action.text.lower().split())
         others = told[action.meeting]
-        before = next((at for at, other in others if _same(kept[at], other, action, words)), None)
+        before = next((at for at, other in others[-_COMPARED:] if _same(kept[at], other, action, words)), None)
         if before is None:
             others.append((len(kept), words))
             kept.append(action)
