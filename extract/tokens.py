@@ -18,7 +18,8 @@ from spacy.vocab import Vocab
 TOKENIZER = "minuted_tokens"
 
 # Addresses are one token, so that no name is found inside them; bounded, so that a long word is not read over and over.
-_TOKEN = re.compile(r"(?:https?://|www\.)\S{1,200} ?|\w+(?:[\w.+-]{0,64}@\S{1,200})? ?|[^\w\s] ?|\s+")
+_ADDRESS = r"(?=[:.+@-])(?:://\S{1,200}|(?<=www)\.\S{1,200}|[\w.+-]{0,64}@\S{1,200})"  # behind its first word
+_TOKEN = re.compile(rf"\w++(?: |{_ADDRESS} ?)?|[^\w\s] ?|\s+")
 
 
 class Tokenizer:
