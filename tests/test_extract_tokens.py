@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -19,6 +19,7 @@ def tokens(text: str) -> Doc:
     return load().make_doc(text)
 
 
+@settings(deadline=None)  # the first text waits until the pipeline is loaded
 @given(
     st.lists(
         st.one_of(
