@@ -81,7 +81,14 @@ def _forms(body: PublicBody) -> Iterator[tuple[str, str | None]]:
     """The forms of ``body``: its names, former and usual ones, and others, with the name that these are short for."""
     names = (body.name, *body.former_names)
     yield from ((form, None) for form in (*names, *usual_forms(body.kind, names)))
-    yield from ((form, body.name) for form in body.forms)
+    for form in body.forms:
+        yield form, next((name for name in names if _may_shorten(form, name)), body.name)
+
+
+def _may_shorten(short: str, name: str) -> bool:
+    """Whether the letters of ``short`` are initials of ``name``, in its order."""
+    initials = iter(word[0].casefold() for word in name.split())
+    return all(letter in initials for letter in short.casefold() if letter.isalnum())
 
 
 def ways_of_printing(form: str) -> tuple[str, ...]:

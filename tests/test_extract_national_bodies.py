@@ -27,6 +27,7 @@ FOUND = [  # the text, what names a body in it, the name that is given
     ("Alder Hey Children’s NHS Foundation Trust", "Alder Hey Children’s NHS Foundation Trust", None),
     ("papers of Salford Royal NHS Foundation Trust", "Salford Royal NHS Foundation Trust", None),
     ("crews of NWAS", "NWAS", "North West Ambulance Service NHS Trust"),
+    ("beds at UHBW", "UHBW", "University Hospitals Bristol and Weston NHS Foundation Trust"),
     ("Bournemouth Christchurch and Poole Council", "Bournemouth Christchurch and Poole Council", None),
 ]
 NOT_FOUND = [
