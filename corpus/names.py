@@ -49,6 +49,25 @@ TITLES = {
 }
 """Titles that say more than Mr or Mrs, by the lower-case form without a full stop."""
 
+RANKS = frozenset(
+    "lord lady baron canon inspector pc pcso cso major colonel captain bailie provost judge minister commander".split()
+)
+"""Ranks and offices that are titles before a name, and are also said without one or in the names of places."""
+
+PLURAL_TITLES = {
+    "councillors": "Councillor",
+    "cllrs": "Councillor",
+    "cynghorwyr": "Councillor",
+    "drs": "Dr",
+    "doctors": "Dr",
+    "professors": "Professor",
+    "profs": "Professor",
+    "aldermen": "Alderman",
+    "messrs": None,
+    "mesdames": None,
+}
+"""What stands before several names, and the title of each of them (``None`` for Messrs)."""
+
 HONORIFICS = {"mr", "mrs", "ms", "miss", "mx", "messrs", "mesdames"}
 """Forms of address, dropped from a name and not kept as its title."""
 

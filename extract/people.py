@@ -3,60 +3,80 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from corpus.document import Document, MeetingId
-from corpus.findings import FindingId, Mention, Person, RuleId
-from corpus.names import fold_name
+from corpus.findings import FindingId, Mention, Person, RuleId, Unresolved
+from corpus.names import TITLES, fold_name
 from corpus.namesakes import name_parts
 from corpus.spans import Span
-from extract.person_identity import Known, gather
-from extract.person_initials import initials_namings
+from extract.person_identity import Ambiguous, Known, gather
+from extract.person_initials import read_initials
 from extract.person_listing import front_sheet_namings, listed_namings
 from extract.person_naming import NameFinder, Naming
-from extract.person_words import NameWords
+from extract.person_words import WordClasses
 
 _KNOWN_NAME = RuleId("people.known-name")
+_AMBIGUOUS = "the name fits more than one person of this document"
 
 
-@Language.factory("minuted_people", assigns=["doc._.people"], requires=["doc._.document"])
+@Language.factory("minuted_people", assigns=["doc._.people", "doc._.unresolved"], requires=["doc._.document"])
 class PeopleFinder:
-    """Sets ``doc._.people``: one ``Person`` a person of the document, in the order of first mention."""
+    """Sets ``doc._.people``: one ``Person`` a person of the document, in the order of first mention.
+
+    Sets ``doc._.unresolved``: names and initials that are used like a person's and fit nobody or several.
+    """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         self._nlp = nlp
-        self._finder = NameFinder()
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
-        words = NameWords.of(document.text)
-        listed = [*listed_namings(document), *front_sheet_namings(document, words)]
-        namings = _apart([*listed, *self._finder.namings(document.text, words), *initials_namings(document)])
+        finder = NameFinder(document.text, WordClasses(document.text))
+        initials = read_initials(document)
+        namings = _apart(
+            [
+                *listed_namings(document),
+                *front_sheet_namings(document, finder),
+                *finder.namings(),
+                *initials.namings,
+            ]
+        )
         namings = _apart([*namings, *self._known_names(doc, namings)])
-        persons = gather(namings, _lists(document))
-        persons.sort(key=lambda person: min(naming.span.start for naming in person.namings))
+        gathered = gather(_each(namings), _lists(document))
+        persons = sorted(gathered.persons, key=lambda person: min(naming.span.start for naming in person.namings))
         doc._.people = tuple(_person(document, number, person) for number, person in enumerate(persons, 1))
+        doc._.unresolved = tuple(
+            sorted(
+                [*initials.unresolved, *(_unresolved(document, each) for each in gathered.ambiguous)],
+                key=lambda each: each.span,
+            )
+        )
         return doc
 
-    def _known_names(self, doc: Doc, namings: Sequence[Naming]) -> Iterable[Naming]:
-        """Further places of the full names already found, however they stand."""
+    def _known_names(self, doc: Doc, namings: Sequence[Naming]) -> Iterator[Naming]:
+        """Further places of the full names already found, however they stand, in capitals too."""
         names = {form for naming in namings if name_parts(naming.name)[0] for form in _forms(naming.name)}
         if not names:
             return
-        matcher = PhraseMatcher(doc.vocab)
+        matcher = PhraseMatcher(doc.vocab, attr=LOWER)
         matcher.add("name", [self._nlp.make_doc(name) for name in sorted(names)])
         for span in matcher(doc, as_spans=True):
-            yield Naming(
-                span=Span(span.start_char, span.end_char),
-                name=" ".join(span.text.split()),
-                title=None,
-                rule=_KNOWN_NAME,
-            )
+            written = span.text
+            if written[0].isupper() and span[-1].text[:1].isupper():
+                yield Naming(
+                    span=Span(span.start_char, span.end_char),
+                    name=" ".join(written.split()),
+                    title=None,
+                    rule=_KNOWN_NAME,
+                )
 
 
 def _apart(namings: Iterable[Naming]) -> list[Naming]:
@@ -72,6 +92,17 @@ def _apart(namings: Iterable[Naming]) -> list[Naming]:
             taken[start:end] = b"\x01" * (end - start)
             kept.append(naming)
     return sorted(kept, key=lambda each: each.span)
+
+
+def _each(namings: Iterable[Naming]) -> Iterator[Naming]:
+    """One naming a person: the words that name a couple are the naming of both, the given names of the first."""
+    for naming in namings:
+        if naming.partner is None:
+            yield naming
+            continue
+        first = naming.partner.lower()
+        yield replace(naming, partner=None, honorific=first, title=TITLES.get(first))
+        yield replace(naming, partner=None, name=naming.name.split()[-1])
 
 
 def _forms(name: str) -> tuple[str, ...]:
@@ -92,7 +123,7 @@ def _lists(document: Document) -> tuple[frozenset[str], ...]:
 
 def _person(document: Document, number: int, person: Known) -> Person:
     namings = sorted(person.namings, key=lambda each: each.span)
-    name = max((each.name for each in namings), key=_fullness)
+    name = person.name
     mentions = tuple(Mention(span=each.span, as_written=document.quote(each.span), rule=each.rule) for each in namings)
     initials = (each.initials for each in namings if each.initials)
     forms = (" ".join(mention.as_written.split()) for mention in mentions)
@@ -108,8 +139,15 @@ def _person(document: Document, number: int, person: Known) -> Person:
     )
 
 
-def _fullness(name: str) -> tuple[int, int]:
-    return sum(len(word.strip(".")) > 1 for word in name.split()), len(name)
+def _unresolved(document: Document, ambiguous: Ambiguous) -> Unresolved:
+    span = ambiguous.naming.span
+    return Unresolved(
+        span=span,
+        as_written=document.quote(span),
+        candidates=ambiguous.candidates,
+        reason=_AMBIGUOUS,
+        rule=ambiguous.naming.rule,
+    )
 
 
 def _distinct(forms: Iterable[str], but: str = "") -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.namesakes import given_alike, name_parts
@@ -11,6 +11,8 @@ from extract.person_naming import Naming
 
 _MEN = frozenset({"mr", "sir"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "dame"})
+_BY_GIVEN_NAME = frozenset({"Sir", "Dame", "Dr"})
+"""Titles that also stand before a given name alone: "Sir Stephen"."""
 
 
 @dataclass(slots=True)
@@ -25,57 +27,130 @@ class Known:
         """Whether ``given`` can be other given names of this person: equal, initials or short forms, one by one."""
         return given_alike(self.given, given)
 
+    @property
+    def name(self) -> str:
+        """The fullest form of the name among the namings."""
+        return max((each.name for each in self.namings), key=fullness)
 
-def gather(namings: Iterable[Naming], same_list: Sequence[frozenset[str]] = ()) -> list[Known]:
-    """The persons of ``namings``; a naming that fits two of them equally is left out.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ambiguous:
+    """A naming that fits several persons equally, by their fullest names."""
+
+    naming: Naming
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The persons of a document, and the namings that were linked to none of them."""
+
+    persons: tuple[Known, ...]
+    ambiguous: tuple[Ambiguous, ...]
+
+
+def gather(namings: Iterable[Naming], same_list: Sequence[frozenset[str]] = ()) -> Gathered:
+    """The persons of ``namings``; a naming that fits two of them equally is nobody's.
 
     ``same_list`` holds the folded names of each list: two names of one list are two persons.
     """
-    by_name: dict[str, list[Naming]] = defaultdict(list)
-    for naming in namings:
-        by_name[_key(naming.name)].append(naming)
-    known: dict[str, list[Known]] = defaultdict(list)
-    full = [group for group in by_name.values() if name_parts(group[0].name)[0]]
-    for group in sorted(full, key=_fullness, reverse=True):
-        _join_full(group, known, same_list)
-    for group in by_name.values():
-        if not name_parts(group[0].name)[0]:
-            _join_surname(group, known)
-    return [person for persons in known.values() for person in persons]
+    return _Gathering(tuple(namings), same_list).gathered()
 
 
-def _join_full(group: list[Naming], known: dict[str, list[Known]], same_list: Sequence[frozenset[str]]) -> None:
-    given, surname = name_parts(group[0].name)
-    fitting = [
-        person
-        for person in known[surname]
-        if person.may_be(given) and not _listed_apart(person, group[0], same_list) and not _other_sex(person, group)
-    ]
-    if len(fitting) == 1:
-        fitting[0].namings.extend(group)
-    elif not fitting:
-        known[surname].append(Known(given, surname, list(group)))
+def fullness(name: str) -> tuple[int, int, bool]:
+    """How much ``name`` tells, for ordering: words that are no initials, then letters, not all of them capitals."""
+    return sum(len(word.strip(".")) > 1 for word in name.split()), len(name), not name.isupper()
 
 
-def _join_surname(group: list[Naming], known: dict[str, list[Known]]) -> None:
-    _, surname = name_parts(group[0].name)
-    homeless: dict[str | None, list[Naming]] = defaultdict(list)
-    for naming in group:
-        persons = [person for person in known[surname] if not _other_sex(person, [naming])]
-        if len(persons) > 1 and naming.title:
-            persons = [person for person in persons if any(each.title == naming.title for each in person.namings)]
-        if len(persons) == 1:
-            persons[0].namings.append(naming)
-        elif not persons and not known[surname]:
-            homeless[_sex(naming)].append(naming)
-    for namings in homeless.values():
-        known[surname].append(Known((), surname, namings))
+class _Gathering:
+    """The namings of a document on their way to persons: full names first, then surnames alone."""
+
+    def __init__(self, namings: Sequence[Naming], same_list: Sequence[frozenset[str]]) -> None:
+        self._same_list = same_list
+        self._known: dict[str, list[Known]] = defaultdict(list)
+        self._unclear: list[tuple[Naming, list[Known]]] = []
+        self._groups: dict[tuple[tuple[str, ...], str], list[Naming]] = defaultdict(list)
+        parts = [name_parts(each.name) for each in namings]
+        barrelled = {surname for _, surname in parts if "-" in surname}
+        for naming, (given, surname) in zip(namings, parts, strict=True):
+            self._groups[_hyphenated(given, surname, barrelled)].append(naming)
+
+    def gathered(self) -> Gathered:
+        """The persons, once all namings have found theirs."""
+        full = [(*key, group) for key, group in self._groups.items() if key[0]]
+        for given, surname, group in sorted(full, key=_group_fullness, reverse=True):
+            self._join_full(given, surname, group)
+        for (given, surname), group in self._groups.items():
+            if not given:
+                self._join_surname(surname, group)
+        return Gathered(
+            persons=tuple(self._all()),
+            ambiguous=tuple(
+                Ambiguous(naming=naming, candidates=tuple(person.name for person in persons))
+                for naming, persons in self._unclear
+            ),
+        )
+
+    def _all(self) -> Iterator[Known]:
+        return (person for persons in self._known.values() for person in persons)
+
+    def _join_full(self, given: tuple[str, ...], surname: str, group: list[Naming]) -> None:
+        fitting = [
+            person
+            for person in self._known[surname]
+            if person.may_be(given) and not self._listed_apart(person, given, surname) and not _other_sex(person, group)
+        ]
+        if not fitting and not self._known[surname]:
+            fitting = [
+                person for person in self._all() if person.given == given and person.surname.startswith(f"{surname}-")
+            ]
+        if len(fitting) == 1:
+            fitting[0].namings.extend(group)
+        elif not fitting:
+            self._known[surname].append(Known(given, surname, list(group)))
+        else:
+            self._unclear.extend((naming, fitting) for naming in group)
+
+    def _join_surname(self, surname: str, group: list[Naming]) -> None:
+        homeless: dict[str | None, list[Naming]] = defaultdict(list)
+        for naming in group:
+            persons = [person for person in self._known[surname] if not _other_sex(person, [naming])]
+            if len(persons) > 1 and naming.title:
+                of_title = [person for person in persons if any(each.title == naming.title for each in person.namings)]
+                persons = of_title or persons
+            if not self._known[surname]:
+                persons = self._by_given_name(surname, naming)
+            if len(persons) == 1:
+                persons[0].namings.append(naming)
+            elif persons:
+                self._unclear.append((naming, persons))
+            else:
+                homeless[_sex(naming)].append(naming)
+        for namings in homeless.values():
+            self._known[surname].append(Known((), surname, namings))
+
+    def _by_given_name(self, name: str, naming: Naming) -> list[Known]:
+        """The one person whom a title and the given name alone name: "Sir Stephen"."""
+        if naming.title not in _BY_GIVEN_NAME:
+            return []
+        fitting = [
+            person
+            for person in self._all()
+            if person.given[:1] == (name,) and any(each.title == naming.title for each in person.namings)
+        ]
+        return fitting if len(fitting) == 1 else []
+
+    def _listed_apart(self, person: Known, given: tuple[str, ...], surname: str) -> bool:
+        name = " ".join((*given, surname))
+        names = {" ".join((*person.given, person.surname)), *(_key(each.name) for each in person.namings)}
+        return any(name in listed and not names.isdisjoint(listed) for listed in self._same_list)
 
 
-def _listed_apart(person: Known, naming: Naming, same_list: Sequence[frozenset[str]]) -> bool:
-    name = _key(naming.name)
-    names = {_key(each.name) for each in person.namings}
-    return any(name in listed and not names.isdisjoint(listed) for listed in same_list)
+def _hyphenated(given: tuple[str, ...], surname: str, barrelled: set[str]) -> tuple[tuple[str, ...], str]:
+    """The parts of a name, with a double surname that is written with a hyphen elsewhere and without one here."""
+    if len(given) > 1 and f"{given[-1]}-{surname}" in barrelled:
+        return given[:-1], f"{given[-1]}-{surname}"
+    return given, surname
 
 
 def _other_sex(person: Known, namings: Sequence[Naming]) -> bool:
@@ -90,9 +165,9 @@ def _sex(naming: Naming) -> str | None:
     return "woman" if naming.honorific in _WOMEN else None
 
 
-def _fullness(group: Sequence[Naming]) -> tuple[int, int, int]:
-    given, _ = name_parts(group[0].name)
-    return sum(len(word) > 1 for word in given), len(given), sum(naming.listed for naming in group)
+def _group_fullness(group: tuple[tuple[str, ...], str, Sequence[Naming]]) -> tuple[int, int, bool, int]:
+    given, surname, namings = group
+    return sum(len(word) > 1 for word in given), len(given), "-" in surname, sum(naming.listed for naming in namings)
 
 
 def _key(name: str) -> str:

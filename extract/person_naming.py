@@ -1,46 +1,41 @@
-"""Where a text names a person in full or by title: what stands before or after a name, and given names, tell it."""
+"""Where a text names a person in full or by title: titles and given names tell it, or what stands beside the words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from corpus.findings import RuleId
-from corpus.names import INITIAL, PARTICLE, is_name, split_name
+from corpus.names import PLURAL_TITLES, fold_name, split_name
 from corpus.spans import Span
-from extract.person_words import NameWords
-from extract.rulebook import Rule, rules
+from extract.person_evidence import Evidence, after, before, is_business, partner
+from extract.person_runs import Run, run_at, runs
+from extract.person_shapes import Shape, ShapeKind, listed_shape, shapes
+from extract.person_words import WordClasses
+from extract.rulebook import word_list
 
-_WORD = r"(?:(?:O|D|M)['’](?=[A-Z]))?[A-ZÀ-Þ][a-zà-öø-ÿ]+(?:(?:Mc|Mac)?[A-Z][a-zà-öø-ÿ]+)?(?:[-–][A-Z]?[a-zà-öø-ÿ]+)*"
-_GAP = r"[ \xa0]{1,3}"
-_PARTICLES = rf"(?:{PARTICLE}{_GAP}){{0,2}}"
-_RUN = re.compile(
-    rf"\b(?:{INITIAL}[ \xa0]{{0,3}}){{0,4}}{_PARTICLES}{_WORD}"
-    rf"(?:{_GAP}(?:{_PARTICLES}{_WORD}|{INITIAL}(?=[ \xa0][A-Z])))*"
-)
 _LIST_GAP = re.compile(
     r"(?:[ \xa0]*\([^()\n]{1,60}\)[ \xa0]*)?"
-    r"(?:[ \xa0]*,[ \xa0]*(?:and[ \xa0]+)?|[ \xa0]+(?:and|&|a)[ \xa0]+|(?<=[ \xa0]))(?=[A-Z])"
+    r"(?:[ \xa0]*,[ \xa0]*(?:and[ \xa0]+)?|[ \xa0]+(?:and|&|a)[ \xa0]+|(?<=[ \xa0])|[ \xa0]+(?=[A-Z]))(?=[A-Z]|v[ao]n|d[ei])"
 )
-_TITLE_BEFORE = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|County|The Rt|Hon)"
-    r"\b\.?[ \xa0]+)+$"
-)
-_BEFORE = 40  # characters that a run of titles before a name can take
-_WORDS = re.compile(r"\S+")
-_MOST_WORDS = 5
-_LONGEST_NAME = 300  # characters that are looked at for so many words
 _MOST_LISTED = 40  # names of one list of councillors
+_SURE_SURNAME = re.compile(r"(?:Mc|Mac|O['’])[A-Z]")
+_BROKEN = re.compile(r"(?<=[-–])[ \xa0]")
 
+TITLE = RuleId("people.title")
+TITLES = RuleId("people.titles")
 GIVEN_NAME = RuleId("people.given-name")
+CAPITALS = RuleId("people.capitals")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
     """One place that names a person; ``name`` is as written without title, ``honorific`` "mr", "mrs" or the like.
 
-    ``listed`` is true for lists and front sheets, ``initials`` the minute taker's for the person.
+    ``listed`` is true for lists and front sheets, ``initials`` the minute taker's for the person. ``partner`` is the
+    honorific of the other of a couple ("Mr and Mrs Finch"), whom the same words name.
     """
 
     span: Span
@@ -52,128 +47,168 @@ class Naming:
     initials: str | None = None
     role: str | None = None
     organisation: str | None = None
+    partner: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
 class NameFinder:
-    """Finds namings in prose by the rules of ``people.toml`` and the list of given names."""
+    """Finds namings in one text, whose words are ``words``."""
 
-    def __init__(self) -> None:
-        self._before = tuple(rule for rule in rules("people") if rule.label in ("title", "titles", "role", "label"))
-        self._after = tuple(rule for rule in rules("people") if rule.label == "after")
+    text: str
+    words: WordClasses
 
-    def namings(self, text: str, words: NameWords) -> tuple[Naming, ...]:
-        """Every naming in the order of the text, none overlapping; of those that begin together the longest is kept."""
-        found = [*self._anchored(text, words), *self._runs(text, words)]
-        found.sort(key=lambda naming: (naming.span.start, -naming.span.end))
-        kept: list[Naming] = []
-        for naming in found:
-            if not kept or naming.span.start >= kept[-1].span.end:
-                kept.append(naming)
-        return tuple(kept)
-
-    def _anchored(self, text: str, words: NameWords) -> Iterator[Naming]:
-        for rule in self._before:
-            if rule.regex is None:
+    def namings(self) -> Iterator[Naming]:
+        """Every naming in the order of the text, none overlapping."""
+        read_to = claimed_to = 0
+        for run in runs(self.text):
+            if run.start < read_to:
                 continue
-            for anchor in rule.regex.finditer(text):
-                yield from _after_anchor(rule, text, anchor, words)
-
-    def _runs(self, text: str, words: NameWords) -> Iterator[Naming]:
-        """Runs of capitalised words that begin with a given name, or that a role follows."""
-        for run in _RUN.finditer(text):
-            parts = run.group().split()
-            if len(parts) < 2:
-                continue
-            skipped = next((at for at, part in enumerate(parts[:-1]) if words.is_given(part)), None)
-            if skipped is not None:
-                start = run.start() + _offset(run.group(), skipped)
-                naming = _name_at(text, start, words, GIVEN_NAME)
-                if naming and " " in naming.name and words.is_sure(naming.name):
+            classes = self.words.of(run.words)
+            for shape in shapes(classes):
+                if shape.kind is ShapeKind.PLURAL:
+                    found = list(self._listed(run, shape))
+                    yield from found
+                    if found:
+                        read_to = found[-1].span.end
+                        break
+                elif naming := self._naming(run, classes, shape, claimed_to):
+                    naming, claimed_to = self._with_role(naming, claimed_to)
                     yield naming
+
+    def labelled(self, start: int, end: int) -> Iterator[Naming]:
+        """Every name of two words or more between ``start`` and ``end``, where a label says that people are named."""
+        for run in runs(self.text, start, end):
+            classes = self.words.of(run.words)
+            for shape in shapes(classes):
+                initials = "J" in classes[shape.first : shape.last + 1]
+                if shape.kind is ShapeKind.PLURAL or (initials and shape.kind is not ShapeKind.TITLED):
                     continue
-            naming = _name_at(text, run.start(), words, GIVEN_NAME)
-            if naming and len(naming.name.split()) > 1 and words.is_likely(naming.name):
-                for rule in self._after:
-                    if rule.regex and (role := rule.regex.match(text, naming.span.end)):
-                        yield _with(naming, rule.id, role.group())
+                if not self._is_place(run, classes, shape):
+                    yield self._read(run, shape, GIVEN_NAME)
 
+    def _naming(self, run: Run, classes: str, shape: Shape, claimed_to: int) -> Naming | None:
+        """The naming of ``shape``, if the words and what stands beside them are enough to tell of a person."""
+        if self._is_place(run, classes, shape):
+            return None
+        kinds = classes[shape.first : shape.last + 1]
+        if shape.kind is ShapeKind.TITLED:
+            naming = self._read(run, shape, TITLE)
+            return naming if self._is_sure_title(run, classes, shape) else None
+        naming = self._read(run, shape, GIVEN_NAME)
+        if fold_name(naming.name) in _named_bodies():
+            return None
+        if self._is_sure(shape, kinds, run.words[shape.last]):
+            return naming
+        if shape.kind is ShapeKind.CAPITALS:
+            return replace(naming, rule=CAPITALS) if self._stands_alone(naming.span) else None
+        evidence = before(self.text, naming.span.start, self.words)
+        if evidence and evidence.start >= claimed_to and self._fits(evidence, shape, kinds):
+            role = evidence.words if evidence.value == "role" else None
+            return replace(naming, rule=evidence.rule, role=role, listed=evidence.value == "label")
+        if "M" not in kinds[:-1] and "J" not in kinds:
+            values = ("role", "speech") if shape.kind is ShapeKind.GIVEN else ("role",)
+            for value in values:
+                if told := after(self.text, naming.span.end, value, self.words):
+                    return replace(naming, rule=told.rule)
+        return None
 
-def _after_anchor(rule: Rule, text: str, anchor: re.Match[str], words: NameWords) -> Iterator[Naming]:
-    if rule.label == "titles":
-        title = split_name(anchor.group() + "Xx").title
-        at = anchor.end()
+    def _is_sure(self, shape: Shape, kinds: str, last: str) -> bool:
+        """Whether the words alone tell of a person: a given name before no common word or place, or "McWren"."""
+        if shape.kind is ShapeKind.UNKNOWN:
+            return _SURE_SURNAME.match(last) is not None
+        return (
+            shape.kind is ShapeKind.GIVEN
+            and not (kinds[0] == "H" and kinds[-1] in "HM")
+            and not (kinds[-1] == "K" and self.words.is_place(last))
+        )
+
+    @staticmethod
+    def _fits(evidence: Evidence, shape: Shape, kinds: str) -> bool:
+        """Whether ``evidence`` is enough for words of these classes: a formula for initials, a role for no common word."""
+        if shape.kind is ShapeKind.INITIALS:
+            return "J" not in kinds or evidence.value != "role"
+        return evidence.value != "formula" and "M" not in kinds
+
+    def _is_sure_title(self, run: Run, classes: str, shape: Shape) -> bool:
+        """Whether a title makes a name of what follows: of ranks and words in capitals, not of any word."""
+        kinds = classes[shape.first : shape.last + 1]
+        if classes[shape.title : shape.first].strip("B")[0] == "R":
+            return not set(kinds) & {"M", "H", "C", "K"} and kinds.strip("IJp") != ""
+        if kinds[0] == "C" and run.words[shape.first - 1].upper().startswith("COUNCILLOR"):
+            return False
+        return True
+
+    def _is_place(self, run: Run, classes: str, shape: Shape) -> bool:
+        """Whether the words are part of the name of a place, a firm, an award or a saint."""
+        follows = run.words[shape.last + 1 : shape.last + 2]
+        if follows and self.words.is_place(follows[0]):
+            return True
+        if shape.title and classes[shape.title - 1] == "Z":
+            return True
+        _, end = run.span(shape.first, shape.last)
+        return is_business(self.text, end)
+
+    def _read(self, run: Run, shape: Shape, rule: RuleId) -> Naming:
+        start, end = run.span(shape.title, shape.last)
+        first, _ = run.span(shape.first, shape.first)
+        name = _BROKEN.sub("", " ".join(self.text[first:end].split()))
+        if first == start:
+            return Naming(span=Span(start, end), name=name, title=None, rule=rule)
+        written = self.text[start:end]
+        honorific = next(iter(written.split()), "").strip(".").lower()
+        other = partner(self.text, start)
+        return Naming(
+            span=Span(other.start() if other else start, end),
+            name=name,
+            title=split_name(written).title,
+            honorific=honorific if honorific in _FORMS_OF_ADDRESS else None,
+            rule=rule,
+            partner=other.group().split()[0].strip(".") if other else None,
+        )
+
+    def _with_role(self, naming: Naming, claimed_to: int) -> tuple[Naming, int]:
+        """The naming with the role beside it, and up to where the text has been read as somebody's role."""
+        if told := after(self.text, naming.span.end, "role", self.words):
+            return replace(naming, role=naming.role or told.words), told.end
+        if naming.role is None and (told := before(self.text, naming.span.start, self.words)):
+            if told.value == "role" and told.start >= claimed_to:
+                return replace(naming, role=told.words), naming.span.end
+        return naming, claimed_to
+
+    def _listed(self, run: Run, plural: Shape) -> Iterator[Naming]:
+        """The names of a list that a plural title heads: "Councillors Finch, P J Crake and Tarn"."""
+        title = PLURAL_TITLES[run.words[plural.last].strip(".").lower()]
+        if plural.last + 1 >= len(run.words):
+            return
+        at = run.span(plural.last + 1, plural.last + 1)[0]
         for _ in range(_MOST_LISTED):
-            naming = _name_at(text, at, words, rule.id)
-            if naming is None:
+            rest = run_at(self.text, at)
+            if rest is None:
                 return
-            yield Naming(span=naming.span, name=naming.name, title=naming.title or title, rule=rule.id)
-            gap = _LIST_GAP.match(text, naming.span.end)
+            rest_classes = self.words.of(rest.words)
+            shape = listed_shape(rest_classes)
+            if shape is None or self._is_place(rest, rest_classes, shape):
+                return
+            if "C" in rest_classes[shape.first : shape.last + 1] and not run.words[plural.last].isupper():
+                return
+            naming = self._read(rest, shape, TITLES)
+            told = after(self.text, naming.span.end, "role", self.words)
+            yield replace(naming, title=naming.title or title, role=told.words if told else None)
+            gap = _LIST_GAP.match(self.text, naming.span.end)
             if gap is None:
                 return
             at = gap.end()
-        return
-    naming = _name_at(text, anchor.end(), words, rule.id)
-    if naming is None:
-        return
-    if rule.label == "title":
-        if rule.value == "rank" and not words.is_likely(naming.name):
-            return
-        yield _titled(naming, text, anchor.start())
-    elif len(naming.name.split()) > 1 and (rule.value == "initials" or words.is_likely(naming.name)):
-        role = " ".join(anchor.group().strip(" \xa0,-–—").split()) if rule.label == "role" else None
-        listed = rule.label == "label" and rule.value is None
-        yield Naming(span=naming.span, name=naming.name, title=naming.title, rule=rule.id, role=role, listed=listed)
+
+    def _stands_alone(self, span: Span) -> bool:
+        """Whether a name in capitals has its line or cell to itself, or a role after it, as in a block of signatures."""
+        ahead = self.text[max(span.start - 1, 0) : span.start]
+        behind = self.text[span.end : span.end + 1]
+        return ahead in ("", "\n", "\t") and (behind in ("", "\n", "\t", ",") or bool(after(self.text, span.end, "role", self.words)))
 
 
-def _titled(naming: Naming, text: str, start: int) -> Naming:
-    if more := _TITLE_BEFORE.search(text, max(start - _BEFORE, 0), start):
-        start = more.start()
-    written = text[start : naming.span.end]
-    first = written.split()[0].strip(".").lower()
-    return Naming(
-        span=Span(start, naming.span.end),
-        name=naming.name,
-        title=split_name(written).title,
-        honorific=first if first in ("mr", "mrs", "ms", "miss", "sir", "dame") else None,
-        rule=naming.rule,
-    )
+_FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame"})
 
 
-def _with(naming: Naming, rule: RuleId, written: str) -> Naming:
-    role = " ".join(written.split()).strip(" ,(-–—")
-    return Naming(span=naming.span, name=naming.name, title=naming.title, rule=rule, role=role)
-
-
-def _name_at(text: str, at: int, words: NameWords, rule: RuleId) -> Naming | None:
-    """The name that begins at ``at``, cut before the first word that is of no name; ``None`` where there is none."""
-    run = _RUN.match(text, at, at + _LONGEST_NAME)
-    if run is None:
-        return None
-    end = at
-    for kept, part in enumerate(_WORDS.finditer(run.group())):
-        word = part.group()
-        if kept == _MOST_WORDS or (len(word) > 1 and words.ends_name(word, first=kept == 0)):
-            if words.is_place(word):
-                return None
-            break
-        if kept >= 2 and words.is_given(word) and run.end() > at + part.end():
-            break  # two names side by side, as in the cells of a list
-        end = at + part.end()
-    name = " ".join(text[at:end].split())
-    if words.place_follows(text, end) or not is_name(name):
-        return None
-    return Naming(span=Span(at, end), name=name, title=None, rule=rule)
-
-
-def _offset(run: str, word: int) -> int:
-    return [part.start() for part in _WORDS.finditer(run)][word]
-
-
-def names_in(text: str, words: NameWords) -> Iterator[Naming]:
-    """Every name of two words or more that ``text`` (a value on a front sheet) holds, with offsets in ``text``."""
-    at = 0
-    while run := _RUN.search(text, at):
-        naming = _name_at(text, run.start(), words, RuleId("people.front-sheet"))
-        if naming and len(naming.name.split()) > 1 and words.is_likely(naming.name):
-            yield naming
-        at = run.end()
+@cache
+def _named_bodies() -> frozenset[str]:
+    return frozenset(fold_name(name) for name in word_list("named_bodies"))

@@ -1,78 +1,124 @@
-"""Which words make a name in one document: given names, words that end a name, and the document's own common words."""
+"""What each capitalised word can be in a person's name: one letter a word, so that names are patterns over letters.
+
+``T`` title or form of address (Mr, Cllr, Dr), ``R`` rank or office that is also said without a name (Lord, Major),
+``V`` plural title (Councillors, Messrs), ``B`` word that goes before titles (County, Rt, Hon), ``Z`` saint,
+``I`` initial, ``J`` initials run together, ``p`` particle (van, de), ``G`` given name, ``W`` word like a name,
+``H`` and ``M`` the same where the document also writes them in lower case, ``D`` first half of a surname broken
+after its hyphen, ``K`` word of places that is a surname too (Green, Ward), ``L`` word of places or businesses,
+``g`` and ``C`` given name and word in capitals, ``A`` letters after a name, ``S`` word that no name holds,
+``X`` anything else.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 
-from corpus.names import NOT_NAME_WORDS, NOT_SURNAMES, POST_NOMINALS
+from corpus.names import (
+    HONORIFICS,
+    NOT_NAME_WORDS,
+    NOT_SURNAMES,
+    PLURAL_TITLES,
+    POST_NOMINALS,
+    RANKS,
+    TITLES,
+    WORD,
+)
+from corpus.namesakes import PARTICLES
 from extract.rulebook import word_list
 
-_LOWER = re.compile(r"(?<![\w’'.@/-])[a-z]{3,}(?![\w@-])")
-_NEXT_WORD = re.compile(r"[ \xa0]{1,2}(?:(?:&|and)[ \xa0]+(?=Sons|Co\b|Partners|Associates|Bros))?([A-Z][\w]*)")
-_POSSESSIVE = re.compile(r"['’]s$")
-_PARTICLES = frozenset("van von de der den di da la le du al el bin ap ab".split())
+_NAME_WORD = re.compile(WORD)
+_MOST_INITIALS = 3  # run together: "JA TAYLOR", "ABC Finch"; four capitals are an abbreviation or a word
+_LEAST_COMMON = 3  # letters; shorter words in lower case ("an", "le") tell nothing of a name
+_NUMERALS = frozenset({"II", "III", "IV", "VI"})
+_BEFORE_TITLES = frozenset("county district borough city town parish community rt hon honourable right vice".split())
+_ALSO_LETTERS = frozenset({"ms", "am"})  # "Ms Finch", "at 9 am": more often than the seats in a parliament
+
+
+class WordClasses(dict[str, str]):
+    """The class of each word of one document, worked out when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._written = frozenset(text.split())
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = self._class_of(word)
+        return found
+
+    def of(self, words: Iterable[str]) -> str:
+        """The classes of ``words``, one letter each."""
+        return "".join([self[word] for word in words])
+
+    def is_common(self, word: str) -> bool:
+        """Whether the document also writes ``word`` in lower case: weak evidence against a name."""
+        return len(word) >= _LEAST_COMMON and word.lower() in self._written
+
+    @staticmethod
+    def is_place(word: str) -> bool:
+        """Whether ``word`` is most often the end of a place's or a business's name."""
+        return word.lower() in places()
+
+    def _class_of(self, word: str) -> str:
+        plain = word.rstrip(".")
+        lower = plain.lower()
+        if len(plain) == 1:
+            return "I"
+        if plain == "MS":
+            return "A"  # a seat in the Senedd; the form of address is "Ms"
+        if fixed := _fixed().get(lower):
+            return "p" if fixed == "p" and plain.islower() else "W" if fixed == "p" else fixed
+        if lower.rpartition("-")[2] in _fixed() and _fixed()[lower.rpartition("-")[2]] == "S":
+            return "S"
+        if plain.upper() == plain:
+            return self._of_capitals(plain, lower)
+        if not _NAME_WORD.fullmatch(plain.rstrip("-–")):
+            return "X"
+        if plain[-1] in "-–":
+            return "D"
+        if plain.split("-")[0] in given_names():
+            return "H" if self.is_common(lower) else "G"
+        return "M" if self.is_common(lower) else "W"
+
+    def _of_capitals(self, plain: str, lower: str) -> str:
+        if plain in _NUMERALS:
+            return "X"
+        if plain.capitalize() in given_names():
+            return "g"
+        letters = plain.replace(".", "")
+        if not letters.replace("'", "").replace("’", "").replace("-", "").isalpha():
+            return "X"
+        if len(letters) <= _MOST_INITIALS:
+            return "J"
+        return "S" if self.is_common(lower) else "C"
 
 
 @cache
 def given_names() -> frozenset[str]:
+    """Given names common in the United Kingdom, capitalised."""
     return frozenset(word_list("given_names"))
 
 
 @cache
-def _place_words() -> frozenset[str]:
+def places() -> frozenset[str]:
+    """Words, in lower case, that make a street, building or business of the name before them."""
     return frozenset(word.lower() for word in word_list("place_words"))
 
 
 @cache
-def _stop_words() -> frozenset[str]:
-    stops = {word.lower() for word in word_list("person_stop_words")}
-    return frozenset(stops | NOT_NAME_WORDS | POST_NOMINALS - {"ms", "am"} | {"mr", "mrs", "ms", "miss", "dr", "cllr"})
+def _fixed() -> dict[str, str]:
+    """The class of each word, by its lower case, that is the same in all documents."""
+    classes = dict.fromkeys((NOT_NAME_WORDS | NOT_SURNAMES), "S")
+    classes |= dict.fromkeys((word.lower() for word in word_list("person_stop_words")), "S")
+    classes |= dict.fromkeys((word.lower() for word in word_list("welsh_counties")), "S")
+    classes |= dict.fromkeys(places(), "L")
+    classes |= dict.fromkeys((word.lower() for word in word_list("place_surnames")), "K")
+    classes |= dict.fromkeys(PARTICLES, "p")
+    classes |= dict.fromkeys(POST_NOMINALS - _ALSO_LETTERS, "A")
+    classes |= dict.fromkeys(_BEFORE_TITLES, "B")
+    classes |= dict.fromkeys([*TITLES, *HONORIFICS], "T")
+    classes |= dict.fromkeys(RANKS, "R")
+    classes |= dict.fromkeys(PLURAL_TITLES, "V")
+    return classes | dict.fromkeys(("st", "saint"), "Z")
 
-
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """``common`` holds the words that the document also writes in lower case: weak evidence against a name."""
-
-    common: frozenset[str]
-
-    @staticmethod
-    def of(text: str) -> NameWords:
-        """The words of the document whose text is ``text``."""
-        return NameWords(frozenset(_LOWER.findall(text)))
-
-    def is_given(self, word: str) -> bool:
-        """Whether ``word`` is a given name, or two joined by a hyphen."""
-        return word.split("-")[0] in given_names()
-
-    def ends_name(self, word: str, *, first: bool) -> bool:
-        """Whether a name stops before ``word``."""
-        lower = _POSSESSIVE.sub("", word.strip(".").lower())
-        if lower in _stop_words():
-            return True
-        return not first and (self.is_place(word) and lower in NOT_SURNAMES | self.common)
-
-    def is_place(self, word: str) -> bool:
-        """Whether ``word`` makes a street, building or business of the name before it."""
-        return word.strip(".").lower() in _place_words()
-
-    def place_follows(self, text: str, end: int) -> bool:
-        """Whether the next word after ``end`` makes a place or business of a name that ends there."""
-        following = _NEXT_WORD.match(text, end)
-        return following is not None and self.is_place(following[1])
-
-    def is_sure(self, name: str) -> bool:
-        """Whether a given name and what follows it are a person's: the last is no place, and not both are common."""
-        words = name.split()
-        first, last = words[0].split("-")[0].lower(), words[-1].lower()
-        return not (self.is_place(last) or last in NOT_SURNAMES) and not (first in self.common and last in self.common)
-
-    def is_likely(self, name: str) -> bool:
-        """Whether no word of ``name`` is one that the document writes in lower case elsewhere."""
-        words = [word.strip(".").lower() for word in name.split()]
-        if self.is_given(name.split()[0]):
-            return self.is_sure(name)
-        return not any(len(word) > 1 and word in self.common and word not in _PARTICLES for word in words) and not (
-            self.is_place(words[-1])
-        )

@@ -1,0 +1,63 @@
+"""Runs of capitalised words: all that can hold a person's name, found by one pass over the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.names import PARTICLE, UPPER
+
+_WORD = rf"[{UPPER}](?<![\w@&].)\w*+(?:['’](?!s\b)\w++|[-–]\w++)*+(?![.\w-]{{0,64}}@)"
+"""One word: neither its possessive nor the words of an e-mail address are part of a run."""
+_SHORTENED = (
+    rf"(?<=\b[{UPPER}])|(?<=Mr|Ms|Mx|Dr|St|Rt|MR|MS|DR)|(?<=Mrs|Clr|Cll|Drs|Rev|Hon|Sgt|Ald|MRS)"
+    r"|(?<=Cllr|Coun|Prof|Revd|Supt|Insp|Capt|Cyng|CLLR)|(?<=Cllrs|Profs|CLLRS)|(?<=Messrs)"
+)
+"""Behind initials and shortened titles a full stop ends no run."""
+_GAP = (
+    rf"(?:(?:(?:{_SHORTENED})\.|(?<=[Cc]llrs|CLLRS|llors|LLORS):)?[ \xa0]{{1,3}}(?:{PARTICLE}[ \xa0]{{1,2}}){{0,2}}"
+    rf"|(?<=\b[{UPPER}])\.|(?<=[-–])[ \xa0])"
+)
+_MOST_WORDS = 30  # a longer run is a list or a heading in capitals; what follows is read as the next run
+_RUN = re.compile(rf"{_WORD}(?:[-–]?{_GAP}{_WORD}){{1,{_MOST_WORDS - 1}}}+")
+_RUN_OR_WORD = re.compile(rf"(?:{PARTICLE}[ \xa0]{{1,2}}){{0,2}}{_WORD}(?:[-–]?{_GAP}{_WORD}){{0,{_MOST_WORDS - 1}}}+")
+_WORDS = re.compile(r"[^\s.:]+\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that begins at character ``start`` of the text; ``words`` keep their full stops."""
+
+    start: int
+    text: str
+    words: tuple[str, ...]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from ``first`` to ``last`` (included) stand in the text, the last without a full stop."""
+        at = start = 0
+        for number, word in enumerate(self.words[: last + 1]):
+            at = self.text.index(word, at)
+            if number == first:
+                start = at
+            at += len(word)
+        bare = self.words[last].rstrip(".-–")
+        return self.start + start, self.start + at - len(self.words[last]) + len(bare)
+
+
+def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Run]:
+    """Every run of two words or more of ``text`` between ``start`` and ``end``, in order."""
+    for match in _RUN.finditer(text, start, len(text) if end is None else end):
+        yield _run(match)
+
+
+def run_at(text: str, at: int) -> Run | None:
+    """The run, of one word or more, that begins at character ``at``."""
+    match = _RUN_OR_WORD.match(text, at)
+    return _run(match) if match else None
+
+
+def _run(match: re.Match[str]) -> Run:
+    run = match.group()
+    words = _WORDS.findall(run) if "." in run or ":" in run else run.split()
+    return Run(match.start(), run, tuple(words))
