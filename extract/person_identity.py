@@ -109,25 +109,27 @@ class _Gathering:
         elif not fitting:
             self._known[surname].append(Known(given, surname, list(group)))
         else:
-            self._unclear.extend((naming, fitting) for naming in group)
+            for naming in group:
+                self._join_one(naming, _of_title(fitting, naming))
 
     def _join_surname(self, surname: str, group: list[Naming]) -> None:
         homeless: dict[str | None, list[Naming]] = defaultdict(list)
         for naming in group:
             persons = [person for person in self._known[surname] if not _other_sex(person, [naming])]
-            if len(persons) > 1 and naming.title:
-                of_title = [person for person in persons if any(each.title == naming.title for each in person.namings)]
-                persons = of_title or persons
             if not self._known[surname]:
                 persons = self._by_given_name(surname, naming)
-            if len(persons) == 1:
-                persons[0].namings.append(naming)
-            elif persons:
-                self._unclear.append((naming, persons))
+            if persons:
+                self._join_one(naming, _of_title(persons, naming))
             else:
                 homeless[_sex(naming)].append(naming)
         for namings in homeless.values():
             self._known[surname].append(Known((), surname, namings))
+
+    def _join_one(self, naming: Naming, persons: list[Known]) -> None:
+        if len(persons) == 1:
+            persons[0].namings.append(naming)
+        else:
+            self._unclear.append((naming, persons))
 
     def _by_given_name(self, name: str, naming: Naming) -> list[Known]:
         """The one person whom a title and the given name alone name: "Sir Stephen"."""
@@ -151,6 +153,15 @@ def _hyphenated(given: tuple[str, ...], surname: str, barrelled: set[str]) -> tu
     if len(given) > 1 and f"{given[-1]}-{surname}" in barrelled:
         return given[:-1], f"{given[-1]}-{surname}"
     return given, surname
+
+
+def _of_title(persons: list[Known], naming: Naming) -> list[Known]:
+    """Those of ``persons`` who are called by the title or form of address of ``naming``; all where none is."""
+    for way in (naming.title, naming.honorific):
+        called = [person for person in persons if any(way in (each.title, each.honorific) for each in person.namings)]
+        if way and called:
+            return called
+    return persons
 
 
 def _other_sex(person: Known, namings: Sequence[Naming]) -> bool:

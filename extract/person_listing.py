@@ -11,6 +11,7 @@ from corpus.findings import RuleId
 from corpus.names import HONORIFICS, TITLE, split_name
 from corpus.spans import Span
 from corpus.vocabulary import FieldKey
+from extract.person_evidence import partner
 from extract.person_naming import NameFinder, Naming
 
 _LISTED = RuleId("people.list")
@@ -52,9 +53,10 @@ def listed_namings(document: Document) -> Iterator[Naming]:
         span = _name_span(document.text, line)
         if span:
             first = document.quote(span).split()[0].strip(".").lower()
+            other = partner(document.text, span.start)
             written = split_name(line.name)
             yield Naming(
-                span=span,
+                span=Span(other.start(), span.end) if other else span,
                 name=written.name,
                 title=line.title or written.title,
                 honorific=first if first in HONORIFICS else None,
@@ -63,6 +65,7 @@ def listed_namings(document: Document) -> Iterator[Naming]:
                 initials=line.initials,
                 role=line.role,
                 organisation=line.organisation,
+                partner=other.group().split()[0].strip(".") if other else None,
             )
 
 

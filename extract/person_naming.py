@@ -97,7 +97,7 @@ class NameFinder:
         naming = self._read(run, shape, GIVEN_NAME)
         if fold_name(naming.name) in _named_bodies():
             return None
-        if self._is_sure(shape, kinds, run.words[shape.last]):
+        if self._is_sure(shape, kinds, run.words[shape.last], naming.span.start):
             return naming
         if shape.kind is ShapeKind.CAPITALS:
             return replace(naming, rule=CAPITALS) if self._stands_alone(naming.span) else None
@@ -112,15 +112,19 @@ class NameFinder:
                     return replace(naming, rule=told.rule)
         return None
 
-    def _is_sure(self, shape: Shape, kinds: str, last: str) -> bool:
+    def _is_sure(self, shape: Shape, kinds: str, last: str, start: int) -> bool:
         """Whether the words alone tell of a person: a given name before no common word or place, or "McWren"."""
         if shape.kind is ShapeKind.UNKNOWN:
             return _SURE_SURNAME.match(last) is not None
         return (
             shape.kind is ShapeKind.GIVEN
             and not (kinds[0] == "H" and kinds[-1] in "HM")
-            and not (kinds[-1] == "K" and self.words.is_place(last))
+            and not (kinds[-1] == "K" and (self.words.is_place(last) or self._is_owned(start)))
         )
+
+    def _is_owned(self, start: int) -> bool:
+        """Whether a possessive stands before the name: "King's Lynn Norfolk" is an address."""
+        return self.text.endswith(("'s ", "’s "), 0, start)
 
     @staticmethod
     def _fits(evidence: Evidence, shape: Shape, kinds: str) -> bool:
