@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.attrs import LOWER
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from corpus.document import Document, MeetingId
-from corpus.findings import FindingId, Mention, Person, RuleId, Unresolved
+from corpus.findings import FindingId, Mention, Person, Unresolved
 from corpus.names import TITLES, fold_name
 from corpus.namesakes import name_parts
-from corpus.spans import Span
+from extract.person_gazetteer import known_namings
 from extract.person_identity import Ambiguous, Known, gather
 from extract.person_initials import read_initials
 from extract.person_listing import front_sheet_namings, listed_namings
 from extract.person_naming import NameFinder, Naming
-from extract.person_words import WordClasses
 
-_KNOWN_NAME = RuleId("people.known-name")
 _AMBIGUOUS = "the name fits more than one person of this document"
 
 
@@ -35,21 +31,15 @@ class PeopleFinder:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
-        self._nlp = nlp
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
-        finder = NameFinder(document.text, WordClasses(document.text))
+        finder = NameFinder(document.text)
         initials = read_initials(document)
-        namings = _apart(
-            [
-                *listed_namings(document),
-                *front_sheet_namings(document, finder),
-                *finder.namings(),
-                *initials.namings,
-            ]
-        )
-        namings = _apart([*namings, *self._known_names(doc, namings)])
+        listed = [*listed_namings(document), *front_sheet_namings(document, finder)]
+        names = frozenset(fold_name(naming.name) for naming in listed)
+        namings = _apart([*listed, *finder.namings(names), *initials.namings])
+        namings = _apart([*namings, *known_namings({naming.name for naming in namings}, finder.runs)])
         gathered = gather(_each(namings), _lists(document))
         persons = sorted(gathered.persons, key=lambda person: min(naming.span.start for naming in person.namings))
         doc._.people = tuple(_person(document, number, person) for number, person in enumerate(persons, 1))
@@ -60,23 +50,6 @@ class PeopleFinder:
             )
         )
         return doc
-
-    def _known_names(self, doc: Doc, namings: Sequence[Naming]) -> Iterator[Naming]:
-        """Further places of the full names already found, however they stand, in capitals too."""
-        names = {form for naming in namings if name_parts(naming.name)[0] for form in _forms(naming.name)}
-        if not names:
-            return
-        matcher = PhraseMatcher(doc.vocab, attr=LOWER)
-        matcher.add("name", [self._nlp.make_doc(name) for name in sorted(names)])
-        for span in matcher(doc, as_spans=True):
-            written = span.text
-            if written[0].isupper() and span[-1].text[:1].isupper():
-                yield Naming(
-                    span=Span(span.start_char, span.end_char),
-                    name=" ".join(written.split()),
-                    title=None,
-                    rule=_KNOWN_NAME,
-                )
 
 
 def _apart(namings: Iterable[Naming]) -> list[Naming]:
@@ -103,14 +76,6 @@ def _each(namings: Iterable[Naming]) -> Iterator[Naming]:
         first = naming.partner.lower()
         yield replace(naming, partner=None, honorific=first, title=TITLES.get(first))
         yield replace(naming, partner=None, name=naming.name.split()[-1])
-
-
-def _forms(name: str) -> tuple[str, ...]:
-    """``name``, and its surname after the first initial, with and without a stop."""
-    first, *_, last = (*name.split()[:1], *name.split()[-1:])
-    if first == last:
-        return (name,)
-    return name, f"{first[0]} {last}", f"{first[0]}. {last}"
 
 
 def _lists(document: Document) -> tuple[frozenset[str], ...]:

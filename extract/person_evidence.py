@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.findings import RuleId
 from extract.person_words import WordClasses
 from extract.regexes import labelled
+from extract.rulebook import word_list
 
 _BEFORE = 100  # characters before a name in which the words that tell of it stand
-_LINE_ENDS = re.compile(r"[\n\t]|[.;!?][ \xa0]+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"[.;!?][ \xa0]+(?=[A-Z])")
+_OF = re.compile(r" (?:of|for) ")
+_BLANKS = (" ", "\xa0")
+_SIGNS = ",.:–—-"
 _PEOPLE = frozenset("GHTRVg")  # classes of words that begin the naming of somebody else
 _FORENAMES = frozenset("GHIJ")
 _NEXT_NAME = re.compile(r"[ \xa0]([^\W\d_][\w’'-]*\.?)")
@@ -33,11 +38,14 @@ class Evidence:
 
 def before(text: str, start: int, name_classes: WordClasses) -> Evidence | None:
     """What ends where the name at ``start`` begins: a role, a form's label or a mover's formula, on the same line."""
-    least = max(start - _BEFORE, 0)
-    if breaks := list(_LINE_ENDS.finditer(text, least, start)):
-        least = breaks[-1].end()
-    if start - least < 2:  # noqa: PLR2004
+    line = text[max(start - _BEFORE, 0) : start].rpartition("\n")[2].rpartition("\t")[2]
+    last = line.rpartition(" ")[0].rpartition(" ")[2] if line[-1:] in _BLANKS else line.rpartition(" ")[2]
+    cue = last.rstrip(_SIGNS).lower()
+    if not last or (cue and cue not in _cues() and not (last[0].isupper() and _OF.search(line))):
         return None
+    least = start - len(line)
+    for stop in _SENTENCE_END.finditer(line):
+        least = start - len(line) + stop.end()
     for rule in labelled("people", "before"):
         assert rule.regex is not None
         for match in rule.regex.finditer(text, least, start + 1):
@@ -89,3 +97,8 @@ def _own_role(words: str, following: str, name_classes: WordClasses) -> str:
     if len(own) == 1 and (next_name := _NEXT_NAME.match(following)) and name_classes[next_name[1]] in _FORENAMES:
         return ""
     return _ARTICLE.sub("", ", ".join(own))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(word_list("person_cues"))

@@ -57,9 +57,10 @@ def gather(namings: Iterable[Naming], same_list: Sequence[frozenset[str]] = ()) 
     return _Gathering(tuple(namings), same_list).gathered()
 
 
-def fullness(name: str) -> tuple[int, int, bool]:
-    """How much ``name`` tells, for ordering: words that are no initials, then letters, not all of them capitals."""
-    return sum(len(word.strip(".")) > 1 for word in name.split()), len(name), not name.isupper()
+def fullness(name: str) -> tuple[int, bool, bool, int]:
+    """How much ``name`` tells, for ordering: words that are no initials, not all in capitals, hyphens, letters."""
+    words = name.replace("-", " ").split()
+    return sum(len(word.strip(".")) > 1 for word in words), not name.isupper(), "-" in name, len(name)
 
 
 class _Gathering:

@@ -23,7 +23,7 @@ from extract.regexes import labelled
 from extract.rulebook import word_list
 
 _INITIALS = re.compile(
-    r"(?<![\w&/.-])(?<![\w]['’])[A-Z]{2,3}[a-z]{0,2}\b(?![&-])|(?<=[A-Z]/)[A-Z]{2,3}[a-z]{0,2}\b(?![&-])"
+    r"[A-Z](?<![\w&.-].)(?<!\w['’].)(?:(?<!/.)|(?<=[A-Z]/.))[A-Z]{1,2}[a-z]{0,2}\b(?![&-])"  # a capital first: quick
 )
 _NAME_BEFORE = re.compile(r"[a-z],?[ ]$")
 _JOINED = re.compile(r"[ ]?[/,&+][ ]?|[ ]and[ ]")  # between the initials of several people
@@ -48,13 +48,26 @@ def read_initials(document: Document) -> InitialsFound:
     namings: list[Naming] = []
     unresolved: list[Unresolved] = []
     owners = frozenset(_owner_cells(document))
+    explained = _Explained(document.text)
     for meeting in document.meetings:
-        for found in _MeetingInitials.of(document, meeting, owners).read():
+        for found in _MeetingInitials.of(document, meeting, owners, explained).read():
             if isinstance(found, Naming):
                 namings.append(found)
             else:
                 unresolved.append(found)
     return InitialsFound(tuple(namings), tuple(unresolved))
+
+
+class _Explained(dict[str, bool]):
+    """Whether a text explains letters in brackets or sets an article before them: then they are a body's."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, letters: str) -> bool:
+        found = self[letters] = any(f"{before}{letters}" in self._text for before in ("(", "the ", "The ", "“", '"'))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +79,10 @@ class _MeetingInitials:
     stated: Mapping[str, frozenset[str]]
     derived: Mapping[str, frozenset[str]]
     owners: frozenset[int]
+    explained: _Explained
 
     @staticmethod
-    def of(document: Document, meeting: Meeting, owners: frozenset[int]) -> _MeetingInitials:
+    def of(document: Document, meeting: Meeting, owners: frozenset[int], explained: _Explained) -> _MeetingInitials:
         paper = next((paper for paper in document.papers if paper.id == meeting.paper), None)
         listed = [line for line in document.attendance if line.meeting == meeting.id]
         return _MeetingInitials(
@@ -77,6 +91,7 @@ class _MeetingInitials:
             stated=_by_initials((line.initials or "", line) for line in listed),
             derived=_by_initials((initials_of(line.name), line) for line in listed if not line.initials),
             owners=owners,
+            explained=explained,
         )
 
     def read(self) -> Iterator[Naming | Unresolved]:
@@ -112,7 +127,7 @@ class _MeetingInitials:
         marked = joined or start in self.owners or self._is_after_label(start)
         if not marked and not (self.stated and self._speaks(start, end)):
             return False
-        return not self._is_abbreviation(initials)
+        return not self.explained[initials]
 
     def _is_after_label(self, start: int) -> bool:
         before = max(start - _BEFORE, self.span.start)
@@ -132,10 +147,6 @@ class _MeetingInitials:
             return False
         before = self.text[max(start - _BEFORE, 0) : start].rsplit("\n", 1)[-1].split()
         return not before or not (before[-1].lower() in _ARTICLES or before[-1][:1].isupper())
-
-    def _is_abbreviation(self, initials: str) -> bool:
-        """Whether the text explains the letters in brackets or sets an article before them: then they are a body's."""
-        return any(f"{before}{initials}" in self.text for before in ("(", "the ", "The ", "“", '"'))
 
     def _is_post_nominal(self, match: re.Match[str]) -> bool:
         return match.group().lower() in POST_NOMINALS and bool(

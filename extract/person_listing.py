@@ -88,9 +88,15 @@ def _of_field(text: str, field: Field, finder: NameFinder) -> Iterator[Naming]:
 
 def _name_span(text: str, line: Attendance) -> Span | None:
     """Where in its list line the name stands, with the titles before it."""
-    pattern = r"[\s.]*".join(re.escape(word) for word in line.name.split())
-    match = re.compile(pattern).search(text, line.span.start, line.span.end)
-    if match is None or match.end() == match.start():
+    start = text.find(line.name, line.span.start, line.span.end)
+    end = start + len(line.name)
+    if start < 0:
+        words = r"[\s.]*".join(re.escape(word) for word in line.name.split())
+        match = re.compile(words).search(text, line.span.start, line.span.end)
+        if match is None:
+            return None
+        start, end = match.span()
+    if start == end:
         return None
-    titles = _TITLES_BEFORE.search(text, max(match.start() - _LONGEST_TITLES, line.span.start), match.start())
-    return Span(titles.start() if titles else match.start(), match.end())
+    titles = _TITLES_BEFORE.search(text, max(start - _LONGEST_TITLES, line.span.start), start)
+    return Span(titles.start() if titles else start, end)

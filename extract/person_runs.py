@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.names import PARTICLE, UPPER
 
-_WORD = rf"[{UPPER}](?<![\w@&].)\w*+(?:['’](?!s\b)\w++|[-–]\w++)*+(?![.\w-]{{0,64}}@)"
+_WORD = rf"[{UPPER}](?<![\w@&-].)\w*+(?:['’](?!s\b)\w++|[-–]\w++){{0,4}}+(?![.\w-]{{0,64}}@)"
 """One word: neither its possessive nor the words of an e-mail address are part of a run."""
 _SHORTENED = (
     rf"(?<=\b[{UPPER}])|(?<=Mr|Ms|Mx|Dr|St|Rt|MR|MS|DR)|(?<=Mrs|Clr|Cll|Drs|Rev|Hon|Sgt|Ald|MRS)"

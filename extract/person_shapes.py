@@ -36,7 +36,10 @@ _SHAPES = re.compile(
     rf"|(?P<initials>(?<![WMGHC])[IJ]{{1,4}}p{{0,2}}(?:D(?=W))?[GHWMKD]{_MORE})"
     rf"|(?P<unknown>(?<![WMGHKDXpI])(?:W|D(?=[WG])){{1,2}}[WG](?![WMGHXCI]))"
 )
-_IN_LIST = re.compile(rf"(?P<title>(?:B{{0,2}}[TR]{{1,3}})?)(?P<name>{_FORENAMES}?{_SURNAME}{_MORE}|[IJ]{{0,4}}g?C{{1,2}})")
+_KINDS = {kind.value: kind for kind in ShapeKind} | {"after_title": ShapeKind.TITLED}
+_IN_LIST = re.compile(
+    rf"(?P<title>(?:B{{0,2}}[TR]{{1,3}})?)(?P<name>{_FORENAMES}?{_SURNAME}{_MORE}|[IJ]{{0,4}}g?C{{1,2}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Shape:
 def shapes(classes: str) -> Iterator[Shape]:
     """What the words of a run with these classes can name, in order; of a plural title there is no name yet."""
     for match in _SHAPES.finditer(classes):
-        kind = ShapeKind(match.lastgroup if match.lastgroup != "after_title" else "titled")
+        kind = _KINDS[match.lastgroup or ""]
         first = match.start("after_title") if kind is ShapeKind.TITLED else match.start()
         yield Shape(kind, match.start(), first, match.end() - 1)
 

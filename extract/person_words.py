@@ -121,4 +121,3 @@ def _fixed() -> dict[str, str]:
     classes |= dict.fromkeys(RANKS, "R")
     classes |= dict.fromkeys(PLURAL_TITLES, "V")
     return classes | dict.fromkeys(("st", "saint"), "Z")
-

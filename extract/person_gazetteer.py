@@ -1,0 +1,48 @@
+"""The document's own names as a gazetteer: further places of names already found, however they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from corpus.findings import RuleId
+from corpus.namesakes import name_parts
+from corpus.spans import Span
+from extract.person_naming import Naming
+from extract.person_runs import Run
+
+_RULE = RuleId("people.known-name")
+_BLANK = str.maketrans({"’": "'", "–": "-"})
+
+
+def known_namings(names: Iterable[str], runs: Iterable[Run]) -> Iterator[Naming]:
+    """Where ``runs`` hold one of the full ``names``, or its surname after the first initial; in capitals too."""
+    forms = _forms(names)
+    for run in runs:
+        words = [_folded(word) for word in run.words]
+        at = 0
+        while at < len(words) - 1:
+            length = next(
+                (len(form) for form in forms.get(words[at], ()) if tuple(words[at : at + len(form)]) == form), 0
+            )
+            if length:
+                start, end = run.span(at, at + length - 1)
+                name = " ".join(run.text[start - run.start : end - run.start].split())
+                yield Naming(span=Span(start, end), name=name, title=None, rule=_RULE)
+            at += length or 1
+
+
+def _forms(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """The forms to look for by their first word, the longest first."""
+    forms: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for name in names:
+        given, _ = name_parts(name)
+        if given:
+            words = tuple(_folded(word) for word in name.replace(".", ". ").split())
+            for form in (words, (words[0][0], words[-1])):
+                forms[form[0]].add(form)
+    return {first: sorted(each, key=len, reverse=True) for first, each in forms.items()}
+
+
+def _folded(word: str) -> str:
+    return word.rstrip(".").casefold().translate(_BLANK)

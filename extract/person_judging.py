@@ -1,0 +1,164 @@
+"""Whether words that have the shape of a name are a person's: by the words, and by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.findings import RuleId
+from corpus.names import fold_name
+from extract.person_evidence import after, before, is_business
+from extract.person_runs import Run
+from extract.person_shapes import Shape, ShapeKind
+from extract.person_words import WordClasses, places
+from extract.rulebook import word_list
+
+_SURE_SURNAME = re.compile(r"(?:Mc|Mac|O['’])[A-Z]")
+_POSSESSIVE = ("'s ", "’s ", "'s\xa0", "’s\xa0")
+_LINE_ENDS = ("", "\n", "\t")
+_NO_RANKED = frozenset("MHCK")
+"""Classes of words that a rank makes no name of: "Lord Provost", "Major Road"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words of a run, with ``classes``, that have the shape of a name."""
+
+    run: Run
+    classes: str
+    shape: Shape
+
+    @property
+    def kinds(self) -> str:
+        """The classes of the words of the name, without its title."""
+        return self.classes[self.shape.first : self.shape.last + 1]
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether a title stands before the name."""
+        return self.shape.title < self.shape.first
+
+    @property
+    def last(self) -> str:
+        """The last word of the name."""
+        return self.run.words[self.shape.last]
+
+    @property
+    def name(self) -> str:
+        """The name without its title, as written but for white space."""
+        start, end = self.run.span(self.shape.first, self.shape.last)
+        return " ".join(self.run.text[start - self.run.start : end - self.run.start].split())
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the name with its title stands in the text."""
+        return self.run.span(self.shape.title, self.shape.last)
+
+    @property
+    def next_word(self) -> int | None:
+        """Where in the text the next word of the run stands."""
+        following = self.shape.last + 1
+        return self.run.span(following, following)[0] if following < len(self.run.words) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The rule that tells of a person, and whether it is to be trusted like a list."""
+
+    id: RuleId
+    listed: bool = False
+
+
+_TITLE = Telling(RuleId("people.title"))
+_GIVEN_NAME = Telling(RuleId("people.given-name"))
+_CAPITALS = Telling(RuleId("people.capitals"))
+_LISTED_SURNAME = Telling(RuleId("people.listed-surname"))
+
+
+def is_place(text: str, candidate: Candidate) -> bool:
+    """Whether the words are part of the name of a place, a firm, an award or a saint."""
+    following = candidate.run.words[candidate.shape.last + 1 : candidate.shape.last + 2]
+    if following and following[0].lower() in places():
+        return True
+    first = candidate.shape.title
+    return (first > 0 and candidate.classes[first - 1] == "Z") or is_business(text, candidate.span[1])
+
+
+def telling_rule(
+    text: str, candidate: Candidate, words: WordClasses, listed: Collection[str], claimed_to: int
+) -> Telling | None:
+    """What tells that ``candidate``, no place, is a person; ``None`` where nothing does.
+
+    ``listed`` holds the folded names of lists; up to ``claimed_to`` the text is somebody else's role.
+    """
+    kind = candidate.shape.kind
+    if kind is ShapeKind.TITLED:
+        return _TITLE if _is_sure_title(candidate) else None
+    if kind is ShapeKind.CAPITALS:
+        return _CAPITALS if _stands_alone(text, candidate, words) else None
+    if _is_sure(text, candidate):
+        return _GIVEN_NAME if fold_name(candidate.name) not in _named_bodies() else None
+    if kind is ShapeKind.UNKNOWN and _short_form(candidate.name) in listed:
+        return _LISTED_SURNAME
+    return _beside(text, candidate, words, claimed_to)
+
+
+def _beside(text: str, candidate: Candidate, words: WordClasses, claimed_to: int) -> Telling | None:
+    """The role, label, formula or word of speaking beside ``candidate`` that is enough for words like its own."""
+    kinds, kind = candidate.kinds, candidate.shape.kind
+    start, end = candidate.span
+    told = before(text, start, words)
+    if told and told.start >= claimed_to:
+        if kind is ShapeKind.INITIALS and not ("J" in kinds and told.value == "role"):
+            return Telling(told.rule, told.value == "label")
+        if kind is not ShapeKind.INITIALS and "M" not in kinds and told.value != "formula":
+            return Telling(told.rule, told.value == "label")
+    if "J" in kinds or "M" in kinds[:-1]:
+        return None
+    told = after(text, end, "role", words)
+    if told is None and kind is ShapeKind.GIVEN:
+        told = after(text, end, "speech", words)
+    return Telling(told.rule) if told else None
+
+
+def _is_sure(text: str, candidate: Candidate) -> bool:
+    """Whether the words alone tell of a person: a given name before no common word or place, or "McWren"."""
+    kinds = candidate.kinds
+    if candidate.shape.kind is ShapeKind.UNKNOWN:
+        return _SURE_SURNAME.match(candidate.last) is not None
+    if candidate.shape.kind is not ShapeKind.GIVEN or (kinds[0] == "H" and kinds[-1] in "HM"):
+        return False
+    if kinds[-1] != "K":
+        return True
+    # "King's Lynn Norfolk" is an address
+    return candidate.last.lower() not in places() and not text.endswith(_POSSESSIVE, 0, candidate.span[0])
+
+
+def _is_sure_title(candidate: Candidate) -> bool:
+    """Whether a title makes a name of what follows: of ranks and of words in capitals, not of any word."""
+    title = candidate.classes[candidate.shape.title : candidate.shape.first].strip("B")
+    kinds = candidate.kinds
+    if title[0] == "R":
+        return _NO_RANKED.isdisjoint(kinds) and bool(kinds.strip("IJp"))
+    heading = candidate.run.words[candidate.shape.first - 1].upper().startswith("COUNCILLOR")
+    return not (heading and kinds[0] == "C")  # "COUNCILLOR TRAINING"
+
+
+def _stands_alone(text: str, candidate: Candidate, words: WordClasses) -> bool:
+    """Whether a name in capitals has its line or cell to itself, or a role after it, as in a block of signatures."""
+    start, end = candidate.span
+    if text[max(start - 1, 0) : start] not in _LINE_ENDS:
+        return False
+    return text[end : end + 1] in (*_LINE_ENDS, ",") or after(text, end, "role", words) is not None
+
+
+def _short_form(name: str) -> str:
+    first, *_, last = name.split()
+    return fold_name(f"{first[0]} {last}")
+
+
+@cache
+def _named_bodies() -> frozenset[str]:
+    return frozenset(fold_name(name) for name in word_list("named_bodies"))
