@@ -53,6 +53,19 @@ class Cues:
                 after = _BLANK.match(text, end)
                 yield Line(Span(start, end), _line_end(text, after.end() if after else end))
 
+    def sentences(self, rule: Rule, text: str) -> Iterator[Span]:
+        """Every stretch of ``text`` between ends of lines and full stops that holds a cue of ``rule``."""
+        end = line_end = 0
+        for offset in self._of(rule):
+            if offset >= end:
+                start = text.rfind("\n", end, offset) + 1 or end
+                start = max(text.rfind(". ", start, offset) + 1, start)
+                if offset >= line_end:
+                    line_end = _line_end(text, offset)
+                stop = text.find(". ", offset, line_end)
+                end = line_end if stop < 0 else stop + 1
+                yield Span(start, end)
+
     def tried(self, book: Sequence[Rule], paragraphs: Sequence[Paragraph]) -> Mapping[int, Sequence[Rule]]:
         """By index, in order, the ``paragraphs`` of the text that rules of ``book`` are tried on, and which rules.
 

@@ -23,7 +23,10 @@ class Match:
 
 
 class RuleMatcher:
-    """All rules of a book against a text; a rule that has cues is tried only on lines that hold one."""
+    """All rules of a book against a text; one that has cues is tried only where they stand.
+
+    Of expressions those are lines, of token patterns sentences: no pattern reaches over a full stop.
+    """
 
     def __init__(self, vocab: Vocab, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
@@ -34,21 +37,25 @@ class RuleMatcher:
 
     def matches(self, doc: Doc, text: str, cues: Cues) -> tuple[Match, ...]:
         """Every match in ``text``, the text of ``doc``, by ``cues`` that stand in it; in the order of the text."""
-        whole = Line(Span(0, len(text)), len(text))
         found = [
             Match(rule, span)
             for rule in self._rules
-            for line in (cues.lines(rule, text) if rule.cues else (whole,))
-            for span in self._of_rule(rule, doc, text, line)
+            for span in (self._of_pattern(rule, doc, text, cues) if rule.pattern else _of_regex(rule, text, cues))
         ]
         return tuple(sorted(found, key=lambda match: (match.span.start, -match.span.end)))
 
-    def _of_rule(self, rule: Rule, doc: Doc, text: str, line: Line) -> Iterator[Span]:
-        if rule.regex:
-            for match in rule.regex.finditer(text, line.span.start, line.reach):
-                if match.start() >= line.span.end:
-                    return
-                yield Span(match.start(), match.end())
-        elif stretch := doc.char_span(line.span.start, line.span.end, alignment_mode="expand"):
-            for found in self._by_tokens[rule.id](stretch, as_spans=True):
-                yield Span(found.start_char, found.end_char)
+    def _of_pattern(self, rule: Rule, doc: Doc, text: str, cues: Cues) -> Iterator[Span]:
+        for sentence in cues.sentences(rule, text) if rule.cues else (Span(0, len(text)),):
+            if stretch := doc.char_span(sentence.start, sentence.end, alignment_mode="expand"):
+                for found in self._by_tokens[rule.id](stretch, as_spans=True):
+                    yield Span(found.start_char, found.end_char)
+
+
+def _of_regex(rule: Rule, text: str, cues: Cues) -> Iterator[Span]:
+    if rule.regex is None:
+        return
+    for line in cues.lines(rule, text) if rule.cues else (Line(Span(0, len(text)), len(text)),):
+        for match in rule.regex.finditer(text, line.span.start, line.reach):
+            if match.start() >= line.span.end:
+                break
+            yield Span(match.start(), match.end())

@@ -95,6 +95,12 @@ def test_a_match_may_run_into_the_next_line_that_is_not_blank() -> None:
     assert text[line.span.end : line.reach] == " \nthat it be so\n"
 
 
+def test_sentences_that_hold_a_cue_each_once() -> None:
+    text = "They met. It was agreed and agreed. Not so.\nAll agreed. Agreed.Agreed\n\nIt agreed"
+    found = [text[span.start : span.end] for span in cues(text).sentences(rule("agreed"), text)]
+    assert found == [" It was agreed and agreed.", "All agreed.", " Agreed.Agreed\n", "It agreed"]
+
+
 def test_cues_of_some_stretches_only() -> None:
     text = "agreed, then agreed, then agreed"
     within = cues(text).within([Span(0, 6), Span(13, 14), Span(19, 25)])
@@ -132,9 +138,16 @@ def test_a_rule_with_cues_matches_where_it_would_without() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["agreed " * 50_000, "agreed\n" * 50_000, "agreed\n" + "\n" * 200_000], ids=lambda text: text[:9]
+    ("text", "lines", "sentences"),
+    [
+        ("agreed " * 50_000, 1, 1),
+        ("agreed. " * 50_000, 1, 50_000),
+        ("agreed\n" * 50_000, 50_000, 50_000),
+        ("agreed\n" + "\n" * 200_000, 1, 1),
+    ],
+    ids=["words", "sentences", "lines", "blank lines"],
 )
-def test_many_cues_are_done_with(text: str) -> None:
+def test_many_cues_are_done_with(text: str, lines: int, sentences: int) -> None:
     # Were a line looked at again for each of its cues, this would take minutes.
-    lines = list(cues(text).lines(rule("agreed"), text))
-    assert len(lines) == max(1, text.count("agreed\n"))
+    assert sum(1 for _ in cues(text).lines(rule("agreed"), text)) == lines
+    assert sum(1 for _ in cues(text).sentences(rule("agreed"), text)) == sentences
