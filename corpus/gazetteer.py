@@ -71,13 +71,21 @@ def find(name: str, on: str | None = None) -> PublicBody | None:
     living one, or the last. A name goes before forms, a listed form before one that the kind is usually written in.
     What stands in brackets after it, an abbreviation or a department, is no part of a name that is known without.
     """
-    candidates = _index().get(fold_organisation(name)) or _index().get(
-        fold_organisation(_IN_BRACKETS.sub("", name)), ()
-    )
-    living = [each for each in candidates if on and each[1].existed(on)] or _latest(candidates)
+    found = candidates(name, on)
+    return found[0] if len(found) == 1 else None
+
+
+def candidates(name: str, on: str | None = None) -> tuple[PublicBody, ...]:
+    """All the bodies that ``name`` could be of, where `find` can't tell which."""
+    known = _index().get(fold_organisation(name)) or _index().get(fold_organisation(_IN_BRACKETS.sub("", name)), ())
+    living = [each for each in known if on and each[1].existed(on)] or _latest(known)
     best = min((rank for rank, _ in living), default=0)
-    found = {body.id: body for rank, body in living if rank == best}
-    return next(iter(found.values())) if len(found) == 1 else None
+    return tuple({body.id: body for rank, body in living if rank == best}.values())
+
+
+def with_code(code: str) -> PublicBody | None:
+    """The body that has ``code`` (the ONS's or the NHS's, in any case)."""
+    return _by_code().get(code.upper())
 
 
 def successors(body: PublicBody) -> tuple[PublicBody, ...]:
@@ -131,6 +139,11 @@ def _body(row: dict[str, str]) -> PublicBody:
 
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(each.strip() for each in cell.split(_SEPARATOR)) if cell else ()
+
+
+@cache
+def _by_code() -> dict[str, PublicBody]:
+    return {body.code: body for body in bodies() if body.code}
 
 
 @cache

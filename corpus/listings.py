@@ -370,8 +370,10 @@ _COUNTS = """
                JOIN documents d ON d.id = f.document_id
                LEFT JOIN person_links l ON l.sha256 = d.sha256 AND l.folded = f.folded AND l.namesake = f.namesake
                LEFT JOIN persons r ON r.id = l.person_id WHERE d.current) AS people,
-           (SELECT count(*) FROM (SELECT 1 FROM organisations f JOIN documents d ON d.id = f.document_id
-               WHERE d.current GROUP BY f.folded)) AS organisations,
+           (SELECT count(DISTINCT coalesce(r.merged_into, r.id, f.id)) FROM organisations f
+               JOIN documents d ON d.id = f.document_id
+               LEFT JOIN body_links l ON l.sha256 = d.sha256 AND l.folded = f.folded
+               LEFT JOIN bodies r ON r.id = l.body_id WHERE d.current) AS organisations,
            (SELECT count(*) FROM recommendations f JOIN documents d ON d.id = f.document_id WHERE d.current)
                AS recommendations,
            (SELECT count(*) FROM decisions f JOIN documents d ON d.id = f.document_id WHERE d.current) AS decisions,

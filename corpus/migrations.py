@@ -145,6 +145,14 @@ def _know_people_over_documents(database: Database) -> None:
             _create(database, table, keys)
 
 
+def _know_bodies_over_documents(database: Database) -> None:
+    """Bodies that were found before are linked at the next run."""
+    keys = {"versions": "sha256", "bodies": "id"}
+    for table in TABLES:
+        if table.name in {"bodies", "body_links", "body_definitions", "body_aliases", "home_bodies"}:
+            _create(database, table, keys)
+
+
 STEPS: tuple[Step, ...] = (
     _create_tables,
     _keep_hyperlinks_and_furniture,
@@ -154,4 +162,5 @@ STEPS: tuple[Step, ...] = (
     _tell_what_fields_ask_for,
     _keep_unresolved_names,
     _know_people_over_documents,
+    _know_bodies_over_documents,
 )

@@ -1,76 +1,151 @@
-"""Organisations over all documents: the same name is shown once, with how often and when it occurs."""
+"""Organisations over all documents: each body once, as the registry links what documents say of them."""
 
 from __future__ import annotations
 
 import sqlite3
 
+from corpus.bodies import fold_organisation
 from corpus.codec import decode_string_lists
 from corpus.filters import PAGE, Filter, Parameters, narrowed
+from corpus.folding import fold
+from corpus.registry.bodynames import is_common
 from corpus.rows import OrganisationRow
 
-_OF_DOCUMENT = {
-    "body": "instr(fold(d.body), :body) > 0",
-    "since": "d.date >= :since",
-    "until": "substr(d.date, 1, length(:until)) <= :until",
-    "document": "d.id = :document",
+_COLUMNS = """
+    f.*, d.sha256, d.name AS document_name, d.organisation AS publisher, d.body, d.date, d.current,
+    coalesce(r.merged_into, r.id, f.id) AS registered, r.id AS linked_to, l.reason, r.merged_at
+"""
+_LINKED = "l.sha256 = d.sha256 AND l.folded = f.folded"
+
+# What each document says of each organisation; what is not linked yet stands for itself.
+_SAID = f"""
+    said AS NOT MATERIALIZED (
+        SELECT {_COLUMNS} FROM organisations f JOIN documents d ON d.id = f.document_id
+        LEFT JOIN body_links l ON {_LINKED} LEFT JOIN bodies r ON r.id = l.body_id
+    )
+"""  # noqa: S608 - constants of this module
+
+MINE = f"""
+    mine AS (
+        SELECT {_COLUMNS} FROM bodies r JOIN body_links l ON l.body_id = r.id
+        JOIN documents d ON d.sha256 = l.sha256 JOIN organisations f ON f.document_id = d.id AND f.folded = l.folded
+        WHERE d.current AND (r.id = :body OR r.merged_into = :body)
+        UNION ALL
+        SELECT {_COLUMNS} FROM organisations f JOIN documents d ON d.id = f.document_id
+        LEFT JOIN body_links l ON {_LINKED} LEFT JOIN bodies r ON r.id = l.body_id
+        WHERE f.id = :body AND d.current AND l.body_id IS NULL
+    )
+"""  # noqa: S608
+"""What documents on show say of the body ``:body``, which is found by the links."""
+
+_NAMED = """
+    f.registered IN (SELECT registered FROM said s WHERE s.current AND (instr(s.folded, :{0}) > 0
+        OR EXISTS (SELECT 1 FROM json_each(s.aliases) WHERE instr(fold(value), :{0}) > 0)))
+    OR f.registered = coalesce((SELECT coalesce(merged_into, id) FROM bodies WHERE id = :{0}), :{0})
+    OR f.registered IN (SELECT coalesce(merged_into, id) FROM bodies WHERE instr(fold(name), :{0}) > 0)"""
+_WHERE = {
+    "body": "instr(fold(f.body), :body) > 0",
+    "since": "f.date >= :since",
+    "until": "substr(f.date, 1, length(:until)) <= :until",
+    "document": "f.document_id = :document",
+    "organisation": _NAMED.format("organisation"),
+    "text": _NAMED.format("text"),
 }
 
-_ORGANISATIONS = """
-    SELECT min(f.id) AS id, min(f.name) AS name, min(f.kind) AS kind, json_group_array(json(f.aliases)) AS aliases,
-           count(DISTINCT d.id) AS documents, min(d.date) AS first_date, max(d.date) AS last_date
-    FROM organisations f JOIN documents d ON d.id = f.document_id
+_GROUPS = """
+    groups AS (
+        SELECT f.registered, min(f.id) AS said_id,
+               json_group_array(json(f.aliases)) AS aliases, json_group_array(DISTINCT f.name) AS names,
+               count(DISTINCT f.document_id) AS documents, min(f.date) AS first_date, max(f.date) AS last_date
+        FROM chosen f GROUP BY f.registered ORDER BY documents DESC, f.registered
 """
-_ORGANISATION_GROUPS = " GROUP BY f.folded ORDER BY documents DESC, f.folded"
-_ORGANISATION_PLACES = """
-    SELECT g.*, d.id AS document, d.name AS document_name, m.page, m.line, m.quote
-    FROM groups g JOIN organisations f ON f.id = g.id JOIN documents d ON d.id = f.document_id
+_PLACES = """
+    SELECT g.registered AS id, coalesce(r.name, f.name) AS name, coalesce(r.kind, f.kind) AS kind, r.owner, g.names,
+           g.aliases, g.documents, g.first_date, g.last_date,
+           f.document_id AS document, d.name AS document_name, m.page, m.line, m.quote
+    FROM groups g JOIN organisations f ON f.id = g.said_id JOIN documents d ON d.id = f.document_id
+    LEFT JOIN bodies r ON r.id = g.registered
     LEFT JOIN organisation_mentions m
-           ON m.rowid = (SELECT min(rowid) FROM organisation_mentions WHERE organisation_id = g.id)
-    ORDER BY g.documents DESC, f.folded
+           ON m.rowid = (SELECT min(rowid) FROM organisation_mentions WHERE organisation_id = g.said_id)
+    ORDER BY g.documents DESC, g.registered
 """
-_WHERE_ORGANISATION = {
-    **_OF_DOCUMENT,
-    "organisation": "instr(f.folded, :organisation) > 0"
-    " OR EXISTS (SELECT 1 FROM json_each(f.aliases) WHERE instr(fold(value), :organisation) > 0)",
-    "text": "instr(f.folded, :text) > 0"
-    " OR EXISTS (SELECT 1 FROM json_each(f.aliases) WHERE instr(fold(value), :text) > 0)",
-}
 
-# The others of the same name, and the one of that id even in an old version.
-_SAME_ORGANISATION = """
-    WHERE f.folded = (SELECT folded FROM organisations WHERE id = :id) AND (d.current OR f.id = :id)
+# Of a finding in an old version only itself is told.
+_WHICH = """
+    SELECT coalesce(merged_into, id) AS registered FROM bodies WHERE id = :id
+    UNION ALL SELECT registered FROM said WHERE id = :id
+    LIMIT 1
+"""
+_CALLED = """
+    SELECT DISTINCT coalesce(r.merged_into, r.id) AS registered
+    FROM body_links l JOIN bodies r ON r.id = l.body_id WHERE l.form = :form
 """
 
 
 def organisations(connection: sqlite3.Connection, wanted: Filter) -> tuple[OrganisationRow, ...]:
     """Organisations that ``wanted`` lets through, those named in most documents first."""
-    where, parameters = narrowed(wanted, _WHERE_ORGANISATION)
-    return _organisations(connection, " WHERE d.current" + where, parameters)
+    where, parameters = narrowed(wanted, _WHERE)
+    return _organisations(connection, "f.current" + where, parameters)
 
 
 def organisation(connection: sqlite3.Connection, organisation_id: str) -> OrganisationRow | None:
-    """The organisation of that id, with all that other documents say of the same name."""
-    found = _organisations(connection, _SAME_ORGANISATION, {"id": organisation_id, "limit": 1, "offset": 0})
-    return found[0] if found else None
+    """The organisation of that id (of the registry, or of a finding), with all that documents say of it."""
+    found = which(connection, organisation_id)
+    if found is None:
+        return None
+    parameters: Parameters = {"body": found, "id": organisation_id, "limit": 1, "offset": 0}
+    rows = _organisations(connection, "f.registered = :body AND (f.current OR f.id = :id)", parameters)
+    return rows[0] if rows else None
+
+
+def which(connection: sqlite3.Connection, organisation_id: str) -> str | None:
+    """The id under which the organisation of that id is known now; ``None`` where none has it."""
+    row = connection.execute(f"WITH {_SAID} {_WHICH}", {"id": organisation_id}).fetchone()
+    return None if row is None else str(row["registered"])
+
+
+def called(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """The ids of all bodies that papers call ``name``."""
+    found = connection.execute(_CALLED, {"form": fold_organisation(name)})
+    return tuple(sorted(str(row["registered"]) for row in found))
 
 
 def organisation_mentions(connection: sqlite3.Connection, organisation_id: str, limit: int) -> list[sqlite3.Row]:
-    """Up to ``limit`` places that name the organisation of that id or the same name, newest document first."""
-    query = " ".join((_ORGANISATION_MENTIONS, _SAME_ORGANISATION, _MENTION_ORDER))
-    return connection.execute(query, {"id": organisation_id, "limit": limit}).fetchall()
+    """Up to ``limit`` places that name the organisation of that id, newest document first."""
+    parameters = {"body": which(connection, organisation_id), "id": organisation_id, "limit": limit}
+    found = connection.execute(_MENTIONS, parameters).fetchall()
+    return [*connection.execute(_OLD_MENTIONS, parameters), *found][:limit]
 
 
 def _organisations(connection: sqlite3.Connection, where: str, parameters: Parameters) -> tuple[OrganisationRow, ...]:
-    query = "".join(("WITH groups AS (", _ORGANISATIONS, where, _ORGANISATION_GROUPS, PAGE, ")", _ORGANISATION_PLACES))
-    return tuple(
-        OrganisationRow(**{**row, "aliases": decode_string_lists(row["aliases"])})
-        for row in connection.execute(query, parameters)
-    )
+    chosen = f"chosen AS (SELECT * FROM said f WHERE {where})"  # noqa: S608 - conditions of this module
+    query = "".join(("WITH ", _SAID, ", ", chosen, ", ", _GROUPS, PAGE, ")", _PLACES))
+    return tuple(map(_row, connection.execute(query, parameters)))
 
 
-_ORGANISATION_MENTIONS = """
-    SELECT d.id AS document, d.name AS document_name, m.page, m.line, m.quote, m.rule
+def _row(row: sqlite3.Row) -> OrganisationRow:
+    columns = dict(row)
+    names = decode_string_lists(f"[{columns.pop('names')}]")
+    others = {fold(name): name for name in reversed((*names, *decode_string_lists(row["aliases"])))}
+    own = fold(row["name"])
+    aliases = sorted(name for folded, name in others.items() if folded != own and not _is_generic(name))
+    return OrganisationRow(**{**columns, "aliases": tuple(aliases)})
+
+
+def _is_generic(name: str) -> bool:
+    """Whether papers of any body could say so of theirs: "the Council", "the Board"."""
+    return is_common(fold_organisation(name))
+
+
+_MENTIONS = f"""
+    WITH {MINE}
+    SELECT s.document_id AS document, s.document_name, m.page, m.line, m.quote, m.rule
+    FROM mine s JOIN organisation_mentions m ON m.organisation_id = s.id
+    ORDER BY s.date DESC, s.document_id, m.rowid LIMIT :limit
+"""  # noqa: S608
+_OLD_MENTIONS = """
+    SELECT f.document_id AS document, d.name AS document_name, m.page, m.line, m.quote, m.rule
     FROM organisations f JOIN documents d ON d.id = f.document_id
     JOIN organisation_mentions m ON m.organisation_id = f.id
+    WHERE f.id = :id AND NOT d.current ORDER BY m.rowid LIMIT :limit
 """
-_MENTION_ORDER = "ORDER BY d.date DESC, d.id, m.rowid LIMIT :limit"

@@ -315,11 +315,16 @@ class UnresolvedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationRow:
-    """One organisation over all documents, with one place where it is named; counts and dates as for people."""
+    """One organisation over all documents, with one place where it is named; counts and dates as for people.
+
+    ``owner`` is the id of the body whose board or committee it is. ``aliases`` are the other forms of its name, without
+    those that papers of any body use ("the Council").
+    """
 
     id: str
     name: str
     kind: str
+    owner: str | None
     aliases: tuple[str, ...]
     documents: int
     first_date: str | None
@@ -371,7 +376,7 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much of each kind is on show; ``people`` and ``organisations`` count distinct names."""
+    """How much of each kind is on show; ``people`` and ``organisations`` count each once over all documents."""
 
     sources: int
     versions: int

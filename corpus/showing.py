@@ -189,4 +189,5 @@ _ALL_IDS = """
     UNION ALL SELECT id FROM meetings UNION ALL SELECT id FROM decisions UNION ALL SELECT id FROM recommendations
     UNION ALL SELECT id FROM reported_decisions UNION ALL SELECT id FROM actions
     UNION ALL SELECT id FROM people UNION ALL SELECT id FROM persons UNION ALL SELECT id FROM organisations
+    UNION ALL SELECT id FROM bodies
 """

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from corpus.checking import Problem
     from corpus.entries import Entry
     from corpus.findings import Findings
+    from corpus.registry.bodyaliases import Aliased
+    from corpus.registry.bodyrows import BodyProfile
     from corpus.registry.linking import Linked
     from corpus.registry.rows import PersonProfile
     from corpus.rows import (
@@ -340,7 +342,7 @@ class Corpus:
         return listings.unresolved(self._connection, wanted)
 
     def organisations(self, wanted: Filter = _EVERYTHING) -> tuple[OrganisationRow, ...]:
-        """Organisations over all documents, grouped by name; most often named first."""
+        """Organisations over all documents, each once as far as the registry can tell; most often named first."""
         from corpus import organisations
 
         return organisations.organisations(self._connection, wanted)
@@ -383,7 +385,7 @@ class Corpus:
 
     @property
     def is_linked(self) -> bool:
-        """Whether people are linked over all the documents on show, by the present rules."""
+        """Whether people and bodies are linked over all the documents on show, by the present rules."""
         from corpus.registry import linking
 
         return linking.is_linked(self._connection)
@@ -395,38 +397,84 @@ class Corpus:
         return profile.profile(self._connection, person)
 
     def link(self) -> Linked:
-        """Link people over all the documents on show, as far as they changed; to be called inside ``run``."""
+        """Link people and bodies over all the documents on show, as far as they changed; to be called in ``run``."""
         from corpus.registry import linking
 
-        with self._transaction("the links of people"):
-            return linking.link_people(self._connection)
+        with self._transaction("the links of people and bodies"):
+            return linking.link(self._connection)
 
     def merge_people(self, kept: str, *others: str) -> str:
         """Make ``others`` one with ``kept`` (ids) for good; gives the id that all have now.
 
         Raises ``UnknownIdError``, and ``CorpusError`` while a run is going.
         """
-        from corpus.registry import rulings
+        from corpus.registry import merging
 
         with self._by_hand():
-            return rulings.merge_people(self._connection, kept, *others)
+            return merging.merge(self._connection, merging.PEOPLE, kept, *others)
 
     def unmerge_people(self, person: str) -> tuple[str, ...]:
         """Undo all merging by hand into ``person``: the ids of those who are somebody else again."""
-        from corpus.registry import rulings
+        from corpus.registry import merging
 
         with self._by_hand():
-            return rulings.unmerge_people(self._connection, person)
+            return merging.unmerge(self._connection, merging.PEOPLE, person)
 
     def split_people(self, person: str, documents: Collection[str]) -> str:
         """Make whom ``documents`` (ids) name as ``person`` somebody else for good: that one's id.
 
         Raises ``UnknownIdError``, and ``CorpusError`` where they don't name the person, or no other document does.
         """
-        from corpus.registry import rulings
+        from corpus.registry import splits
 
         with self._by_hand():
-            return rulings.split_people(self._connection, person, documents)
+            return splits.split_people(self._connection, person, documents)
+
+    def body_profile(self, organisation: str) -> BodyProfile:
+        """What the body of that id is, who held which role at it, its papers, decisions, actions and links."""
+        from corpus.registry import bodyprofile
+
+        return bodyprofile.body_profile(self._connection, organisation)
+
+    def bodies_called(self, name: str) -> tuple[str, ...]:
+        """The ids of the bodies that ``name`` means: the one of that id or code, or all that papers call so."""
+        from corpus.registry import bodyaliases
+
+        return bodyaliases.bodies_called(self._connection, name)
+
+    def merge_bodies(self, kept: str, *others: str) -> str:
+        """Make ``others`` one body with ``kept`` (ids) for good; gives the id that all have now.
+
+        Raises ``UnknownIdError``, and ``CorpusError`` while a run is going.
+        """
+        from corpus.registry import merging
+
+        with self._by_hand():
+            return merging.merge(self._connection, merging.BODIES, kept, *others)
+
+    def unmerge_bodies(self, body: str) -> tuple[str, ...]:
+        """Undo all merging by hand into ``body``: the ids of those that are others again."""
+        from corpus.registry import merging
+
+        with self._by_hand():
+            return merging.unmerge(self._connection, merging.BODIES, body)
+
+    def alias_body(self, name: str, body: str, publisher: str | None = None) -> Aliased:
+        """Make ``name`` mean ``body`` (an id, a code or a name) for good, or only in the papers of ``publisher``.
+
+        Raises ``CorpusError`` where a body is unknown or could be several, and while a run is going.
+        """
+        from corpus.registry import bodyaliases
+
+        with self._by_hand():
+            return bodyaliases.alias(self._connection, name, body, publisher)
+
+    def unalias_body(self, name: str, publisher: str | None = None) -> Aliased:
+        """Undo ``alias_body``; raises ``CorpusError`` where nothing was said of ``name``."""
+        from corpus.registry import bodyaliases
+
+        with self._by_hand():
+            return bodyaliases.remove_alias(self._connection, name, publisher)
 
     @contextmanager
     def _by_hand(self) -> Iterator[None]:

@@ -54,13 +54,20 @@ def examine(folder: Path) -> Report:
         return Report(
             folder=folder,
             counts=corpus.counts(),
-            ailments=(*stored, *ailments, *_broken_off(runs)),
+            ailments=(*stored, *_links(corpus), *ailments, *_broken_off(runs)),
             failures=corpus.failures(),
             page_reads=corpus.page_reads(),
             last_run=runs[0] if runs else None,
             index=index,
             tools={tool: shutil.which(tool) for tool in TOOLS},
         )
+
+
+def _links(corpus: Corpus) -> tuple[Ailment, ...]:
+    if corpus.is_linked:
+        return ()
+    what = "people and organisations are not linked over all documents, or by rules of an older Minuted"
+    return (Ailment(what, "run `minuted ingest` on any paper: every run links what is behind"),)
 
 
 def _index(corpus: Corpus) -> tuple[str, tuple[Ailment, ...]]:

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from minuted.settings import Settings
+
 
 class ListCommand(click.Command):
     """Lists, unless its first argument is the name of one of ``actions``: `minuted people merge A B`."""
@@ -29,3 +31,21 @@ class ListCommand(click.Command):
         super().format_options(ctx, formatter)
         with formatter.section("Commands"):
             formatter.write_dl([(name, action.get_short_help_str()) for name, action in self.actions.items()])
+
+
+def show_one(settings: Settings, wanted: str) -> None:
+    """Show, in place of a list, the one thing of that id with all that is known."""
+    from minuted.looking import look_up
+    from minuted.output.shown import show_answer
+
+    show_answer(look_up(settings.corpus, wanted), None)
+
+
+def tell(form: str | None, answer: dict[str, object], words: str) -> None:
+    """Tell what an action did, as JSON where a form was asked for."""
+    from minuted.output.answers import show_json
+
+    if form:
+        show_json(answer)
+    else:
+        click.echo(words)

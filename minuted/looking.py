@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.document import Document, Field, PageStamp, page_stamps
 from corpus.filters import Filter
+from corpus.registry.bodyrows import BodyProfile
 from corpus.registry.rows import PersonProfile
 from corpus.rows import (
     ActionRow,
@@ -51,7 +52,7 @@ class Detail:
     ``page_reads`` tells which of its pages were not read from a sound text layer. ``sections`` are those of a paper (of
     a document that holds one paper, that one's) and those below a section; ``outline`` is the tree of them. ``ties``
     tell which papers belong to which agenda items: to this item, of this paper, in this document. ``profile`` is what
-    all documents tell of a person.
+    all documents tell of a person or a body.
     """
 
     shown: Shown
@@ -75,7 +76,7 @@ class Detail:
     ties: tuple[Tie, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     pages: tuple[PageStamp, ...] = ()
-    profile: PersonProfile | None = None
+    profile: PersonProfile | BodyProfile | None = None
 
 
 Answer = tuple[Detail, ...] | Alternatives | PageView
@@ -103,7 +104,7 @@ def _detail(corpus: Corpus, shown: Shown) -> Detail:
             shown=shown,
             location=_location(corpus, shown.evidence[0].document),
             page_reads=tuple(_page_reads(corpus, shown)),
-            profile=corpus.profile(row.id) if isinstance(row, PersonRow) else None,
+            profile=corpus.profile(row.id) if isinstance(row, PersonRow) else corpus.body_profile(row.id),
         )
     document = corpus.document(row.id if isinstance(row, DocumentRow) else row.document)
     assert document is not None, "what stands in a document is stored with it"

@@ -1,4 +1,4 @@
-"""Tells two persons apart by hand, by the papers that name the one or the other."""
+"""Tells two persons apart by hand, by the papers that name the one or the other, and undoes merging."""
 
 from __future__ import annotations
 
@@ -30,6 +30,18 @@ def unmerge_person(folder: Path, person: str) -> tuple[str, ...]:
         apart = corpus.unmerge_people(person)
     if not apart:
         raise CorpusError(f"nobody was merged with {person} by hand; name the papers that mean somebody else")
+    return apart
+
+
+def unmerge_body(folder: Path, body: str) -> tuple[str, ...]:
+    """Undo all merging by hand into ``body``: the ids of those that are others again.
+
+    Raises ``UnknownIdError``, and ``CorpusError`` where none was merged into it.
+    """
+    with Corpus.open(folder) as corpus:
+        apart = corpus.unmerge_bodies(body)
+    if not apart:
+        raise CorpusError(f"nothing was merged with {body} by hand")
     return apart
 
 

@@ -98,6 +98,11 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
             DROP TABLE document_homes;
             DROP TABLE companion_homes;
             DROP TABLE registry_states;
+            DROP TABLE body_links;
+            DROP TABLE body_definitions;
+            DROP TABLE body_aliases;
+            DROP TABLE home_bodies;
+            DROP TABLE bodies;
             DROP INDEX idx_people_surname;
             ALTER TABLE people DROP COLUMN surname;
             ALTER TABLE people DROP COLUMN namesake;
@@ -116,6 +121,8 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
                 VALUES ('scan', '00', 1, 'scan.pdf', 'application/pdf', 'scan', 2, '', '[[0],[],[]]');
             INSERT INTO people (id, document_id, position, name, folded, aliases, roles, organisations, listed)
                 VALUES ('scan/person-1', 'scan', 0, 'Orla Tarn', 'orla tarn', '[]', '[]', '[]', 1);
+            INSERT INTO organisations (id, document_id, position, name, folded, kind, aliases)
+                VALUES ('scan/organisation-1', 'scan', 0, 'Mere Council', 'mere council', 'council', '[]');
             INSERT INTO unread_pages VALUES ('scan', 0, 1, 'the page is a picture without text; it needs OCR');
             INSERT INTO unread_pages VALUES ('scan', 1, 2, 'the page is damaged and can''t be read');
             PRAGMA user_version = 1;
@@ -128,6 +135,7 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
         assert not corpus.is_linked
         corpus.link()
         assert [row.id for row in corpus.people()] == ["body-not-named/orla-tarn"]
+        assert [row.id for row in corpus.organisations()] == ["mere-council"]
     with sqlite3.connect(tmp_path / DATABASE_NAME) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (latest,)
         assert not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'unread_pages'").fetchall()

@@ -1,109 +1,61 @@
-"""Brings the links of people up to date with the documents on show: only the surnames that something changed for."""
+"""Brings all links up to date with the documents on show: those of people, and those of bodies."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from corpus import sources
-from corpus.folding import folded_name
-from corpus.registry.homefacts import HomeFacts, home_facts
-from corpus.registry.homes import companions, homes
-from corpus.registry.ids import claim_ids
-from corpus.registry.persons import Companions, Gathered, companions_of, gather
-from corpus.registry.saidpeople import SaidKey, all_surnames, said_people, surnames_of
+from corpus.registry import bodylinks, personlinks
+from corpus.registry.saidpeople import all_surnames, surnames_of
+from corpus.registry.settling import Settled, settle_homes
 
-REGISTRY = "people"
-VERSION = "1"
-"""To be raised when the rules for people change: then all are linked anew."""
+_PEOPLE = "people"
+_BODIES = "bodies"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """How many surnames were looked at, and how many persons bear them now."""
+    """How many surnames were looked at and how many persons bear them now; how many bodies were looked at."""
 
     surnames: int
     persons: int
+    bodies: int
 
 
 def is_linked(connection: sqlite3.Connection) -> bool:
     """Whether the links are those of the documents on show, by the present rules."""
-    return _state(connection) == (sources.current_revision(connection), VERSION)
+    revision = sources.current_revision(connection)
+    return all(_state(connection, registry) == (revision, version) for registry, version in _versions())
 
 
-def link_people(connection: sqlite3.Connection) -> Linked:
+def link(connection: sqlite3.Connection) -> Linked:
     """Link what changed since the last time, inside the caller's transaction."""
-    revision, version = _state(connection)
-    found = home_facts(connection)
-    moved = _settle_homes(connection, found)
-    if version != VERSION:
+    settled = settle_homes(connection)
+    surnames, persons = _link_people(connection, settled)
+    revision, version = _state(connection, _BODIES)
+    anew = version != bodylinks.version()
+    bodies = bodylinks.link_bodies(connection, _changed(connection, revision), settled.moved, anew=anew)
+    connection.executemany(
+        "INSERT OR REPLACE INTO registry_states (registry, revision, version) VALUES (?, ?, ?)",
+        [(registry, sources.current_revision(connection), version) for registry, version in _versions()],
+    )
+    return Linked(surnames=surnames, persons=persons, bodies=bodies)
+
+
+def _link_people(connection: sqlite3.Connection, settled: Settled) -> tuple[int, int]:
+    revision, version = _state(connection, _PEOPLE)
+    if version != personlinks.VERSION:
         affected = all_surnames(connection)
     else:
-        affected = surnames_of(connection, {*_changed(connection, revision), *moved})
-    together = companions_of((row["home"], row["other"]) for row in connection.execute(_COMPANIONS))
-    persons = sum(relink(connection, surname, together) for surname in sorted(affected))
-    connection.execute(
-        "INSERT OR REPLACE INTO registry_states (registry, revision, version) VALUES (?, ?, ?)",
-        (REGISTRY, sources.current_revision(connection), VERSION),
-    )
-    return Linked(len(affected), persons)
+        affected = surnames_of(connection, {*_changed(connection, revision), *settled.moved, *settled.stirred})
+    together = personlinks.together(connection)
+    return len(affected), sum(personlinks.relink(connection, surname, together) for surname in sorted(affected))
 
 
-def relink(connection: sqlite3.Connection, surname: str, together: Companions | None = None) -> int:
-    """Link all who bear ``surname`` anew; how many persons they are."""
-    if together is None:
-        together = companions_of((row["home"], row["other"]) for row in connection.execute(_COMPANIONS))
-    rows = connection.execute("SELECT * FROM person_links WHERE surname = ?", (surname,)).fetchall()
-    linked = {SaidKey(row["sha256"], row["folded"], row["namesake"]): row["person_id"] for row in rows}
-    pins = {SaidKey(row["sha256"], row["folded"], row["namesake"]): row["person_id"] for row in rows if row["by_hand"]}
-    gathered = gather(said_people(connection, surname), together, pins)
-    connection.execute("DELETE FROM person_links WHERE surname = ? AND NOT by_hand", (surname,))
-    named = claim_ids(gathered, linked, lambda wanted: is_taken(connection, wanted))
-    for person_id, person in named:
-        _save(connection, surname, person_id, person, pins)
-    return len(named)
-
-
-def _save(
-    connection: sqlite3.Connection, surname: str, person_id: str, person: Gathered, pins: Mapping[SaidKey, str]
-) -> None:
-    fullest = person.fullest
-    title = next((said.title for said, _ in person.said if said.title), None)
-    connection.execute(
-        "INSERT INTO persons (id, name, folded, title) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded, title = excluded.title",
-        (person_id, fullest.name, folded_name(fullest.name), title),
-    )
-    connection.executemany(
-        "INSERT INTO person_links (sha256, folded, namesake, surname, person_id, reason, by_hand)"
-        " VALUES (?, ?, ?, ?, ?, ?, 0)",
-        [
-            (said.key.sha256, said.key.folded, said.key.namesake, surname, person_id, reason)
-            for said, reason in person.said
-            if said.key not in pins
-        ],
-    )
-
-
-def _settle_homes(connection: sqlite3.Connection, found: Iterable[HomeFacts]) -> set[str]:
-    """Write where each document is at home, and give those for which that, or a companion of it, is new."""
-    found = tuple(found)
-    now = homes(found)
-    pairs = companions(found, now)
-    before = {row["document_id"]: row["home"] for row in connection.execute("SELECT * FROM document_homes")}
-    known = {(row["home"], row["other"]) for row in connection.execute(_COMPANIONS)}
-    connection.executemany(
-        "INSERT OR REPLACE INTO document_homes (document_id, home) VALUES (?, ?)",
-        [(document, home) for document, home in now.items() if before.get(document) != home],
-    )
-    connection.execute("DELETE FROM companion_homes")
-    connection.executemany(
-        "INSERT INTO companion_homes (home, other, shared) VALUES (?, ?, ?)",
-        [(one, other, count) for (one, other), count in pairs.items()],
-    )
-    stirred = {home for pair in known.symmetric_difference(pairs) for home in pair}
-    return {document for document, home in now.items() if before.get(document) != home or home in stirred}
+def _versions() -> tuple[tuple[str, str], ...]:
+    """By registry the version of its rules."""
+    return (_PEOPLE, personlinks.VERSION), (_BODIES, bodylinks.version())
 
 
 def _changed(connection: sqlite3.Connection, revision: int) -> list[str]:
@@ -111,20 +63,6 @@ def _changed(connection: sqlite3.Connection, revision: int) -> list[str]:
     return [row["document_id"] for row in found]
 
 
-def is_taken(connection: sqlite3.Connection, person_id: str) -> bool:
-    """Whether somebody has that id; one whom no paper names any more gives it up, unless merged by hand."""
-    (taken,) = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM persons p WHERE p.id = :id AND (p.merged_into IS NOT NULL"
-        " OR EXISTS (SELECT 1 FROM persons m WHERE m.merged_into = p.id)"
-        " OR EXISTS (SELECT 1 FROM person_links l WHERE l.person_id = p.id)))",
-        {"id": person_id},
-    ).fetchone()
-    return bool(taken)
-
-
-def _state(connection: sqlite3.Connection) -> tuple[int, str]:
-    row = connection.execute("SELECT * FROM registry_states WHERE registry = ?", (REGISTRY,)).fetchone()
+def _state(connection: sqlite3.Connection, registry: str) -> tuple[int, str]:
+    row = connection.execute("SELECT * FROM registry_states WHERE registry = ?", (registry,)).fetchone()
     return (row["revision"], row["version"]) if row else (0, "")
-
-
-_COMPANIONS = "SELECT home, other FROM companion_homes"

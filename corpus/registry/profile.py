@@ -28,12 +28,13 @@ def profile(connection: sqlite3.Connection, person_id: str) -> PersonProfile:
         fields=tuple(FieldRow(**row) for row in connection.execute(_FIELDS, of_person)),
         decisions=tuple(map(listings.decision_row, connection.execute(_DECISIONS, of_person))),
         actions=tuple(map(listings.action_row, connection.execute(_ACTIONS, of_person))),
-        links=tuple(map(_link, connection.execute(_LINKS, of_person))),
+        links=tuple(map(link_row, connection.execute(_LINKS, of_person))),
         namesakes=tuple(row["id"] for row in connection.execute(_NAMESAKES, of_person)),
     )
 
 
-def _link(row: sqlite3.Row) -> LinkRow:
+def link_row(row: sqlite3.Row) -> LinkRow:
+    """A row with the columns of ``LinkRow``."""
     columns: dict[str, Any] = {**row, "by_hand": bool(row["by_hand"])}
     return LinkRow(**columns)
 
@@ -105,7 +106,7 @@ _LINKS = f"""
     SELECT s.document_id AS document, s.document_name, s.date, s.name, m.page, m.line,
            coalesce(s.reason, 'not linked yet: the next run does it')
                || iif(s.merged_at IS NULL, '', '; merged by hand on ' || substr(s.merged_at, 1, 10)) AS reason,
-           coalesce(s.by_hand, 0) OR s.merged_at IS NOT NULL AS by_hand, coalesce(s.linked_to, s.id) AS person
+           coalesce(s.by_hand, 0) OR s.merged_at IS NOT NULL AS by_hand, coalesce(s.linked_to, s.id) AS linked_to
     FROM mine s {_FIRST_PLACE}
     ORDER BY s.date DESC, s.document_id
 """  # noqa: S608

@@ -60,7 +60,7 @@ class AttendedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkRow:
-    """Why what one document says is of this person; ``person`` is the id that it had before any merging by hand."""
+    """Why what one document says is of this person or body; ``linked_to`` is the id before any merging by hand."""
 
     document: str
     document_name: str
@@ -70,7 +70,7 @@ class LinkRow:
     line: int | None
     reason: str
     by_hand: bool
-    person: str
+    linked_to: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from corpus.filters import Filter
 from corpus.folding import fold
 from corpus.rows import PersonRow, UnresolvedRow
 from corpus.store import Corpus
-from minuted.listcommand import ListCommand
+from minuted.listcommand import ListCommand, show_one, tell
 from minuted.options import JSON, PERSON, Form, ListRequest, list_options
 from minuted.output.citation import joined, place
 from minuted.output.lines import Line
@@ -35,7 +35,7 @@ def merge(settings: Settings, kept: str, others: tuple[str, ...], form: str | No
     """
     with Corpus.open(settings.corpus) as corpus:
         person = corpus.merge_people(kept, *others)
-    _tell(form, {"person": person}, f"{', '.join(others)} and {person} are one person now: minuted people {person}")
+    tell(form, {"person": person}, f"{', '.join(others)} and {person} are one person now: minuted people {person}")
 
 
 @click.command()
@@ -59,10 +59,10 @@ def split(settings: Settings, person: str, papers: tuple[str, ...], form: str | 
 
     if papers:
         new = split_person(settings.corpus, person, papers)
-        _tell(form, {"person": person, "new": new}, f"{new} is somebody else now: minuted people {new}")
+        tell(form, {"person": person, "new": new}, f"{new} is somebody else now: minuted people {new}")
     else:
         apart = unmerge_person(settings.corpus, person)
-        _tell(form, {"person": person, "apart": list(apart)}, f"no more one with {person}: {', '.join(apart)}")
+        tell(form, {"person": person, "apart": list(apart)}, f"no more one with {person}: {', '.join(apart)}")
 
 
 @click.command()
@@ -110,17 +110,10 @@ def command(settings: Settings, request: ListRequest) -> None:
         rows = corpus.people(request.filter)
         homeless = corpus.unresolved(_written(request.filter)) if request.filter.text else ()
     if len(rows) == 1 and request.filter.text and request.form is Form.TEXT:
-        _show_one(settings, rows[0])
+        show_one(settings, rows[0].id)
     else:
         show_list(request, "people", rows, ("DOCUMENTS", "LAST", "NAME AND ROLE"), _line)
     _tell_of_homeless(homeless, request.filter.text)
-
-
-def _show_one(settings: Settings, row: PersonRow) -> None:
-    from minuted.looking import look_up
-    from minuted.output.shown import show_answer
-
-    show_answer(look_up(settings.corpus, row.id), None)
 
 
 def _line(row: PersonRow) -> Line:
@@ -146,12 +139,3 @@ def _written(wanted: Filter) -> Filter:
 def _unresolved_line(row: UnresolvedRow) -> Line:
     could_be = f"could be {' or '.join(row.candidates)}" if row.candidates else None
     return Line((row.date or "undated", row.quote), joined(row.reason, could_be), joined(row.body, place(row)))
-
-
-def _tell(form: str | None, answer: dict[str, object], words: str) -> None:
-    from minuted.output.answers import show_json
-
-    if form:
-        show_json(answer)
-    else:
-        click.echo(words)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.registry.bodyrows import BodyProfile
+from corpus.registry.rows import PersonProfile
 from corpus.rows import DocumentRow, MeetingRow, OrganisationRow, PaperRow, PersonRow, SectionRow
 from minuted.export import as_object
 from minuted.looking import Detail
+from minuted.output.bodyprofile import body_profile_object
 from minuted.output.contents import outline_object
 from minuted.output.finding import show_finding
 from minuted.output.meeting import show_meeting
@@ -66,6 +69,16 @@ def detail_object(detail: Detail) -> dict[str, object]:
         ],
         "page_reads": [as_object(read) for read in detail.page_reads],
         "evidence": [as_object(evidence) for evidence in shown.evidence],
-        **({"profile": profile_object(detail.profile)} if detail.profile else {}),
+        **_profile(detail.profile),
         **{name: [as_object(row) for row in rows] for name, rows in parts.items() if rows},
     }
+
+
+def _profile(profile: PersonProfile | BodyProfile | None) -> dict[str, object]:
+    match profile:
+        case PersonProfile():
+            return {"profile": profile_object(profile)}
+        case BodyProfile():
+            return {"profile": body_profile_object(profile)}
+        case None:
+            return {}

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import click
 
+from corpus.registry.bodyrows import BodyProfile
+from corpus.registry.rows import PersonProfile
 from minuted.looking import Detail
+from minuted.output.bodyprofile import show_body_profile
 from minuted.output.citation import joined, one_line, place, read_by
 from minuted.output.parts import facts, labelled_fields, show_labelled
 from minuted.output.profile import show_profile
@@ -27,8 +30,11 @@ def show_named(detail: Detail) -> None:
     # How pages were read is told with each place: there are many.
     told = facts(replace(detail, page_reads=()))
     show_labelled([*labelled_fields(shown.row), *told.items()])
-    if detail.profile:
-        show_profile(detail.profile)
+    match detail.profile:
+        case PersonProfile() as person:
+            show_profile(person)
+        case BodyProfile() as body:
+            show_body_profile(body)
     click.echo(f"\n{click.style('named in', bold=True)}")
     for each in shown.evidence[:_PLACES_SHOWN]:
         quote = one_line(each.quote)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from corpus.registry.bodyrows import HolderRow
 from corpus.registry.rows import AttendedRow, LinkRow, PersonProfile, RoleRow
+from corpus.rows import ActionRow, DecisionRow
 from minuted.export import as_object
 from minuted.output.citation import joined, long_date, named, one_line, place
 from minuted.output.parts import show_parts
@@ -16,22 +20,29 @@ def show_profile(profile: PersonProfile) -> None:
         "on front sheets",
         [joined(row.label, one_line(row.paper_title), _of(row.body, row.date), place(row)) for row in profile.fields],
     )
+    show_decided(profile.decisions, profile.actions)
+    show_links("why one person", profile.links)
+    show_parts("others of this name, not known to be the same", list(profile.namesakes))
+
+
+def show_decided(decisions: Sequence[DecisionRow], actions: Sequence[ActionRow]) -> None:
+    """Print decisions and actions, each with its place."""
     show_parts(
         "decisions",
-        [
-            joined(row.outcome, one_line(row.text), _of(row.body, row.date), place(row), row.id)
-            for row in profile.decisions
-        ],
+        [joined(row.outcome, one_line(row.text), _of(row.body, row.date), place(row), row.id) for row in decisions],
     )
     show_parts(
         "actions",
         [
             joined(row.status, one_line(row.text), row.due and f"due {row.due}", _of(row.body, row.date), place(row))
-            for row in profile.actions
+            for row in actions
         ],
     )
-    show_parts("why one person", [_link(row) for row in profile.links])
-    show_parts("others of this name, not known to be the same", list(profile.namesakes))
+
+
+def show_links(heading: str, links: Sequence[LinkRow]) -> None:
+    """Print why each paper is taken to be of the person or body."""
+    show_parts(heading, [joined(row.date or "undated", row.name, row.reason, place(row)) for row in links])
 
 
 def profile_object(profile: PersonProfile) -> dict[str, object]:
@@ -50,7 +61,7 @@ def profile_object(profile: PersonProfile) -> dict[str, object]:
 def _role(row: RoleRow) -> str:
     trust = None if row.listed else "in no list"
     return joined(
-        one_line(row.role), row.affiliation, named(row.organisation, row.body), _period(row), trust, place(row)
+        one_line(row.role), row.affiliation, named(row.organisation, row.body), period(row), trust, place(row)
     )
 
 
@@ -62,18 +73,14 @@ def _attended(row: AttendedRow) -> str:
         f"apologies for {row.apologies}" if row.apologies else None,
         f"not in the lists of {row.unlisted}" if row.unlisted else None,
     ]
-    return joined(named(row.organisation, row.body), ", ".join(filter(None, told)), _period(row), place(row))
+    return joined(named(row.organisation, row.body), ", ".join(filter(None, told)), period(row), place(row))
 
 
-def _period(row: RoleRow | AttendedRow) -> str | None:
+def period(row: RoleRow | AttendedRow | HolderRow) -> str | None:
     """From when to when papers tell of it."""
     if row.first_date == row.last_date:
         return long_date(row.first_date)
     return f"{long_date(row.first_date) or 'undated'} to {long_date(row.last_date) or 'undated'}"
-
-
-def _link(row: LinkRow) -> str:
-    return joined(row.date or "undated", row.name, row.reason, place(row))
 
 
 def _of(body: str | None, date: str | None) -> str:

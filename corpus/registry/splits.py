@@ -1,4 +1,4 @@
-"""What somebody decided by hand: that two persons are one, or that one is two. No later run undoes it."""
+"""What somebody decided by hand: that one person is two. No later run undoes it."""
 
 from __future__ import annotations
 
@@ -6,34 +6,12 @@ import sqlite3
 from collections.abc import Collection
 
 from corpus import sources
-from corpus.errors import CorpusError, UnknownIdError
+from corpus.errors import CorpusError
 from corpus.registry.ids import free_id
-from corpus.registry.linking import is_taken, relink
+from corpus.registry.merging import PEOPLE, root_of
+from corpus.registry.personlinks import is_taken, relink
 
 _DAY = len("2026-11-24")
-
-
-def merge_people(connection: sqlite3.Connection, kept: str, *others: str) -> str:
-    """Make ``others`` one with ``kept`` (ids), whose id all have from now on; raises ``UnknownIdError``."""
-    root = root_of(connection, kept)
-    at = sources.now()
-    for other in others:
-        merged = root_of(connection, other)
-        if merged != root:
-            connection.execute(
-                "UPDATE persons SET merged_into = ?, merged_at = ? WHERE id = ? OR merged_into = ?",
-                (root, at, merged, merged),
-            )
-    return root
-
-
-def unmerge_people(connection: sqlite3.Connection, person: str) -> tuple[str, ...]:
-    """Undo all merging by hand into ``person``: the ids of those who are somebody else again."""
-    root = root_of(connection, person)
-    apart = connection.execute(
-        "UPDATE persons SET merged_into = NULL, merged_at = NULL WHERE merged_into = ? RETURNING id", (root,)
-    )
-    return tuple(sorted(row["id"] for row in apart))
 
 
 def split_people(connection: sqlite3.Connection, person: str, documents: Collection[str]) -> str:
@@ -42,7 +20,7 @@ def split_people(connection: sqlite3.Connection, person: str, documents: Collect
     All other papers so far go on naming ``person``; a later one that fits both is linked to neither. Raises
     ``UnknownIdError``, and ``CorpusError`` where these documents don't name the person, or no other does.
     """
-    root = root_of(connection, person)
+    root = root_of(connection, PEOPLE, person)
     rows = connection.execute(_SAYINGS, {"root": root}).fetchall()
     leaving = [row for row in rows if row["document_id"] in documents]
     if not leaving:
@@ -76,25 +54,6 @@ def split_people(connection: sqlite3.Connection, person: str, documents: Collect
     return new
 
 
-def root_of(connection: sqlite3.Connection, person: str) -> str:
-    """The id under which ``person`` (an id of the registry, or of one document's finding) is known now.
-
-    Raises ``UnknownIdError``.
-    """
-    row = connection.execute(_ROOT, {"id": person}).fetchone()
-    if row is None:
-        raise UnknownIdError(person, ())
-    return str(row["id"])
-
-
-_ROOT = """
-    SELECT coalesce(merged_into, id) AS id FROM persons WHERE id = :id
-    UNION ALL
-    SELECT coalesce(r.merged_into, r.id) FROM people p JOIN documents d ON d.id = p.document_id
-        JOIN person_links l ON l.sha256 = d.sha256 AND l.folded = p.folded AND l.namesake = p.namesake
-        JOIN persons r ON r.id = l.person_id WHERE p.id = :id
-    LIMIT 1
-"""
 _SAYINGS = """
     SELECT l.*, d.id AS document_id FROM person_links l JOIN persons r ON r.id = l.person_id
     LEFT JOIN documents d ON d.sha256 = l.sha256 WHERE coalesce(r.merged_into, r.id) = :root

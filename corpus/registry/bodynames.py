@@ -1,0 +1,140 @@
+"""What the name of a body tells of it: a place, nothing that many bodies don't share, or only its first letters.
+
+Names are folded here as `corpus.bodies.fold_organisation` does it, unless another thing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from corpus import gazetteer
+from corpus.bodies import fold_organisation, organisation_kind
+from corpus.vocabulary import OrganisationKind
+
+COMMON_WORDS = frozenset(
+    """
+    a academy account accounts action adult adults advisory age agency alliance all amenities and annual appeal
+    appeals appointments area areas assembly asset assets association assurance audit authority best board body
+    borough budget business cabinet capital care cell central chair chairs change charity child childrens children
+    city clerks climate clinical club college combined commission commissioning committee committees common
+    community communities complaints conservation constitution consultation consultative consortium coordinating
+    corporate council councillors councils county court credit crime culture cultural customer day delivery
+    democratic departments department development digital directorate directors disability disciplinary district
+    division drainage early economic economy education efficiency emergency emerging employment engagement
+    environment environmental equalities equality estates ethics executive external family families federation
+    finance financial fire first football for forum foundation full funding further general governance governing
+    governors grants green ground group groups growth hall health healthcare heritage highways home homes hospital
+    hospitals housing human icb icp ics improvement in inclusion independent infants inspectorate institute
+    integrated integration internal investment investments jobs joint junior justice labour land lead leaders
+    leadership learning legal leisure liaison liberal democrat conservative library licensing life local locality
+    london main major management managers market mayoral medical medicines meeting meetings members mental
+    monitoring monitor museum national neighbourhood neighbourhoods neighbouring network nhs non north of office
+    officers older on operational operations operating organisation organisational other outside outcomes overview
+    oversight panel parenting parents parish park parks participation partners partnership partnerships party
+    patient patients pay people peoples pension pensions performance permanent personnel place places planning play
+    playground playing police policies policy pool practice primary principal private procurement programme project
+    projects property protection provider providers provision public quality reference reform regeneration region
+    regional regulation regulatory rehabilitation remuneration renewal residents resilience resource resources
+    review risk road roads rural safe safeguarding safer safety school schools scrutiny secondary section select
+    senior service services shadow shareholder site sites skills social society south special sport sports
+    stakeholder stakeholders standards standing state steering strategic strategy street sub subcommittee support
+    surgery sustainable sustainability system systems task taskforce tax team technical technology tenants the
+    theatre to tourism town traffic training transformation transition transport travel treasury trust trustees
+    trusts union unit unitary university urban urgent user users village ward waste water welfare wellbeing west
+    womens work workforce working works youth young ccg ft east force independents our this ltd limited reserve
+    special station
+    """.split()
+)
+"""Words that tell one council's or NHS body's boards and partners from no other's."""
+
+_NATIONS = frozenset("england english wales welsh scotland scottish ireland irish britain british uk cymru".split())
+# Places that are words as well: "Reading Group", "Rugby Club".
+_ALSO_WORDS = frozenset("reading rugby bury barking deal bath wells".split())
+
+_BEFORE_OF = frozenset("the london royal metropolitan county city borough council".split())
+_SORTS = frozenset(
+    "county city borough district metropolitan parish town community village unitary council councils and combined"
+    " authority ccg icb ics nhs trust ft corporation".split()
+)
+_LONGEST_PLACE = 6  # words: "bath and north east somerset", "bournemouth christchurch and poole"
+# What goes on behind a place with another one: "Kent and Medway", "Leicester, Leicestershire and Rutland".
+_GOES_ON = frozenset("and or of for in".split())
+
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z&/]{0,6}[A-Z]s?")
+_FEWEST_CAPITALS = 2
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether ``name`` (as written) is made of first letters: "KCC", "DfE"; not "CABINET"."""
+    return (
+        _ABBREVIATION.fullmatch(name) is not None
+        and sum(letter.isupper() for letter in name) >= _FEWEST_CAPITALS
+        and name.casefold() not in COMMON_WORDS
+    )
+
+
+def is_common(name: str) -> bool:
+    """Whether many bodies have this name, or one of the same words: "audit committee", "governing body"."""
+    return all(word in COMMON_WORDS for word in name.split())
+
+
+def is_committee(name: str) -> bool:
+    """Whether ``name`` is that of a board or committee, told from its words."""
+    return organisation_kind(name.title()) is OrganisationKind.BOARD_OR_COMMITTEE
+
+
+def is_council(name: str) -> bool:
+    """Whether ``name`` is a council's."""
+    return name.endswith(" council") or organisation_kind(name.title()) is OrganisationKind.COUNCIL
+
+
+def place_of(name: str) -> str | None:
+    """The place in the name of a council, CCG or the like: "northmere" of "northmere district council"."""
+    words = name.split()
+    if "of" in words and set(words[: words.index("of")]) <= _BEFORE_OF:
+        words = words[words.index("of") + 1 :]
+    while words and words[-1] in _SORTS:
+        words.pop()
+    place = " ".join(words)
+    return place if place and not is_common(place) and place not in _ALSO_WORDS else None
+
+
+def tells_place(name: str) -> bool:
+    """Whether a place with a council of its own, or a nation, stands in ``name``."""
+    words = name.split()
+    return not _NATIONS.isdisjoint(words) or any(
+        " ".join(words[start:end]) in council_places()
+        for start in range(len(words))
+        for end in range(start + 1, min(start + _LONGEST_PLACE, len(words)) + 1)
+    )
+
+
+def of_owner(name: str) -> Iterator[tuple[str, str]]:
+    """How ``name`` of a committee may be taken apart: whose it is, and its name there; the longest owner first.
+
+    The owner is a body or only a place; whether there is such a one is for others to say.
+    """
+    words = name.removeprefix("nhs ").split()
+    for at in range(len(words) - 1, 0, -1):
+        bare = " ".join(words[at:])
+        if words[at] not in _GOES_ON and is_committee(bare) and not tells_place(bare):
+            owner = " ".join(words[:at])
+            yield owner, bare
+            if owner.endswith("s"):  # "the council's audit committee", folded
+                yield owner.removesuffix("s"), bare
+
+
+@cache
+def council_places() -> dict[str, tuple[gazetteer.PublicBody, ...]]:
+    """By place the councils that are, or were, named by it."""
+    found: dict[str, list[gazetteer.PublicBody]] = defaultdict(list)
+    for body in gazetteer.bodies():
+        if body.kind is OrganisationKind.COUNCIL:
+            for name in (body.name, *body.former_names):
+                place = place_of(fold_organisation(name))
+                if place and body not in found[place]:
+                    found[place].append(body)
+    return {place: tuple(bodies) for place, bodies in found.items()}
