@@ -5,48 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from corpus.spans import Span
-from extract.rulebook import word_list
+from extract.organisation_runs import Word, run_words
+from extract.organisation_words import (
+    ALONE,
+    AND,
+    MAY_BE_BARE,
+    OF_THESE,
+    OF_THIS,
+    ONLY_WITH_OF,
+    PEOPLE,
+    TAKES_COMMAS,
+    TAKES_FOR,
+    TAKES_OF,
+    TWO_WORDS,
+    body_words,
+    lead_ins,
+    members,
+    modifiers,
+)
 
-_WORD = re.compile(r"(?:[^\s,()/]|(?<![a-z])(?<![A-Z]{5})/)+")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _REFERENCE = re.compile(r"\d\d|-[a-z]+ed$")
-_BREAKS = re.compile(r"[,()/]")
 _GOES_ON_WITH = frozenset({"and", "&", "of"})
-_CONNECTORS = frozenset({"and", "&", "of", "for", "the", "to", "in", "on", "with"})
-_AND = frozenset({"and", "&"})
-_TAKES_OF = frozenset(
-    "department ministry university institute association society federation board council college committee"
-    " confederation union chamber".split()
-)
-"""Body words that may go on with "of" and what they are of."""
-_TAKES_FOR = frozenset({"department", "ministry", "institute", "agency"})
-_ONLY_WITH_OF = frozenset({"chamber", "ministry", "department"})
-_OF_THESE = frozenset({"governors", "directors", "trustees"})
-"""What a board or council is of: its name ends here."""
-_TAKES_COMMAS = frozenset({"committee", "panel", "board", "group", "forum", "sub-committee", "cabinet"})
-"""Bodies named by their subjects, which can be more than two."""
-_OF_THIS = frozenset(
-    "city borough county isle vale forest house royal university bank church council diocese school".split()
-)
-"""Words before "of" that begin a body's name: City of, Isle of, Borough of."""
-_MAY_BE_BARE = frozenset("board council committee body panel forum assembly trust partnership ccg".split())
-"""Body words that, with a word for the sort of body, can name a body of the paper: the Parish Council."""
-_TWO_WORDS = {
-    "body": frozenset({"governing"}),
-    "force": frozenset({"task"}),
-    "system": frozenset({"care"}),
-    "ambulance": frozenset({"air"}),
-    "service": frozenset({"ambulance", "fire", "rescue", "probation", "police"}),
-}
-"""Body words that are so only after certain others: Governing Body, Task Force."""
-_PEOPLE = frozenset("officers members leaders leads executives partners directors governors managers staff".split())
-"""People in a role: a name does not reach back over "and" to them."""
 _LONGEST = 14  # words; what is longer is a heading or a list
-_ALONE = frozenset({"cabinet", "parliament", "healthwatch"})
-"""Body words that name a body alone."""
 _GOING_ON = 6  # words within which another body word carries the name on
 
 
@@ -58,27 +40,9 @@ class Phrase:
     bare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    lower: str
-    start: int
-    end: int
-    comma: bool  # a comma or bracket stands between the word before and this one
-
-    @property
-    def connects(self) -> bool:
-        return self.lower in _CONNECTORS
-
-
-def holds_body_word(run: str) -> bool:
-    """Whether any word of ``run`` is one that bodies are named by: a quick look before ``phrases``."""
-    return any(word in _body_words() or word in _TWO_WORDS for word in run.lower().replace(",", " ").split())
-
-
 def phrases(text: str, span: Span) -> Iterator[Phrase]:
     """The names of bodies in the capitalised run at ``span`` of ``text``, from left to right."""
-    words = _words(text, span)
+    words = run_words(text, span)
     at = 0
     while at < len(words):
         if not _is_head(words, at):
@@ -95,41 +59,23 @@ def phrases(text: str, span: Span) -> Iterator[Phrase]:
         at = end + 1
 
 
-def _words(text: str, span: Span) -> list[_Word]:
-    found: list[_Word] = []
-    before = span.start
-    owned = False
-    for match in _WORD.finditer(text, span.start, span.end):
-        written = match.group().rstrip(".;:-/")
-        owner = _POSSESSIVE.sub("", written)
-        apart = owned or bool(_BREAKS.search(text, before, match.start()))
-        # What comes after "the Council's" is the Council's, and not of its name.
-        owned = owner != written and owner.lower() in _body_words() | _OF_THESE
-        if owned or match.end() == span.end:
-            written = owner
-        if written:
-            found.append(_Word(written, written.lower(), match.start(), match.start() + len(written), apart))
-        before = match.end()
-    return found
-
-
-def _is_head(words: Sequence[_Word], at: int) -> bool:
+def _is_head(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if not word.text[0].isupper():
         return False
-    if before := _TWO_WORDS.get(word.lower):
+    if before := TWO_WORDS.get(word.lower):
         return at > 0 and words[at - 1].lower in before
-    if word.lower in _ONLY_WITH_OF and not (at + 1 < len(words) and words[at + 1].lower in ("of", "for")):
+    if word.lower in ONLY_WITH_OF and not (at + 1 < len(words) and words[at + 1].lower in ("of", "for")):
         return False
-    return word.lower in _body_words()
+    return word.lower in body_words()
 
 
-def _last_head(words: Sequence[_Word], at: int) -> int:
+def _last_head(words: Sequence[Word], at: int) -> int:
     """The last body word that carries the name on without a connector or comma: "County Council Planning Committee"."""
     last = at
     look = at + 1
     while look < len(words) and look - last <= _GOING_ON and not words[look].connects and not words[look].comma:
-        if words[look].lower in _members() and not (look + 1 < len(words) and _is_head(words, look + 1)):
+        if words[look].lower in members() and not (look + 1 < len(words) and _is_head(words, look + 1)):
             break
         if _is_head(words, look):
             last = look
@@ -137,7 +83,7 @@ def _last_head(words: Sequence[_Word], at: int) -> int:
     return last
 
 
-def _first_word(words: Sequence[_Word], head: int) -> int:
+def _first_word(words: Sequence[Word], head: int) -> int:
     """The leftmost word of the name whose first body word is at ``head``."""
     first = head
     crossed_and = False
@@ -155,38 +101,38 @@ def _first_word(words: Sequence[_Word], head: int) -> int:
         if first == head or "the" in between or words[first].text == "NHS" or _ends_apart(words[reach]):
             break
         if comma and not between:
-            if not crossed_and or words[head].lower not in _TAKES_COMMAS:
+            if not crossed_and or words[head].lower not in TAKES_COMMAS:
                 break
-        elif between[0] in _AND and len(between) == 1:
+        elif between[0] in AND and len(between) == 1:
             if words[reach].text.isupper() and not words[head].text.isupper():
                 break
             crossed_and = True
-        elif between != ["of"] or words[reach].lower not in _OF_THIS:
+        elif between != ["of"] or words[reach].lower not in OF_THIS:
             break
         first = reach
     return first
 
 
-def _ends_apart(word: _Word) -> bool:
+def _ends_apart(word: Word) -> bool:
     """Whether ``word`` ends something of its own: people in a role, several bodies."""
-    return word.lower in _PEOPLE or (word.lower.removesuffix("s") in _body_words() and word.lower not in _body_words())
+    return word.lower in PEOPLE or (word.lower.removesuffix("s") in body_words() and word.lower not in body_words())
 
 
-def _with_purpose(words: Sequence[_Word], last: int) -> int:
+def _with_purpose(words: Sequence[Word], last: int) -> int:
     """The last word of a name that goes on with "of" or "for": "Department for Work and Pensions"."""
     head = words[last].lower
     at = last + 2
     joined = words[last + 1].lower if at < len(words) and not words[last + 1].comma else ""
-    if not ((joined == "of" and head in _TAKES_OF) or (joined == "for" and head in _TAKES_FOR)):
+    if not ((joined == "of" and head in TAKES_OF) or (joined == "for" and head in TAKES_FOR)):
         return last
     if words[at].lower == "the":
         at += 1
     end = last
     while at < len(words) and not _is_head(words, at):
         word = words[at]
-        if word.lower in _OF_THESE and head in ("board", "council"):
+        if word.lower in OF_THESE and head in ("board", "council"):
             return at
-        if word.comma and not any(each.lower in _AND for each in words[at : at + _GOING_ON]):
+        if word.comma and not any(each.lower in AND for each in words[at : at + _GOING_ON]):
             break
         if word.connects and word.lower not in _GOES_ON_WITH:
             break
@@ -196,17 +142,17 @@ def _with_purpose(words: Sequence[_Word], last: int) -> int:
     return end
 
 
-def _without_lead_in(words: Sequence[_Word], first: int, end: int) -> int:
+def _without_lead_in(words: Sequence[Word], first: int, end: int) -> int:
     while first < end and (
-        words[first].lower in _lead_ins() or words[first].connects or _REFERENCE.search(words[first].text)
+        words[first].lower in lead_ins() or words[first].connects or _REFERENCE.search(words[first].text)
     ):
         first += 1
     return first
 
 
-def _phrase(words: Sequence[_Word], first: int, last: int, end: int) -> Phrase | None:
+def _phrase(words: Sequence[Word], first: int, last: int, end: int) -> Phrase | None:
     name = words[first : last + 1]
-    telling = [word for word in name if not word.connects and word.lower not in _modifiers() and not _body_like(word)]
+    telling = [word for word in name if not word.connects and word.lower not in modifiers() and not _body_like(word)]
     following = words[end + 1] if end + 1 < len(words) and not words[end + 1].comma else None
     span = Span(words[first].start, words[end].end)
     if telling or end > last:
@@ -216,35 +162,11 @@ def _phrase(words: Sequence[_Word], first: int, last: int, end: int) -> Phrase |
     if following is not None and not following.connects and following.text[0].isupper():
         return None
     if len(name) == 1:
-        return Phrase(span, bare=False) if name[0].lower in _ALONE else None
-    if name[-1].lower not in _MAY_BE_BARE:
+        return Phrase(span, bare=False) if name[0].lower in ALONE else None
+    if name[-1].lower not in MAY_BE_BARE:
         return None
     return Phrase(span, bare=True)
 
 
-def _body_like(word: _Word) -> bool:
-    return word.lower in _body_words() or word.lower in _TWO_WORDS
-
-
-@cache
-def _body_words() -> frozenset[str]:
-    return _lower("body_words")
-
-
-@cache
-def _modifiers() -> frozenset[str]:
-    return _lower("body_modifiers")
-
-
-@cache
-def _lead_ins() -> frozenset[str]:
-    return _lower("body_lead_ins")
-
-
-@cache
-def _members() -> frozenset[str]:
-    return _lower("body_members")
-
-
-def _lower(name: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in word_list(name))
+def _body_like(word: Word) -> bool:
+    return word.lower in body_words() or word.lower in TWO_WORDS

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
@@ -12,14 +10,13 @@ from spacy.tokens import Doc
 
 from corpus.bodies import organisation_kind
 from corpus.document import Document
-from corpus.findings import FindingId, Mention, Organisation, RuleId
+from corpus.findings import FindingId, Mention, Organisation
 from corpus.spans import Span
 from extract.organisation_identity import KnownBody, gather
-from extract.organisation_naming import BodyFinder, BodyNaming, abbreviation, apart, paper_bodies
-
-_PAPER_BODY = RuleId("organisations.paper-body")
-_ABBREVIATION = RuleId("organisations.abbreviation")
-_LEAST_INITIALS = 3  # two letters are too often something else
+from extract.organisation_initials import abbreviations
+from extract.organisation_naming import BodyNaming, apart
+from extract.organisation_papers import paper_body_namings
+from extract.organisation_rules import BodyFinder
 
 
 @Language.factory("minuted_organisations", assigns=["doc._.organisations"], requires=["doc._.document"])
@@ -33,48 +30,12 @@ class OrganisationsFinder:
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
         people = sorted(mention.span for person in doc._.people for mention in person.mentions)
-        namings = apart([*self._finder.namings(doc, document.text), *_paper_body_namings(document)])
-        namings = apart([*self._abbreviations(document.text, namings), *namings])
+        namings = apart([*self._finder.namings(doc, document.text), *paper_body_namings(document)])
+        namings = apart([*abbreviations(document.text, namings), *namings])
         bodies = gather(document, _without_people(namings, people))
         bodies.sort(key=lambda body: min(naming.span.start for naming in body.namings))
         doc._.organisations = tuple(_organisation(document, number, body) for number, body in enumerate(bodies, 1))
         return doc
-
-    def _abbreviations(self, text: str, namings: Sequence[BodyNaming]) -> Iterator[BodyNaming]:
-        """Every use of an abbreviation that the text defines, or that is the initials of just one body named in it."""
-        names = {short: naming for naming, short, _ in self._finder.definitions(text, namings)}
-        for short, naming in _initials(namings).items():
-            names.setdefault(short, naming)
-        if not names:
-            return
-        shorts = "|".join(re.escape(short) for short in sorted(names, key=len, reverse=True))
-        for match in re.finditer(rf"(?<![\w&/-])(?:{shorts})(?![\w&/])", text):
-            naming = names[match.group()]
-            yield BodyNaming(
-                span=Span(match.start(), match.end()), name=naming.name, rule=_ABBREVIATION, kind=naming.kind
-            )
-
-
-def _initials(namings: Iterable[BodyNaming]) -> dict[str, BodyNaming]:
-    """Each body's initials, where they are those of one body only."""
-    by_initials: dict[str, dict[str, BodyNaming]] = defaultdict(dict)
-    for naming in namings:
-        if not naming.bare:
-            by_initials[abbreviation(naming.name)][naming.name.casefold()] = naming
-    return {
-        short: next(iter(bodies.values()))
-        for short, bodies in by_initials.items()
-        if len(short) >= _LEAST_INITIALS and len(bodies) == 1
-    }
-
-
-def _paper_body_namings(document: Document) -> Iterator[BodyNaming]:
-    """Where the text names the bodies of its papers and meetings, in whatever case."""
-    for name in paper_bodies(document):
-        pattern = r"\s+".join(re.escape(word) for word in name.split())
-        flags = re.IGNORECASE if " " in name else 0
-        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", document.text, flags):
-            yield BodyNaming(span=Span(match.start(), match.end()), name=name, rule=_PAPER_BODY)
 
 
 def _without_people(namings: Iterable[BodyNaming], people: Sequence[Span]) -> Iterator[BodyNaming]:
