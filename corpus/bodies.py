@@ -49,8 +49,18 @@ _ABBREVIATIONS = (
     (re.compile(r"\bnhs foundation trust\b"), "nhs ft"),
     (re.compile(r"\bclinical commissioning group\b"), "ccg"),
     (re.compile(r"\bintegrated care board\b"), "icb"),
+    (re.compile(r"\bintegrated care system\b"), "ics"),
+    (re.compile(r"\bintegrated care partnership\b"), "icp"),
+    (re.compile(r"\bprimary care network\b"), "pcn"),
     (re.compile(r"\bst\.(?=\s)"), "st"),
     (re.compile(r"&"), " and "),
+    (re.compile(r" ?\([^()]*\)"), ""),  # an abbreviation inside the name
+)
+_SPELLINGS = (
+    (re.compile(r"\bwell being\b"), "wellbeing"),
+    (re.compile(r"\bhealth ?care partnership\b"), "health and care partnership"),
+    (re.compile(r"\bsub committee\b"), "subcommittee"),
+    (re.compile(r"\bco (?=ordination\b|operative\b)"), "co"),
 )
 _NHS_COMMISSIONER = re.compile(r"^nhs (?=.+ (?:ccg|icb)$)")  # "NHS" is part of the legal name, seldom of the spoken one
 
@@ -71,4 +81,6 @@ def fold_organisation(name: str) -> str:
     for pattern, plain in _ABBREVIATIONS:
         folded = pattern.sub(plain, folded)
     plain = " ".join(re.sub(r"[^\w' ]+", " ", folded.removesuffix("'s").replace("'", "")).split())
+    for pattern, usual in _SPELLINGS:
+        plain = pattern.sub(usual, plain)
     return _NHS_COMMISSIONER.sub("", plain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.findings import RuleId
 from corpus.spans import Span
@@ -15,11 +15,16 @@ _ABBREVIATION = RuleId("organisations.abbreviation")
 _LEAST_INITIALS = 3  # two letters are too often something else
 
 
-def abbreviations(text: str, namings: Sequence[BodyNaming]) -> Iterator[BodyNaming]:
-    """Every use of an abbreviation that the text defines, or that is the initials of just one body named in it."""
+def short_forms(text: str, namings: Sequence[BodyNaming]) -> dict[str, BodyNaming]:
+    """The abbreviations that the text defines, or that are the initials of just one body named in it."""
     names = {short: naming for naming, short, _ in definitions(text, namings)}
     for short, naming in _initials(namings).items():
         names.setdefault(short, naming)
+    return names
+
+
+def abbreviations(text: str, names: Mapping[str, BodyNaming]) -> Iterator[BodyNaming]:
+    """Every use in ``text`` of an abbreviation of ``names``."""
     if not names:
         return
     shorts = "|".join(re.escape(short) for short in sorted(names, key=len, reverse=True))

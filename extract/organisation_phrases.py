@@ -11,23 +11,31 @@ from extract.organisation_runs import Word, run_words
 from extract.organisation_words import (
     ALONE,
     AND,
+    ENDS_APART,
+    HOLDERS,
     MAY_BE_BARE,
+    NOT_AFTER,
     OF_THESE,
     OF_THIS,
     ONLY_WITH_OF,
-    PEOPLE,
+    PLACE_JOINS,
+    SMALL_HEADS,
     TAKES_COMMAS,
     TAKES_FOR,
     TAKES_OF,
     TWO_WORDS,
+    UNITS,
+    WITH_THE,
     body_words,
     lead_ins,
     members,
     modifiers,
+    unit_modifiers,
 )
 
-_REFERENCE = re.compile(r"\d\d|-[a-z]+ed$")
-_GOES_ON_WITH = frozenset({"and", "&", "of"})
+_REFERENCE = re.compile(r"\d\d|^[A-Z]\d$|-[a-z]+ed$")
+_CHIEF = re.compile(r"(?:deputy )?chief executive['’]s$")
+_GOES_ON_WITH = frozenset({"and", "&", "of", *PLACE_JOINS})
 _LONGEST = 14  # words; what is longer is a heading or a list
 _GOING_ON = 6  # words within which another body word carries the name on
 
@@ -49,7 +57,7 @@ def phrases(text: str, span: Span) -> Iterator[Phrase]:
             at += 1
             continue
         last = _last_head(words, at)
-        first = _first_word(words, at)
+        first = _first_word(words, at, last)
         end = _with_purpose(words, last)
         first = _without_lead_in(words, first, end)
         if first <= last and end - first < _LONGEST:
@@ -62,7 +70,11 @@ def phrases(text: str, span: Span) -> Iterator[Phrase]:
 def _is_head(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if not word.text[0].isupper():
+        return _is_small_head(words, at)
+    if at > 0 and words[at - 1].lower in NOT_AFTER.get(word.lower, ()):
         return False
+    if word.lower in UNITS and at > 1:
+        return True
     if before := TWO_WORDS.get(word.lower):
         return at > 0 and words[at - 1].lower in before
     if word.lower in ONLY_WITH_OF and not (at + 1 < len(words) and words[at + 1].lower in ("of", "for")):
@@ -70,20 +82,38 @@ def _is_head(words: Sequence[Word], at: int) -> bool:
     return word.lower in body_words()
 
 
+def _is_small_head(words: Sequence[Word], at: int) -> bool:
+    """Whether the small word at ``at`` ends a name: two words that tell something, or the NHSE board."""
+    if at != len(words) - 1 or words[at].lower not in SMALL_HEADS:
+        return False
+    before = [word for word in words[max(at - 3, 0) : at] if word.text[0].isupper() and _tells(word, words[at])]
+    return len(before) > 1 or (words[at].lower == "board" and len(before) == 1 and before[0].text.isupper())
+
+
 def _last_head(words: Sequence[Word], at: int) -> int:
     """The last body word that carries the name on without a connector or comma: "County Council Planning Committee"."""
     last = at
     look = at + 1
     while look < len(words) and look - last <= _GOING_ON and not words[look].connects and not words[look].comma:
+        if _is_several(words[look]) and words[look].lower != "schools":
+            break
         if words[look].lower in members() and not (look + 1 < len(words) and _is_head(words, look + 1)):
             break
         if _is_head(words, look):
+            if _begins_another(words, at, look):
+                break
             last = look
         look += 1
     return last
 
 
-def _first_word(words: Sequence[Word], head: int) -> int:
+def _begins_another(words: Sequence[Word], head: int, other: int) -> bool:
+    """Whether the body word at ``other`` is a second body's: "Tarnside Council Ellerdyke Council"."""
+    same = any(words[at].lower == words[other].lower for at in range(head, other))
+    return same and other - head > 1
+
+
+def _first_word(words: Sequence[Word], head: int, last: int) -> int:
     """The leftmost word of the name whose first body word is at ``head``."""
     first = head
     crossed_and = False
@@ -96,14 +126,24 @@ def _first_word(words: Sequence[Word], head: int) -> int:
         between = [word.lower for word in words[reach + 1 : first]]
         comma = any(word.comma for word in words[reach + 1 : first + 1])
         if not between and not comma:
+            if _is_several(words[reach]) and words[reach].lower == words[head].lower + "s":
+                break
             first -= 1
             continue
-        if first == head or "the" in between or words[first].text == "NHS" or _ends_apart(words[reach]):
+        if between and PLACE_JOINS.issuperset(between) and not comma:
+            first = reach
+            continue
+        if (
+            first == head
+            or ("the" in between and words[first].lower not in WITH_THE)
+            or words[first].text == "NHS"
+            or _ends_apart(words[reach])
+        ):
             break
         if comma and not between:
-            if not crossed_and or words[head].lower not in TAKES_COMMAS:
+            if not crossed_and or words[last].lower not in TAKES_COMMAS:
                 break
-        elif between[0] in AND and len(between) == 1:
+        elif between[0] in AND and set(between) <= {*AND, "the"}:
             if words[reach].text.isupper() and not words[head].text.isupper():
                 break
             crossed_and = True
@@ -115,7 +155,12 @@ def _first_word(words: Sequence[Word], head: int) -> int:
 
 def _ends_apart(word: Word) -> bool:
     """Whether ``word`` ends something of its own: people in a role, several bodies."""
-    return word.lower in PEOPLE or (word.lower.removesuffix("s") in body_words() and word.lower not in body_words())
+    return word.lower in ENDS_APART | UNITS or _is_several(word)
+
+
+def _is_several(word: Word) -> bool:
+    """Whether ``word`` speaks of several bodies: Councils, CCGs."""
+    return word.lower not in body_words() and word.lower.removesuffix("s") in body_words()
 
 
 def _with_purpose(words: Sequence[Word], last: int) -> int:
@@ -146,13 +191,17 @@ def _without_lead_in(words: Sequence[Word], first: int, end: int) -> int:
     while first < end and (
         words[first].lower in lead_ins() or words[first].connects or _REFERENCE.search(words[first].text)
     ):
+        if words[end].lower in UNITS and _CHIEF.match(" ".join(word.lower for word in words[first:end])):
+            break
         first += 1
     return first
 
 
 def _phrase(words: Sequence[Word], first: int, last: int, end: int) -> Phrase | None:
     name = words[first : last + 1]
-    telling = [word for word in name if not word.connects and word.lower not in modifiers() and not _body_like(word)]
+    if words[last].lower in UNITS | {"services"} and _is_portfolio(words, first, last):
+        return None
+    telling = [word for word in name if _tells(word, words[last])]
     following = words[end + 1] if end + 1 < len(words) and not words[end + 1].comma else None
     span = Span(words[first].start, words[end].end)
     if telling or end > last:
@@ -168,5 +217,19 @@ def _phrase(words: Sequence[Word], first: int, last: int, end: int) -> Phrase | 
     return Phrase(span, bare=True)
 
 
+def _is_portfolio(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a unit's name says what somebody has to do: "Director of Youth Services", "Planning Team Manager"."""
+    after = words[last + 1].lower if last + 1 < len(words) and not words[last + 1].comma else ""
+    before = [word.lower for word in words[max(first - 2, 0) : first]]
+    return after in HOLDERS or (len(before) == 2 and before[0] in HOLDERS and before[1] in ("of", "for"))
+
+
+def _tells(word: Word, head: Word) -> bool:
+    """Whether ``word`` says which body it is, and not only what sort that ``head`` names."""
+    if word.connects or word.lower in modifiers() or _body_like(word):
+        return False
+    return head.lower not in UNITS or word.lower not in unit_modifiers()
+
+
 def _body_like(word: Word) -> bool:
-    return word.lower in body_words() or word.lower in TWO_WORDS
+    return word.lower in body_words() or word.lower in TWO_WORDS or word.lower in UNITS

@@ -35,7 +35,7 @@ class BodyFinder:
         found = [
             *self._national(doc),
             *_headed(text),
-            *_by_initials(text),
+            *_named(text),
             *_by_body_word(text),
             *_back_references(text),
         ]
@@ -54,10 +54,11 @@ def _headed(text: str) -> Iterator[BodyNaming]:
             yield naming_at(text, Span(match.start(), end), rule.id)
 
 
-def _by_initials(text: str) -> Iterator[BodyNaming]:
-    for rule, match in _matches("initials", text):
-        kind = OrganisationKind(rule.value) if rule.value else None
-        yield replace(naming_at(text, Span(match.start(), match.end()), rule.id), kind=kind)
+def _named(text: str) -> Iterator[BodyNaming]:
+    for label in ("initials", "named"):
+        for rule, match in _matches(label, text):
+            kind = OrganisationKind(rule.value) if rule.value else None
+            yield replace(naming_at(text, Span(match.start(), match.end()), rule.id), kind=kind)
 
 
 def _by_body_word(text: str) -> Iterator[BodyNaming]:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from corpus.spans import Span
-from extract.organisation_words import CONNECTORS, OF_THESE, body_words
+from extract.organisation_words import CONNECTORS, OF_THESE, PLACE_JOINS, body_words
 
 _WORD = re.compile(r"(?:[^\s,()/]|(?<![a-z])(?<![A-Z]{5})/)+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BREAKS = re.compile(r"[,()/]")
+_SHORT_FORM = re.compile(r"\s*\((?P<short>[A-Z][\w&]{1,6})\)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Word:
 
     @property
     def connects(self) -> bool:
-        return self.lower in CONNECTORS
+        return self.lower in CONNECTORS or self.text in PLACE_JOINS
 
 
 def run_words(text: str, span: Span) -> list[Word]:

@@ -6,6 +6,8 @@ from functools import cache
 
 from extract.rulebook import word_list
 
+PLACE_JOINS = frozenset({"upon", "under", "next", "de", "le", "la", "les", "cum", "y", "yr"})
+"""Small words inside the names of places: Ellerdyke upon Tarn, Pas de Calais."""
 CONNECTORS = frozenset({"and", "&", "of", "for", "the", "to", "in", "on", "with"})
 AND = frozenset({"and", "&"})
 TAKES_OF = frozenset(
@@ -13,16 +15,19 @@ TAKES_OF = frozenset(
     " confederation union chamber".split()
 )
 """Body words that may go on with "of" and what they are of."""
-TAKES_FOR = frozenset({"department", "ministry", "institute", "agency"})
-ONLY_WITH_OF = frozenset({"chamber", "ministry", "department"})
+TAKES_FOR = frozenset({"department", "ministry", "institute", "agency", "school", "centre", "society"})
+ONLY_WITH_OF = frozenset({"chamber", "ministry"})
 OF_THESE = frozenset({"governors", "directors", "trustees"})
 """What a board or council is of: its name ends here."""
-TAKES_COMMAS = frozenset({"committee", "panel", "board", "group", "forum", "sub-committee", "cabinet"})
-"""Bodies named by their subjects, which can be more than two."""
-OF_THIS = frozenset(
-    "city borough county isle vale forest house royal university bank church council diocese school".split()
+TAKES_COMMAS = frozenset(
+    "committee panel board group forum sub-committee cabinet directorate department system icb ics icp ccg".split()
 )
-"""Words before "of" that begin a body's name: City of, Isle of, Borough of."""
+"""Bodies named by their subjects or their places, which can be more than two."""
+OF_THIS = frozenset(
+    "city borough county isle vale forest house royal university bank church council diocese school countess duchess"
+    " duke earl prince princess".split()
+)
+"""Words before "of" that begin a body's name: City of, Isle of, Countess of."""
 MAY_BE_BARE = frozenset("board council committee body panel forum assembly trust partnership ccg".split())
 """Body words that, with a word for the sort of body, can name a body of the paper: the Parish Council."""
 TWO_WORDS = {
@@ -30,12 +35,36 @@ TWO_WORDS = {
     "force": frozenset({"task"}),
     "system": frozenset({"care"}),
     "ambulance": frozenset({"air"}),
-    "service": frozenset({"ambulance", "fire", "rescue", "probation", "police"}),
+    "service": frozenset(
+        "ambulance fire rescue probation police youth coroner coroners fostering adoption library".split()
+    ),
+    "party": frozenset({"working", "labour", "conservative", "green", "democrat", "unionist"}),
+    "services": frozenset({"democratic"}),
+    "fund": frozenset({"pension", "superannuation", "benevolent"}),
+    "centre": frozenset({"medical", "health", "law", "advice", "resource", "counselling", "therapy", "arts", "carers"}),
 }
 """Body words that are so only after certain others: Governing Body, Task Force."""
-PEOPLE = frozenset("officers members leaders leads executives partners directors governors managers staff".split())
-"""People in a role: a name does not reach back over "and" to them."""
-ALONE = frozenset({"cabinet", "parliament", "healthwatch"})
+NOT_AFTER = {
+    "board": frozenset({"notice", "information", "sign", "score", "mother", "bill"}),
+    "service": frozenset({"remembrance", "carol", "sunday", "enhanced", "quarterly", "memorial", "toy", "public"}),
+    "hub": frozenset({"family", "community", "diagnostic", "warm"}),
+}
+"""Body words that are things after certain others: Notice Board."""
+UNITS = frozenset("team unit hub division service directorate department".split())
+"""Parts of a body, which name one where something else than the sort of part is told of them."""
+SMALL_HEADS = frozenset(
+    "alliance board collaborative committee directorate forum group hub network panel partnership team".split()
+)
+"""Body words that are also written small, last in a name of several words: the Coast and Harbour team."""
+WITH_THE = frozenset({"isles", "islands", "humber", "borders"})
+"""Parts of places that keep their article inside a name: Northmere and the Isles."""
+ENDS_APART = frozenset(
+    "officers members leaders leads executives partners directors governors managers staff fund team".split()
+)
+"""People in a role and the like, which end something of their own: a name does not reach back over "and" to them."""
+HOLDERS = frozenset({"member", "director", "head", "holder", "lead", "officer", "manager", "spokesperson", "portfolio"})
+"""Whoever these are of or for is named by a field of work, and not by a body."""
+ALONE = frozenset({"cabinet", "parliament", "healthwatch", "senate"})
 """Body words that name a body alone."""
 
 
@@ -49,6 +78,12 @@ def body_words() -> frozenset[str]:
 def modifiers() -> frozenset[str]:
     """Words that say what sort of body, not which."""
     return _lower("body_modifiers")
+
+
+@cache
+def unit_modifiers() -> frozenset[str]:
+    """Words that say what sort of team or service, not which."""
+    return _lower("unit_modifiers")
 
 
 @cache
@@ -71,7 +106,12 @@ def thing_words() -> frozenset[str]:
 
 def holds_body_word(run: str) -> bool:
     """Whether any word of ``run`` is one that bodies are named by: a quick look before ``phrases``."""
-    return any(word in body_words() or word in TWO_WORDS for word in run.lower().replace(",", " ").split())
+    return not _heads().isdisjoint(run.lower().replace(",", " ").split())
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return body_words() | UNITS | SMALL_HEADS | frozenset(TWO_WORDS)
 
 
 def _lower(name: str) -> frozenset[str]:

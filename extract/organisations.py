@@ -13,7 +13,7 @@ from corpus.document import Document
 from corpus.findings import FindingId, Mention, Organisation
 from corpus.spans import Span
 from extract.organisation_identity import KnownBody, gather
-from extract.organisation_initials import abbreviations
+from extract.organisation_initials import abbreviations, short_forms
 from extract.organisation_naming import BodyNaming, apart
 from extract.organisation_papers import paper_body_namings
 from extract.organisation_rules import BodyFinder
@@ -31,8 +31,10 @@ class OrganisationsFinder:
         document: Document = doc._.document
         people = sorted(mention.span for person in doc._.people for mention in person.mentions)
         namings = apart([*self._finder.namings(doc, document.text), *paper_body_namings(document)])
-        namings = apart([*abbreviations(document.text, namings), *namings])
-        bodies = gather(document, _without_people(namings, people))
+        shorts = short_forms(document.text, namings)
+        namings = apart([*abbreviations(document.text, shorts), *namings])
+        full = {short: naming.name for short, naming in shorts.items()}
+        bodies = gather(document, tuple(_without_people(namings, people)), full)
         bodies.sort(key=lambda body: min(naming.span.start for naming in body.namings))
         doc._.organisations = tuple(_organisation(document, number, body) for number, body in enumerate(bodies, 1))
         return doc
