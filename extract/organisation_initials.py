@@ -1,48 +1,98 @@
-"""Abbreviations of bodies: what the text defines, and the initials of a body that it names."""
+"""Abbreviations of bodies: what the text defines, the initials of a body that it names, and unexplained ones."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from corpus.findings import RuleId
 from corpus.spans import Span
 from extract.organisation_naming import BodyNaming
+from extract.organisation_words import not_bodies
 from extract.regexes import labelled
 
 _ABBREVIATION = RuleId("organisations.abbreviation")
+_ACRONYM = RuleId("organisations.acronym")
 _LEAST_INITIALS = 3  # two letters are too often something else
+# Several capitals, few small letters between them: NHSE/I, C&M, ChaMPs.
+_CAPITALS = re.compile(r"(?<![\w&/-])[A-Z](?:[a-z]{0,4}[A-Z&/]){1,9}[a-z]?(?![\w&/])")
+# Initials of a person with a letter of the surname (TBr), several of a sort (ABCs), a word in capitals.
+_NO_BODY = re.compile(r"[A-Z]{2}[a-z]|[A-Z&/]+s|[A-Z]{7,}")
+_AROUND = 40  # characters before and after an abbreviation that tell whether it acts as bodies do
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """A word that looks like an abbreviation, and its place."""
+
+    text: str
+    span: Span
+
+
+def acronyms(text: str) -> tuple[Acronym, ...]:
+    """Every word of ``text`` that looks like an abbreviation."""
+    return tuple(Acronym(match.group(), Span(*match.span())) for match in _CAPITALS.finditer(text))
 
 
 def short_forms(text: str, namings: Sequence[BodyNaming]) -> dict[str, BodyNaming]:
     """The abbreviations that the text defines, or that are the initials of just one body named in it."""
-    names = {short: naming for naming, short, _ in definitions(text, namings)}
+    names = {short: naming for naming, short in _definitions(text, namings)}
     for short, naming in _initials(namings).items():
         names.setdefault(short, naming)
     return names
 
 
-def abbreviations(text: str, names: Mapping[str, BodyNaming]) -> Iterator[BodyNaming]:
-    """Every use in ``text`` of an abbreviation of ``names``."""
-    if not names:
-        return
-    shorts = "|".join(re.escape(short) for short in sorted(names, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w&/-])(?:{shorts})(?![\w&/])", text):
-        naming = names[match.group()]
-        yield BodyNaming(span=Span(match.start(), match.end()), name=naming.name, rule=_ABBREVIATION, kind=naming.kind)
+def abbreviations(text: str, found: Iterable[Acronym], names: Mapping[str, BodyNaming]) -> Iterator[BodyNaming]:
+    """Every use in ``text``, whose acronyms are ``found``, of an abbreviation of ``names``."""
+    for acronym in found:
+        if naming := names.get(acronym.text):
+            yield _short_naming(naming, acronym.span)
+    plain = [short for short in names if not _CAPITALS.fullmatch(short)]
+    if plain:
+        shorts = "|".join(re.escape(short) for short in sorted(plain, key=len, reverse=True))
+        for match in re.finditer(rf"(?<![\w&/-])(?:{shorts})(?![\w&/])", text):
+            yield _short_naming(names[match.group()], Span(*match.span()))
 
 
-def definitions(text: str, namings: Iterable[BodyNaming]) -> Iterator[tuple[BodyNaming, str, Span]]:
-    """For each abbreviation in brackets right after a naming: the naming, the abbreviation, and its place."""
-    ends = {naming.span.end: naming for naming in namings}
-    for rule in labelled("organisations", "definition"):
-        if rule.regex is None:
+def unexplained(text: str, found: Sequence[Acronym], known: Collection[str]) -> Iterator[BodyNaming]:
+    """Uses of acronyms that stand for no ``known`` body, but act like one somewhere: "the CSU advised"."""
+    acting = {acronym.text for acronym in found if acronym.text not in known and _acts(text, acronym)}
+    for acronym in found:
+        if acronym.text in acting:
+            yield BodyNaming(span=acronym.span, name=acronym.text, rule=_ACRONYM)
+
+
+def _acts(text: str, acronym: Acronym) -> bool:
+    if len(acronym.text) < _LEAST_INITIALS or acronym.text in not_bodies() or _NO_BODY.fullmatch(acronym.text):
+        return False
+    before = text[max(acronym.span.start - _AROUND, 0) : acronym.span.start]
+    after = text[acronym.span.end : acronym.span.end + _AROUND]
+    told_before = any(rule.regex and rule.regex.search(before) for rule in labelled("organisations", "acted-before"))
+    return told_before or any(
+        rule.regex and rule.regex.match(after) for rule in labelled("organisations", "acted-after")
+    )
+
+
+def _short_naming(naming: BodyNaming, span: Span) -> BodyNaming:
+    return BodyNaming(span=span, name=naming.name, rule=_ABBREVIATION, kind=naming.kind)
+
+
+def _definitions(text: str, namings: Iterable[BodyNaming]) -> Iterator[tuple[BodyNaming, str]]:
+    """For each abbreviation that stands with a naming in brackets, or after "or": the naming, the abbreviation."""
+    for naming in namings:
+        for rule in labelled("organisations", "definition"):
+            match = rule.regex.match(text, naming.span.end) if rule.regex else None
+            if match and is_short_for(match["short"], naming.name):
+                yield naming, match["short"]
+        before = text[max(naming.span.start - _AROUND, 0) : naming.span.start]
+        if not before.endswith("(") or text[naming.span.end : naming.span.end + 1] != ")":
             continue
-        for match in rule.regex.finditer(text):
-            naming = ends.get(match.start())
-            if naming and is_short_for(match["short"], naming.name):
-                yield naming, match["short"], Span(*match.span("short"))
+        for rule in labelled("organisations", "definition-before"):
+            match = rule.regex.search(before) if rule.regex else None
+            if match and is_short_for(match["short"], naming.name):
+                yield naming, match["short"]
 
 
 def is_short_for(short: str, name: str) -> bool:
@@ -53,7 +103,7 @@ def is_short_for(short: str, name: str) -> bool:
     return len(letters) >= 2 and letters[0] in starts and all(letter in rest for letter in letters)
 
 
-def abbreviation(name: str) -> str:
+def initials(name: str) -> str:
     """The initials of a body's words as it would be shortened: "Northmere County Council" gives NCC."""
     return "".join(word[0] for word in re.findall(r"[A-Za-zÀ-ÿ][\w'’]*", name) if word[0].isupper())
 
@@ -63,7 +113,7 @@ def _initials(namings: Iterable[BodyNaming]) -> dict[str, BodyNaming]:
     by_initials: dict[str, dict[str, BodyNaming]] = defaultdict(dict)
     for naming in namings:
         if not naming.bare:
-            by_initials[abbreviation(naming.name)][naming.name.casefold()] = naming
+            by_initials[initials(naming.name)][naming.name.casefold()] = naming
     return {
         short: next(iter(bodies.values()))
         for short, bodies in by_initials.items()

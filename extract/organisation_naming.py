@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.findings import RuleId
@@ -24,9 +25,12 @@ class BodyNaming:
     bare: bool = False
 
 
-def naming_at(text: str, span: Span, rule: RuleId, *, bare: bool = False) -> BodyNaming:
+def naming_at(
+    text: str, span: Span, rule: RuleId, *, kind: OrganisationKind | None = None, bare: bool = False
+) -> BodyNaming:
     """The naming at ``span`` of ``text``, as it stands there."""
-    return BodyNaming(span=span, name=" ".join(text[span.start : span.end].split()), rule=rule, bare=bare)
+    name = " ".join(text[span.start : span.end].split())
+    return BodyNaming(span=span, name=name, rule=rule, kind=kind, bare=bare)
 
 
 def apart(namings: Iterable[BodyNaming]) -> list[BodyNaming]:
@@ -39,3 +43,14 @@ def apart(namings: Iterable[BodyNaming]) -> list[BodyNaming]:
         elif len(naming.span) > len(kept[-1].span) and (kept[-1].bare or not naming.bare):
             kept[-1] = naming
     return kept
+
+
+def beside(sure: Sequence[BodyNaming], others: Iterable[BodyNaming]) -> list[BodyNaming]:
+    """``sure``, which don't overlap, and those of ``others`` that overlap none of them, in the order of the text."""
+    ends = [naming.span.end for naming in sure]
+    free = []
+    for naming in others:
+        at = bisect_right(ends, naming.span.start)
+        if at == len(sure) or sure[at].span.start >= naming.span.end:
+            free.append(naming)
+    return apart([*sure, *free])

@@ -59,7 +59,7 @@ def phrases(text: str, span: Span) -> Iterator[Phrase]:
         last = _last_head(words, at)
         first = _first_word(words, at, last)
         end = _with_purpose(words, last)
-        first = _without_lead_in(words, first, end)
+        first = without_lead_in(words, first, end)
         if first <= last and end - first < _LONGEST:
             phrase = _phrase(words, first, last, end)
             if phrase:
@@ -187,7 +187,7 @@ def _with_purpose(words: Sequence[Word], last: int) -> int:
     return end
 
 
-def _without_lead_in(words: Sequence[Word], first: int, end: int) -> int:
+def without_lead_in(words: Sequence[Word], first: int, end: int) -> int:
     while first < end and (
         words[first].lower in lead_ins() or words[first].connects or _REFERENCE.search(words[first].text)
     ):
@@ -199,7 +199,7 @@ def _without_lead_in(words: Sequence[Word], first: int, end: int) -> int:
 
 def _phrase(words: Sequence[Word], first: int, last: int, end: int) -> Phrase | None:
     name = words[first : last + 1]
-    if words[last].lower in UNITS | {"services"} and _is_portfolio(words, first, last):
+    if words[last].lower in UNITS | {"services"} and is_portfolio(words, first, last):
         return None
     telling = [word for word in name if _tells(word, words[last])]
     following = words[end + 1] if end + 1 < len(words) and not words[end + 1].comma else None
@@ -217,7 +217,7 @@ def _phrase(words: Sequence[Word], first: int, last: int, end: int) -> Phrase | 
     return Phrase(span, bare=True)
 
 
-def _is_portfolio(words: Sequence[Word], first: int, last: int) -> bool:
+def is_portfolio(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a unit's name says what somebody has to do: "Director of Youth Services", "Planning Team Manager"."""
     after = words[last + 1].lower if last + 1 < len(words) and not words[last + 1].comma else ""
     before = [word.lower for word in words[max(first - 2, 0) : first]]
@@ -226,10 +226,10 @@ def _is_portfolio(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _tells(word: Word, head: Word) -> bool:
     """Whether ``word`` says which body it is, and not only what sort that ``head`` names."""
-    if word.connects or word.lower in modifiers() or _body_like(word):
+    if word.connects or word.lower in modifiers() or body_like(word):
         return False
     return head.lower not in UNITS or word.lower not in unit_modifiers()
 
 
-def _body_like(word: Word) -> bool:
+def body_like(word: Word) -> bool:
     return word.lower in body_words() or word.lower in TWO_WORDS or word.lower in UNITS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,13 +12,18 @@ from corpus.findings import RuleId
 from corpus.spans import Span
 from corpus.vocabulary import OrganisationKind
 from extract.national_bodies import Gazetteer
-from extract.organisation_naming import BodyNaming, apart, naming_at
+from extract.organisation_companies import companies
+from extract.organisation_context import told_bodies
+from extract.organisation_naming import BodyNaming, apart, beside, naming_at
+from extract.organisation_payments import payees
 from extract.organisation_phrases import phrases
-from extract.organisation_words import holds_body_word, thing_words
+from extract.organisation_runs import run_words
+from extract.organisation_words import holds_body_word, holds_head, thing_words
 from extract.regexes import labelled
 from extract.rulebook import Rule
 
 _GAZETTEER = RuleId("organisations.gazetteer")
+_BODY_WORD = RuleId("organisations.body-word")
 _BARE = RuleId("organisations.bare")
 _TRAILING_JOINER = re.compile(r"(?:,| and| &| of)?\s*$")
 
@@ -32,14 +36,15 @@ class BodyFinder:
 
     def namings(self, doc: Doc, text: str) -> list[BodyNaming]:
         """Every naming in ``text``, the text of ``doc``, in its order; of those that overlap the longest."""
-        found = [
-            *self._national(doc),
-            *_headed(text),
-            *_named(text),
-            *_by_body_word(text),
-            *_back_references(text),
-        ]
-        return apart(found)
+        sure = [*self._national(doc), *_headed(text), *_named(text), *_back_references(text)]
+        told = list(payees(text))
+        for _, match in _matches("run", text):
+            run = Span(*match.span())
+            told += told_bodies(text, run)
+            if holds_head(match.group()):
+                sure += _by_body_word(text, run)
+                told += companies(text, run_words(text, run))
+        return beside(apart(sure), told)
 
     def _national(self, doc: Doc) -> Iterator[BodyNaming]:
         for span, body in self._gazetteer.matches(doc):
@@ -58,14 +63,12 @@ def _named(text: str) -> Iterator[BodyNaming]:
     for label in ("initials", "named"):
         for rule, match in _matches(label, text):
             kind = OrganisationKind(rule.value) if rule.value else None
-            yield replace(naming_at(text, Span(match.start(), match.end()), rule.id), kind=kind)
+            yield naming_at(text, Span(match.start(), match.end()), rule.id, kind=kind)
 
 
-def _by_body_word(text: str) -> Iterator[BodyNaming]:
-    for rule, match in _matches("run", text):
-        if holds_body_word(match.group()):
-            for phrase in phrases(text, Span(match.start(), match.end())):
-                yield naming_at(text, phrase.span, _BARE if phrase.bare else rule.id, bare=phrase.bare)
+def _by_body_word(text: str, run: Span) -> Iterator[BodyNaming]:
+    for phrase in phrases(text, run):
+        yield naming_at(text, phrase.span, _BARE if phrase.bare else _BODY_WORD, bare=phrase.bare)
 
 
 def _back_references(text: str) -> Iterator[BodyNaming]:

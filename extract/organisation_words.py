@@ -104,9 +104,55 @@ def thing_words() -> frozenset[str]:
     return frozenset((*word_list("body_members"), *word_list("thing_words")))
 
 
+@cache
+def context_stops() -> frozenset[str]:
+    """Words that a name told only by what stands around it doesn't hold."""
+    return _lower("context_stops")
+
+
+@cache
+def company_words() -> frozenset[str]:
+    """Nouns that companies are named by."""
+    return _lower("company_words")
+
+
+@cache
+def company_modifiers() -> frozenset[str]:
+    """Words that, before such a noun, tell a field of work."""
+    return _lower("company_modifiers")
+
+
+@cache
+def payment_words() -> frozenset[str]:
+    """What is paid for, and what else lines with sums begin with."""
+    return _lower("payment_words")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of people, as written."""
+    return frozenset(word_list("given_names"))
+
+
+@cache
+def not_bodies() -> frozenset[str]:
+    """Abbreviations, as written, that stand for no body."""
+    return frozenset(word_list("acronyms_no_bodies"))
+
+
 def holds_body_word(run: str) -> bool:
-    """Whether any word of ``run`` is one that bodies are named by: a quick look before ``phrases``."""
-    return not _heads().isdisjoint(run.lower().replace(",", " ").split())
+    """Whether any word of ``run`` is one that bodies are named by."""
+    return not _heads().isdisjoint(_small_words(run))
+
+
+def holds_head(run: str) -> bool:
+    """The same, or one that companies are named by: a quick look before a run is cut."""
+    words = _small_words(run)
+    return not (_heads().isdisjoint(words) and company_words().isdisjoint(words))
+
+
+def _small_words(run: str) -> list[str]:
+    return run.lower().replace(",", " ").split()
 
 
 @cache

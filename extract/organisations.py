@@ -13,9 +13,10 @@ from corpus.document import Document
 from corpus.findings import FindingId, Mention, Organisation
 from corpus.spans import Span
 from extract.organisation_identity import KnownBody, gather
-from extract.organisation_initials import abbreviations, short_forms
-from extract.organisation_naming import BodyNaming, apart
+from extract.organisation_initials import abbreviations, acronyms, short_forms, unexplained
+from extract.organisation_naming import BodyNaming, apart, beside
 from extract.organisation_papers import paper_body_namings
+from extract.organisation_parents import with_parents
 from extract.organisation_rules import BodyFinder
 
 
@@ -32,7 +33,11 @@ class OrganisationsFinder:
         people = sorted(mention.span for person in doc._.people for mention in person.mentions)
         namings = apart([*self._finder.namings(doc, document.text), *paper_body_namings(document)])
         shorts = short_forms(document.text, namings)
-        namings = apart([*abbreviations(document.text, shorts), *namings])
+        found = acronyms(document.text)
+        namings = apart([*abbreviations(document.text, found, shorts), *namings])
+        known = {*shorts, *(naming.name for naming in namings)}
+        namings = beside(namings, unexplained(document.text, found, known))
+        namings = list(with_parents(namings))
         full = {short: naming.name for short, naming in shorts.items()}
         bodies = gather(document, tuple(_without_people(namings, people)), full)
         bodies.sort(key=lambda body: min(naming.span.start for naming in body.namings))

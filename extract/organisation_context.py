@@ -1,0 +1,125 @@
+"""Bodies told by what stands around their names: who is paid, who wrote, what is called a charity or a company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.bodies import organisation_kind
+from corpus.spans import Span
+from corpus.vocabulary import OrganisationKind
+from extract.organisation_naming import BodyNaming, naming_at
+from extract.organisation_runs import Word, run_words
+from extract.organisation_words import context_stops, given_names, holds_body_word, lead_ins
+from extract.regexes import labelled
+from extract.rulebook import Rule
+
+_BEFORE = 48  # characters before a name that can tell what it is
+_LONGEST = 6  # words; a longer run is no name of a company
+_LAST_BEFORE = frozenset(
+    "to from of by with charity charity, company company, firm contractor contractor, contractors developer"
+    " developer, developers supplier called".split()
+)
+"""What every phrase before a name ends with: a quick look."""
+_AFTER = (", a ", ", an ", ", the ", " is a ", " is an ", " is the ", " are a ", " are the ")
+"""What every phrase after a name begins with: a quick look."""
+_WITHIN = frozenset({"and", "&", "of"})
+_SITES = frozenset({"hall", "church", "chapel", "room"})
+_LEAST_ALONE = 4  # letters of a name of one word
+_INITIAL = re.compile(r"[A-Z]\.?")
+_AND_CO = frozenset({"sons", "son", "daughters", "co", "company", "partners", "associates", "bros", "brothers"})
+
+
+def told_bodies(text: str, run: Span) -> Iterator[BodyNaming]:
+    """The body that the capitalised run at ``run`` of ``text`` begins with, where the words around it tell of one."""
+    before = _telling_before(text, run.start)
+    if not before and not text.startswith(_AFTER, run.end):
+        return
+    words = _first_name(run_words(text, run), at_once=before is not None)
+    if not words or not looks_like_body(words):
+        return
+    span = Span(words[0].start, words[-1].end)
+    rule = before or _telling_after(text, span.end)
+    if rule and (len(words) > 1 or _may_stand_alone(text, words[0], rule)) and not _is_place(text, span):
+        told = OrganisationKind(rule.value or OrganisationKind.OTHER)
+        yield naming_at(text, span, rule.id, kind=context_kind(text, span, told))
+
+
+def context_kind(text: str, span: Span, told: OrganisationKind) -> OrganisationKind:
+    """What the body at ``span`` is: what its name says, else, where it is no site, what was ``told`` of it."""
+    name = " ".join(text[span.start : span.end].split())
+    kind = organisation_kind(name)
+    site = name.split()[-1].lower() in _SITES
+    return told if kind is OrganisationKind.OTHER and not site else kind
+
+
+def _telling_before(text: str, start: int) -> Rule | None:
+    before = text[max(start - _BEFORE, 0) : start]
+    if before.removesuffix("the ").rstrip(" ").rpartition(" ")[2] not in _LAST_BEFORE:
+        return None
+    for rule in labelled("organisations", "told-before"):
+        if rule.regex and rule.regex.search(before):
+            return rule
+    return None
+
+
+def _telling_after(text: str, end: int) -> Rule | None:
+    for rule in labelled("organisations", "told-after"):
+        if rule.regex and rule.regex.match(text, end):
+            return rule
+    return None
+
+
+def _first_name(words: Sequence[Word], *, at_once: bool) -> list[Word]:
+    """The words up to the first comma, or to an "and" that begins another name.
+
+    ``at_once`` says that the name begins with the first word: else words that can stand before names are left out.
+    """
+    name: list[Word] = []
+    for word in words:
+        ends = word.comma or (word.connects and word.lower not in _WITHIN)
+        if name and (ends or (word.lower == "and" and not _goes_on(words, word))):
+            break
+        if name or at_once or not (word.lower in lead_ins() or word.connects):
+            name.append(word)
+    while name and name[-1].connects:
+        name.pop()
+    return name
+
+
+def _goes_on(words: Sequence[Word], joiner: Word) -> bool:
+    """Whether what follows "and" is of the same name: "Tarn and Sons", "Harbour Care and Support"."""
+    after = [word for word in words if word.start > joiner.start]
+    return len(after) == 1 and not after[0].text.isupper()
+
+
+def looks_like_body(words: Sequence[Word]) -> bool:
+    """Whether ``words`` look like a name, and neither like a person's nor like something that any paper has."""
+    name = " ".join(word.text for word in words)
+    if len(words) > _LONGEST or holds_body_word(name):
+        return False
+    if any(word.lower.strip(".’'") in context_stops() for word in words) or not any(map(str.isalpha, name)):
+        return False
+    return words[-1].lower in _AND_CO or "&" in name or not _looks_like_person(words)
+
+
+def _looks_like_person(words: Sequence[Word]) -> bool:
+    given = words[0].text.split("-")[0] in given_names()
+    return len(words) <= 3 and (given or (len(words) > 1 and bool(_INITIAL.fullmatch(words[0].text))))
+
+
+def _is_place(text: str, span: Span) -> bool:
+    """Whether bodies are named after the place that ``span`` names: then it is no body itself."""
+    name = re.escape(text[span.start : span.end])
+    return bool(re.search(rf"{name} (?:[A-Z][\w-]{{1,20}} ){{0,2}}(?:Council|CCG|ICB|ICS|Partnership)\b", text))
+
+
+def _may_stand_alone(text: str, word: Word, rule: Rule) -> bool:
+    """Whether one word is a name: the paper nowhere writes it small, and the rule is sure of bodies."""
+    sure = rule.value in (OrganisationKind.CHARITY, OrganisationKind.COMPANY)
+    return sure and len(word.text) >= _LEAST_ALONE and not written_small(text, word)
+
+
+def written_small(text: str, word: Word) -> bool:
+    """Whether ``text`` has ``word`` in small letters too: then it is a common one."""
+    return bool(re.search(rf"(?<!\w){re.escape(word.lower)}(?!\w)", text))
