@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.vocabulary import OrganisationKind
 
@@ -21,7 +22,7 @@ _KINDS: tuple[tuple[OrganisationKind, str], ...] = (
     (OrganisationKind.CCG, r"\bCCGs?$|Clinical Commissioning Groups?$"),
     (OrganisationKind.ICS, r"\bIC[SB]s?$|Integrated Care (?:System|Board)s?(?: \(\w+\))?(?: for .*)?$|"
                            r"Health ?(?:and |& )?[Cc]are Partnership$"),
-    (OrganisationKind.NHS_TRUST, r"(?:University|Teaching|Local) Health Board$"),
+    (OrganisationKind.NHS_TRUST, r"(?:University|Teaching|Local) Health Board$|\b[UL]HB$"),
     (OrganisationKind.BOARD_OR_COMMITTEE,
      r"(?:Advisory|Governors'?) Council$|Council of Governors|"
      r"(?:Board|Committee|Sub-?[Cc]ommittee|Cabinet|Panel|Forum|Group|Governing Body|Working Party|Assembly|Cell|"
@@ -58,6 +59,8 @@ _ABBREVIATIONS = (
 )
 _SPELLINGS = (
     (re.compile(r"\bwell being\b"), "wellbeing"),
+    (re.compile(r"\bhealth watch\b"), "healthwatch"),
+    (re.compile(r"\bexec$"), "executive"),
     (re.compile(r"\bhealth ?care partnership\b"), "health and care partnership"),
     (re.compile(r"\bsub committee\b"), "subcommittee"),
     (re.compile(r"\bco (?=ordination\b|operative\b)"), "co"),
@@ -75,6 +78,7 @@ def organisation_kind(name: str) -> OrganisationKind:
     return OrganisationKind.OTHER
 
 
+@lru_cache(maxsize=8192)  # a paper names few bodies, many times
 def fold_organisation(name: str) -> str:
     """One key for all ways of writing the same body: no article, case, stops or possessive; "&" is "and"."""
     folded = " ".join(_ARTICLE.sub("", name.replace("’", "'")).casefold().split())

@@ -21,6 +21,7 @@ _LAST_BEFORE = frozenset(
     " developer, developers supplier called".split()
 )
 """What every phrase before a name ends with: a quick look."""
+_LAST_LETTERS = frozenset(f"{word[-1]} " for word in (*_LAST_BEFORE, "the"))
 _AFTER = (", a ", ", an ", ", the ", " is a ", " is an ", " is the ", " are a ", " are the ")
 """What every phrase after a name begins with: a quick look."""
 _WITHIN = frozenset({"and", "&", "of"})
@@ -54,6 +55,8 @@ def context_kind(text: str, span: Span, told: OrganisationKind) -> OrganisationK
 
 
 def _telling_before(text: str, start: int) -> Rule | None:
+    if text[start - 2 : start] not in _LAST_LETTERS:
+        return None
     before = text[max(start - _BEFORE, 0) : start]
     if before.removesuffix("the ").rstrip(" ").rpartition(" ")[2] not in _LAST_BEFORE:
         return None

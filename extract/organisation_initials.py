@@ -7,19 +7,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.bodies import fold_organisation
 from corpus.findings import RuleId
 from corpus.spans import Span
+from corpus.vocabulary import OrganisationKind
 from extract.organisation_naming import BodyNaming
-from extract.organisation_words import not_bodies
+from extract.organisation_words import CONNECTORS, not_bodies
 from extract.regexes import labelled
 
 _ABBREVIATION = RuleId("organisations.abbreviation")
 _ACRONYM = RuleId("organisations.acronym")
 _LEAST_INITIALS = 3  # two letters are too often something else
 # Several capitals, few small letters between them: NHSE/I, C&M, ChaMPs.
-_CAPITALS = re.compile(r"(?<![\w&/-])[A-Z](?:[a-z]{0,4}[A-Z&/]){1,9}[a-z]?(?![\w&/])")
+_CAPITALS = re.compile(r"[A-Z](?<![\w&/-][A-Z])(?:[a-z]{0,4}[A-Z&/]){1,9}[a-z]?(?![\w&/])")
 # Initials of a person with a letter of the surname (TBr), several of a sort (ABCs), a word in capitals.
 _NO_BODY = re.compile(r"[A-Z]{2}[a-z]|[A-Z&/]+s|[A-Z]{7,}")
+_EXPLANATION = 100  # characters before an abbreviation in which it can be explained
 _AROUND = 40  # characters before and after an abbreviation that tell whether it acts as bodies do
 
 
@@ -36,12 +39,31 @@ def acronyms(text: str) -> tuple[Acronym, ...]:
     return tuple(Acronym(match.group(), Span(*match.span())) for match in _CAPITALS.finditer(text))
 
 
+def by_sort(found: Iterable[Acronym]) -> Iterator[BodyNaming]:
+    """Acronyms of the form that bodies of a sort have: the NCC, ENALC."""
+    for acronym in found:
+        for rule in labelled("organisations", "initials"):
+            if rule.regex and rule.regex.fullmatch(acronym.text):
+                kind = OrganisationKind(rule.value) if rule.value else None
+                yield BodyNaming(span=acronym.span, name=acronym.text, rule=rule.id, kind=kind)
+
+
 def short_forms(text: str, namings: Sequence[BodyNaming]) -> dict[str, BodyNaming]:
     """The abbreviations that the text defines, or that are the initials of just one body named in it."""
     names = {short: naming for naming, short in _definitions(text, namings)}
     for short, naming in _initials(namings).items():
         names.setdefault(short, naming)
     return names
+
+
+def initials_of_end(namings: Iterable[BodyNaming]) -> dict[str, BodyNaming]:
+    """The initials of the last words of bodies' names, where they are those of one body only: the ABC of N ABC."""
+    ends: dict[str, dict[str, BodyNaming]] = defaultdict(dict)
+    for naming in namings:
+        letters = "" if naming.bare else initials(naming.name)
+        for at in range(1, len(letters) - _LEAST_INITIALS + 1):
+            ends[letters[at:]][fold_organisation(naming.name)] = naming
+    return {short: next(iter(bodies.values())) for short, bodies in ends.items() if len(bodies) == 1}
 
 
 def abbreviations(text: str, found: Iterable[Acronym], names: Mapping[str, BodyNaming]) -> Iterator[BodyNaming]:
@@ -59,9 +81,22 @@ def abbreviations(text: str, found: Iterable[Acronym], names: Mapping[str, BodyN
 def unexplained(text: str, found: Sequence[Acronym], known: Collection[str]) -> Iterator[BodyNaming]:
     """Uses of acronyms that stand for no ``known`` body, but act like one somewhere: "the CSU advised"."""
     acting = {acronym.text for acronym in found if acronym.text not in known and _acts(text, acronym)}
+    acting -= set(other_meanings(text, found))
     for acronym in found:
         if acronym.text in acting:
             yield BodyNaming(span=acronym.span, name=acronym.text, rule=_ACRONYM)
+
+
+def other_meanings(text: str, found: Iterable[Acronym]) -> Iterator[str]:
+    """Acronyms that the text explains right before them, in brackets: where no body is named there, they mean none."""
+    for acronym in found:
+        start = acronym.span.start
+        if text[start - 1 : start] == "(" and text[acronym.span.end : acronym.span.end + 1] == ")":
+            words = text[max(start - 1 - _EXPLANATION, 0) : start - 1].split()
+            telling = [word[0].upper() for word in words if word[0].isalnum() and word.lower() not in CONNECTORS]
+            short = [letter for letter in acronym.text.removesuffix("s").upper() if letter.isalnum()]
+            if telling[-len(short) :] == short:
+                yield acronym.text
 
 
 def _acts(text: str, acronym: Acronym) -> bool:
@@ -113,7 +148,7 @@ def _initials(namings: Iterable[BodyNaming]) -> dict[str, BodyNaming]:
     by_initials: dict[str, dict[str, BodyNaming]] = defaultdict(dict)
     for naming in namings:
         if not naming.bare:
-            by_initials[initials(naming.name)][naming.name.casefold()] = naming
+            by_initials[initials(naming.name)][fold_organisation(naming.name)] = naming
     return {
         short: next(iter(bodies.values()))
         for short, bodies in by_initials.items()

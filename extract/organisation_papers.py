@@ -10,7 +10,7 @@ from corpus.document import Document
 from corpus.findings import RuleId
 from corpus.spans import Span
 from extract.organisation_naming import BodyNaming
-from extract.organisation_words import holds_body_word
+from extract.organisation_words import ALONE, holds_body_word
 
 _PAPER_BODY = RuleId("organisations.paper-body")
 _LONGEST_BODY = 14  # words; a longer one is a line that was taken for a body
@@ -38,4 +38,5 @@ def _paper_bodies(document: Document) -> Iterator[str]:
 
 
 def _is_plausible(name: str) -> bool:
-    return len(name.split()) <= _LONGEST_BODY and holds_body_word(name)
+    words = name.split()
+    return len(words) <= _LONGEST_BODY and holds_body_word(name) and (len(words) > 1 or name.lower() in ALONE)

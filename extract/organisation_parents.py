@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from corpus.bodies import fold_organisation
 from corpus.spans import Span
 from extract.organisation_naming import BodyNaming
-from extract.organisation_words import modifiers
+from extract.organisation_words import modifiers, not_bodies
 
 _OF_BODIES = frozenset(
     "board committee cabinet body panel forum executive exec group sub-committee subcommittee team governors".split()
 )
 """What bodies have of their own."""
+_ACRONYM = re.compile(r"[A-Z]{3,6}|NHSE/I")
 _PARENTS = frozenset({"council", "ccg", "trust", "icb", "ics", "authority"})
 """Words that end a parent's name, where they are told apart by a word before them."""
 
 
-def with_parents(namings: Iterable[BodyNaming]) -> Iterator[BodyNaming]:
+def with_parents(text: str, namings: Iterable[BodyNaming]) -> Iterator[BodyNaming]:
     """``namings``; those that begin with another body's name in two: that body, and the rest for the whole name."""
     namings = tuple(namings)
-    known = {fold_organisation(naming.name) for naming in namings if not naming.bare}
-    written = {" ".join(naming.name.split()) for naming in namings if not naming.bare}
+    known: dict[str, BodyNaming] = {}
     for naming in namings:
-        cut = 0 if naming.bare or naming.name not in written else _parent_end(naming, known)
+        if not naming.bare:
+            written = " ".join(text[naming.span.start : naming.span.end].split())
+            known[fold_organisation(written)] = known[fold_organisation(naming.name)] = naming
+    for naming in namings:
+        cut = 0 if naming.bare else _parent_end(naming, known)
         if not cut:
             yield naming
             continue
         start = naming.span.start
         words = naming.name.split()
         parent = " ".join(words[:cut])
-        yield BodyNaming(span=Span(start, start + len(parent)), name=parent, rule=naming.rule)
+        whole = known.get(fold_organisation(parent))
+        yield BodyNaming(
+            span=Span(start, start + len(parent)),
+            name=whole.name if whole and fold_organisation(whole.name) != fold_organisation(parent) else parent,
+            rule=naming.rule,
+            kind=whole.kind if whole else None,
+        )
         yield replace(naming, span=Span(start + len(parent) + 1, naming.span.end))
 
 
@@ -40,6 +51,8 @@ def _parent_end(naming: BodyNaming, known: Collection[str]) -> int:
     words = naming.name.split()
     if words[-1].lower() not in _OF_BODIES or len(naming.name) != len(naming.span):
         return 0
+    if len(words) == 2 and _ACRONYM.fullmatch(words[0]) and words[0] not in not_bodies():
+        return 1
     for end in range(len(words) - 1, 0, -1):
         name = words[:end]
         placed = name[-1].lower() in _PARENTS and any(word.lower() not in modifiers() for word in name[:-1])

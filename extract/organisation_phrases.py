@@ -19,6 +19,7 @@ from extract.organisation_words import (
     OF_THIS,
     ONLY_WITH_OF,
     PLACE_JOINS,
+    SEVERAL,
     SMALL_HEADS,
     TAKES_COMMAS,
     TAKES_FOR,
@@ -37,6 +38,9 @@ _REFERENCE = re.compile(r"\d\d|^[A-Z]\d$|-[a-z]+ed$")
 _CHIEF = re.compile(r"(?:deputy )?chief executive['’]s$")
 _GOES_ON_WITH = frozenset({"and", "&", "of", *PLACE_JOINS})
 _LONGEST = 14  # words; what is longer is a heading or a list
+_OF_A_PLACE = frozenset({"council", "ccg", "icb", "ics"})
+_SCHOOLS = frozenset({"schools", "colleges", "academies", "universities"})
+"""Bodies of which others are councils: the Independent Schools Council."""
 _GOING_ON = 6  # words within which another body word carries the name on
 
 
@@ -126,7 +130,7 @@ def _first_word(words: Sequence[Word], head: int, last: int) -> int:
         between = [word.lower for word in words[reach + 1 : first]]
         comma = any(word.comma for word in words[reach + 1 : first + 1])
         if not between and not comma:
-            if _is_several(words[reach]) and words[reach].lower == words[head].lower + "s":
+            if _ends_before(words, reach, last):
                 break
             first -= 1
             continue
@@ -158,6 +162,14 @@ def _ends_apart(word: Word) -> bool:
     return word.lower in ENDS_APART | UNITS or _is_several(word)
 
 
+def _ends_before(words: Sequence[Word], at: int, head: int) -> bool:
+    """Whether the word at ``at``, with nothing between, is not of the name that ends with the word at ``head``."""
+    word, body = words[at], words[head].lower
+    if word.lower in SEVERAL:
+        return at < head - 1 and body not in ("trust", "group")
+    return _is_several(word) and (word.lower == body + "s" or body in _OF_A_PLACE) and word.lower not in _SCHOOLS
+
+
 def _is_several(word: Word) -> bool:
     """Whether ``word`` speaks of several bodies: Councils, CCGs."""
     return word.lower not in body_words() and word.lower.removesuffix("s") in body_words()
@@ -167,6 +179,8 @@ def _with_purpose(words: Sequence[Word], last: int) -> int:
     """The last word of a name that goes on with "of" or "for": "Department for Work and Pensions"."""
     head = words[last].lower
     at = last + 2
+    if head == "college" and last + 1 < len(words) and _is_more_of_name(words[last + 1]):
+        return last + 1
     joined = words[last + 1].lower if at < len(words) and not words[last + 1].comma else ""
     if not ((joined == "of" and head in TAKES_OF) or (joined == "for" and head in TAKES_FOR)):
         return last
@@ -185,6 +199,11 @@ def _with_purpose(words: Sequence[Word], last: int) -> int:
             end = at
         at += 1
     return end
+
+
+def _is_more_of_name(word: Word) -> bool:
+    """Whether ``word``, after a college, is of its name: Imperial College London."""
+    return word.text[0].isupper() and not (word.comma or word.connects or word.lower in members() | lead_ins())
 
 
 def without_lead_in(words: Sequence[Word], first: int, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,6 +14,7 @@ from corpus.vocabulary import OrganisationKind
 from extract.national_bodies import Gazetteer
 from extract.organisation_companies import companies
 from extract.organisation_context import told_bodies
+from extract.organisation_initials import Acronym, by_sort
 from extract.organisation_naming import BodyNaming, apart, beside, naming_at
 from extract.organisation_payments import payees
 from extract.organisation_phrases import phrases
@@ -34,9 +35,12 @@ class BodyFinder:
     def __init__(self, nlp: Language) -> None:
         self._gazetteer = Gazetteer(nlp)
 
-    def namings(self, doc: Doc, text: str) -> list[BodyNaming]:
-        """Every naming in ``text``, the text of ``doc``, in its order; of those that overlap the longest."""
-        sure = [*self._national(doc), *_headed(text), *_named(text), *_back_references(text)]
+    def namings(self, doc: Doc, text: str, found: Sequence[Acronym]) -> list[BodyNaming]:
+        """Every naming in ``text``, the text of ``doc``, in its order; of those that overlap the longest.
+
+        ``found`` are the acronyms of the text.
+        """
+        sure = [*self._national(doc), *by_sort(found), *_headed(text), *_named(text), *_back_references(text)]
         told = list(payees(text))
         for _, match in _matches("run", text):
             run = Span(*match.span())
@@ -60,10 +64,9 @@ def _headed(text: str) -> Iterator[BodyNaming]:
 
 
 def _named(text: str) -> Iterator[BodyNaming]:
-    for label in ("initials", "named"):
-        for rule, match in _matches(label, text):
-            kind = OrganisationKind(rule.value) if rule.value else None
-            yield naming_at(text, Span(match.start(), match.end()), rule.id, kind=kind)
+    for rule, match in _matches("named", text):
+        kind = OrganisationKind(rule.value) if rule.value else None
+        yield naming_at(text, Span(match.start(), match.end()), rule.id, kind=kind)
 
 
 def _by_body_word(text: str, run: Span) -> Iterator[BodyNaming]:

@@ -22,6 +22,10 @@ _PARTNERSHIP = "health and care partnership"
 _SYSTEM = re.compile(r"(?P<place>.+?) (?:partnership|ics)(?P<board>(?: board)?)$")
 _SUFFIX = re.compile(r" (?:nhs ft|nhs trust|hospitals? nhs (?:ft|trust)|ltd|limited|plc|llp|cic|group|charity)$")
 """What a body's full name ends with, and its usual name leaves out."""
+_COMMISSIONER = re.compile(r" (?:ccg|icb)$")
+_SORTS = ("icb", "ics", "icp", _PARTNERSHIP)
+"""Sorts of body of which each place has one: the only one of a paper is meant where no place is told."""
+_MEMBERS = re.compile(r"(?P<body>.*\b(?:committee|committees in common)) of (?P<members>.+)")
 _LEAST_USUAL = 2  # words of a usual name: one word may be anything
 _LEAST_ALIKE = 3  # telling words that a name needs to be known without the words before them
 _Joins = dict[str, str]
@@ -32,7 +36,7 @@ def joined(keys: Collection[str], shorts: Mapping[str, str]) -> _Joins:
     """For each folded name of ``keys`` that of its body; ``shorts`` gives folded abbreviations in full, folded too."""
     of = {key: _in_full(key, shorts) for key in keys}
     joins: tuple[Callable[[Collection[str]], _Joins], ...] = (
-        _by_plural, _by_suffix, _by_council_sort, _by_partnership, _by_place, _by_ending,
+        _by_plural, _by_suffix, _by_council_sort, _by_partnership, _by_place, _by_sort, _by_members, _by_ending,
     )  # fmt: skip
     for join in joins:
         joining = join(sorted(set(of.values())))
@@ -60,7 +64,9 @@ def _by_plural(keys: Collection[str]) -> _Joins:
 
 def _by_suffix(keys: Collection[str]) -> _Joins:
     """Tarnside Care is Tarnside Care NHS Trust where no other body of that name has such a suffix."""
-    return _only_longer(keys, ((key, _SUFFIX.sub("", key)) for key in keys), _LEAST_USUAL)
+    usual = [(key, _SUFFIX.sub("", key)) for key in keys]
+    usual += [(key, "nhs " + _COMMISSIONER.sub("", key)) for key in keys if _COMMISSIONER.search(key)]
+    return _only_longer(keys, usual, _LEAST_USUAL)
 
 
 def _by_council_sort(keys: Collection[str]) -> _Joins:
@@ -132,6 +138,32 @@ def _squashed(words: Sequence[str]) -> str:
     """A place of several words by its initials, so that "n and e" is "northmere and ellerdyke"; one word as it is."""
     telling = [word for word in words if word not in ("and", "of", "the")]
     return "".join(word[0] for word in telling) if len(telling) > 1 else "".join(telling)
+
+
+def _by_sort(keys: Collection[str]) -> _Joins:
+    """The Integrated Care Board is Northmere's where no other is named."""
+    found: _Joins = {}
+    for sort in set(_SORTS) & set(keys):
+        placed = [key for key in keys if key.endswith(" " + sort)]
+        if len(placed) == 1:
+            found[sort] = placed[0]
+    return found
+
+
+def _by_members(keys: Collection[str]) -> _Joins:
+    """The Joint Committee, or that of CCGs, is the Joint Committee of Tarnside CCGs."""
+    bodies: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+    for key in keys:
+        match = _MEMBERS.fullmatch(key)
+        if match or any(other.startswith(key + " of ") for other in keys):
+            body, members = (match["body"], match["members"]) if match else (key, "")
+            bodies[body].append((frozenset(members.split()), key))
+    found: _Joins = {}
+    for members_of in bodies.values():
+        most, whole = max(members_of, key=lambda each: (len(each[0]), each[1]))
+        if all(members <= most for members, _ in members_of):
+            found.update({key: whole for _, key in members_of if key != whole})
+    return found
 
 
 def _by_ending(keys: Collection[str]) -> _Joins:

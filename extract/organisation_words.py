@@ -11,12 +11,12 @@ PLACE_JOINS = frozenset({"upon", "under", "next", "de", "le", "la", "les", "cum"
 CONNECTORS = frozenset({"and", "&", "of", "for", "the", "to", "in", "on", "with"})
 AND = frozenset({"and", "&"})
 TAKES_OF = frozenset(
-    "department ministry university institute association society federation board council college committee"
+    "department ministry university institute faculty association society federation board council college committee"
     " confederation union chamber".split()
 )
 """Body words that may go on with "of" and what they are of."""
 TAKES_FOR = frozenset({"department", "ministry", "institute", "agency", "school", "centre", "society"})
-ONLY_WITH_OF = frozenset({"chamber", "ministry"})
+ONLY_WITH_OF = frozenset({"chamber", "ministry", "faculty"})
 OF_THESE = frozenset({"governors", "directors", "trustees"})
 """What a board or council is of: its name ends here."""
 TAKES_COMMAS = frozenset(
@@ -25,7 +25,7 @@ TAKES_COMMAS = frozenset(
 """Bodies named by their subjects or their places, which can be more than two."""
 OF_THIS = frozenset(
     "city borough county isle vale forest house royal university bank church council diocese school countess duchess"
-    " duke earl prince princess".split()
+    " duke earl prince princess rights".split()
 )
 """Words before "of" that begin a body's name: City of, Isle of, Countess of."""
 MAY_BE_BARE = frozenset("board council committee body panel forum assembly trust partnership ccg".split())
@@ -40,6 +40,7 @@ TWO_WORDS = {
     ),
     "party": frozenset({"working", "labour", "conservative", "green", "democrat", "unionist"}),
     "services": frozenset({"democratic"}),
+    "watch": frozenset({"health", "neighbourhood"}),
     "fund": frozenset({"pension", "superannuation", "benevolent"}),
     "centre": frozenset({"medical", "health", "law", "advice", "resource", "counselling", "therapy", "arts", "carers"}),
 }
@@ -50,7 +51,7 @@ NOT_AFTER = {
     "hub": frozenset({"family", "community", "diagnostic", "warm"}),
 }
 """Body words that are things after certain others: Notice Board."""
-UNITS = frozenset("team unit hub division service directorate department".split())
+UNITS = frozenset("team unit hub division service directorate department dept".split())
 """Parts of a body, which name one where something else than the sort of part is told of them."""
 SMALL_HEADS = frozenset(
     "alliance board collaborative committee directorate forum group hub network panel partnership team".split()
@@ -59,9 +60,12 @@ SMALL_HEADS = frozenset(
 WITH_THE = frozenset({"isles", "islands", "humber", "borders"})
 """Parts of places that keep their article inside a name: Northmere and the Isles."""
 ENDS_APART = frozenset(
-    "officers members leaders leads executives partners directors governors managers staff fund team".split()
+    "officers members leaders leads executives partners directors governors managers staff fund team england"
+    " improvement".split()
 )
 """People in a role and the like, which end something of their own: a name does not reach back over "and" to them."""
+SEVERAL = frozenset({"providers", "bodies", "hospital", "hospitals", "commissioners"})
+"""Words that end something of their own where another body's name follows: "Providers Northmere Partnership"."""
 HOLDERS = frozenset({"member", "director", "head", "holder", "lead", "officer", "manager", "spokesperson", "portfolio"})
 """Whoever these are of or for is named by a field of work, and not by a body."""
 ALONE = frozenset({"cabinet", "parliament", "healthwatch", "senate"})

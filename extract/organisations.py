@@ -13,7 +13,7 @@ from corpus.document import Document
 from corpus.findings import FindingId, Mention, Organisation
 from corpus.spans import Span
 from extract.organisation_identity import KnownBody, gather
-from extract.organisation_initials import abbreviations, acronyms, short_forms, unexplained
+from extract.organisation_initials import abbreviations, acronyms, initials_of_end, short_forms, unexplained
 from extract.organisation_naming import BodyNaming, apart, beside
 from extract.organisation_papers import paper_body_namings
 from extract.organisation_parents import with_parents
@@ -31,13 +31,15 @@ class OrganisationsFinder:
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
         people = sorted(mention.span for person in doc._.people for mention in person.mentions)
-        namings = apart([*self._finder.namings(doc, document.text), *paper_body_namings(document)])
-        shorts = short_forms(document.text, namings)
         found = acronyms(document.text)
+        namings = apart([*self._finder.namings(doc, document.text, found), *paper_body_namings(document)])
+        shorts = short_forms(document.text, namings)
         namings = apart([*abbreviations(document.text, found, shorts), *namings])
-        known = {*shorts, *(naming.name for naming in namings)}
+        ends = {short: naming for short, naming in initials_of_end(namings).items() if short not in shorts}
+        namings = beside(namings, abbreviations(document.text, found, ends))
+        known = {*shorts, *ends, *(naming.name for naming in namings)}
         namings = beside(namings, unexplained(document.text, found, known))
-        namings = list(with_parents(namings))
+        namings = list(with_parents(document.text, namings))
         full = {short: naming.name for short, naming in shorts.items()}
         bodies = gather(document, tuple(_without_people(namings, people)), full)
         bodies.sort(key=lambda body: min(naming.span.start for naming in body.namings))
@@ -46,11 +48,12 @@ class OrganisationsFinder:
 
 
 def _without_people(namings: Iterable[BodyNaming], people: Sequence[Span]) -> Iterator[BodyNaming]:
-    """The namings that share no character with a person's."""
+    """The namings that share no character with a person's, but for those that begin with one: Jane Tarn Ltd."""
     ends = [span.end for span in people]  # the spans of people overlap nowhere, so their ends are in order too
     for naming in namings:
         at = bisect_right(ends, naming.span.start)
-        if at == len(people) or people[at].start >= naming.span.end:
+        apart = at == len(people) or people[at].start >= naming.span.end
+        if apart or (naming.span.contains(people[at]) and naming.span.end > people[at].end and not naming.bare):
             yield naming
 
 
