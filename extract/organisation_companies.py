@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.findings import RuleId
 from corpus.spans import Span
 from corpus.vocabulary import OrganisationKind
-from extract.organisation_context import context_kind, written_small
+from extract.organisation_context import SmallWords, context_kind
 from extract.organisation_naming import BodyNaming, naming_at
 from extract.organisation_phrases import body_like, is_portfolio, without_lead_in
 from extract.organisation_runs import Word
@@ -17,14 +17,14 @@ _COMPANY_WORD = RuleId("organisations.company-word")
 _LONGEST = 4  # words before the noun
 
 
-def companies(text: str, words: Sequence[Word]) -> Iterator[BodyNaming]:
+def companies(text: str, small: SmallWords, words: Sequence[Word]) -> Iterator[BodyNaming]:
     """The companies of a run of ``text``, whose words are ``words``."""
     for at, word in enumerate(words):
-        if word.lower in company_words() and (span := _company(text, words, at)):
+        if word.lower in company_words() and (span := _company(small, words, at)):
             yield naming_at(text, span, _COMPANY_WORD, kind=context_kind(text, span, OrganisationKind.COMPANY))
 
 
-def _company(text: str, words: Sequence[Word], at: int) -> Span | None:
+def _company(small: SmallWords, words: Sequence[Word], at: int) -> Span | None:
     """The company whose name ends with the word at ``at``: proper names stand right before it, and nothing behind."""
     after = words[at + 1] if at + 1 < len(words) and not words[at + 1].comma else None
     if after is not None and not after.connects:
@@ -37,7 +37,7 @@ def _company(text: str, words: Sequence[Word], at: int) -> Span | None:
     proper = words[first:last]
     if not 0 < at - first <= _LONGEST or not all(map(_may_be_proper, proper)) or is_portfolio(words, first, at):
         return None
-    if all(word.text.isupper() for word in proper) or any(written_small(text, word) for word in proper):
+    if all(word.text.isupper() for word in proper) or any(word in small for word in proper):
         return None
     return Span(words[first].start, words[at].end)
 

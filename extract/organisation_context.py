@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from corpus.bodies import organisation_kind
 from corpus.spans import Span
@@ -31,19 +32,34 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 _AND_CO = frozenset({"sons", "son", "daughters", "co", "company", "partners", "associates", "bros", "brothers"})
 
 
-def told_bodies(text: str, run: Span) -> Iterator[BodyNaming]:
-    """The body that the capitalised run at ``run`` of ``text`` begins with, where the words around it tell of one."""
-    before = _telling_before(text, run.start)
-    if not before and not text.startswith(_AFTER, run.end):
-        return
-    words = _first_name(run_words(text, run), at_once=before is not None)
+class SmallWords:
+    """The words that a text writes in small letters: those are common, and seldom a name."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: Word) -> bool:
+        return word.lower in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._text.split())
+
+
+def told_body(text: str, small: SmallWords, start: int, end: int) -> BodyNaming | None:
+    """The body that the capitalised run of ``text`` from ``start`` to ``end`` begins with, if the words around tell."""
+    before = _telling_before(text, start) if text[start - 2 : start] in _LAST_LETTERS else None
+    if not before and not text.startswith(_AFTER, end):
+        return None
+    words = _first_name(run_words(text, Span(start, end)), at_once=before is not None)
     if not words or not looks_like_body(words):
-        return
+        return None
     span = Span(words[0].start, words[-1].end)
     rule = before or _telling_after(text, span.end)
-    if rule and (len(words) > 1 or _may_stand_alone(text, words[0], rule)) and not _is_place(text, span):
-        told = OrganisationKind(rule.value or OrganisationKind.OTHER)
-        yield naming_at(text, span, rule.id, kind=context_kind(text, span, told))
+    if not rule or (len(words) == 1 and not _may_stand_alone(small, words[0], rule)):
+        return None
+    told = OrganisationKind(rule.value or OrganisationKind.OTHER)
+    return naming_at(text, span, rule.id, kind=context_kind(text, span, told))
 
 
 def context_kind(text: str, span: Span, told: OrganisationKind) -> OrganisationKind:
@@ -55,8 +71,6 @@ def context_kind(text: str, span: Span, told: OrganisationKind) -> OrganisationK
 
 
 def _telling_before(text: str, start: int) -> Rule | None:
-    if text[start - 2 : start] not in _LAST_LETTERS:
-        return None
     before = text[max(start - _BEFORE, 0) : start]
     if before.removesuffix("the ").rstrip(" ").rpartition(" ")[2] not in _LAST_BEFORE:
         return None
@@ -111,18 +125,7 @@ def _looks_like_person(words: Sequence[Word]) -> bool:
     return len(words) <= 3 and (given or (len(words) > 1 and bool(_INITIAL.fullmatch(words[0].text))))
 
 
-def _is_place(text: str, span: Span) -> bool:
-    """Whether bodies are named after the place that ``span`` names: then it is no body itself."""
-    name = re.escape(text[span.start : span.end])
-    return bool(re.search(rf"{name} (?:[A-Z][\w-]{{1,20}} ){{0,2}}(?:Council|CCG|ICB|ICS|Partnership)\b", text))
-
-
-def _may_stand_alone(text: str, word: Word, rule: Rule) -> bool:
+def _may_stand_alone(small: SmallWords, word: Word, rule: Rule) -> bool:
     """Whether one word is a name: the paper nowhere writes it small, and the rule is sure of bodies."""
     sure = rule.value in (OrganisationKind.CHARITY, OrganisationKind.COMPANY)
-    return sure and len(word.text) >= _LEAST_ALONE and not written_small(text, word)
-
-
-def written_small(text: str, word: Word) -> bool:
-    """Whether ``text`` has ``word`` in small letters too: then it is a common one."""
-    return bool(re.search(rf"(?<!\w){re.escape(word.lower)}(?!\w)", text))
+    return sure and len(word.text) >= _LEAST_ALONE and word not in small

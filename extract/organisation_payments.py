@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.spans import Span
 from corpus.vocabulary import OrganisationKind
-from extract.organisation_context import context_kind, looks_like_body, written_small
+from extract.organisation_context import SmallWords, context_kind, looks_like_body
 from extract.organisation_naming import BodyNaming, naming_at
 from extract.organisation_runs import Word, run_words
 from extract.organisation_words import payment_words
@@ -20,12 +20,12 @@ _ANNOUNCED = re.compile(
 )
 
 
-def payees(text: str) -> Iterator[BodyNaming]:
+def payees(text: str, small: SmallWords) -> Iterator[BodyNaming]:
     """Every body of ``text`` that a line of a list of payments begins with."""
     for rule in labelled("organisations", "payment"):
         for match in rule.regex.finditer(text) if rule.regex else ():
             words = _without_purpose(run_words(text, Span(*match.span("name"))))
-            if not words or not _is_payee(text, words):
+            if not words or not _is_payee(small, words):
                 continue
             if _ANNOUNCED.search(text, max(match.start() - _BEFORE, 0), match.start()):
                 span = Span(words[0].start, words[-1].end)
@@ -47,7 +47,7 @@ def _is_purpose(words: list[Word], at: int) -> bool:
     return words[at].lower.replace("’", "'").strip(".'") in payment_words() and not (at and of_site)
 
 
-def _is_payee(text: str, words: list[Word]) -> bool:
+def _is_payee(small: SmallWords, words: list[Word]) -> bool:
     if not looks_like_body(words):
         return False
-    return len(words) > 1 or not (len(words[0].text) < 4 or written_small(text, words[0]))
+    return len(words) > 1 or not (len(words[0].text) < 4 or words[0] in small)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.spans import Span
-from extract.organisation_runs import Word, run_words
+from extract.organisation_runs import Word
 from extract.organisation_words import (
     ALONE,
     AND,
@@ -52,9 +52,8 @@ class Phrase:
     bare: bool
 
 
-def phrases(text: str, span: Span) -> Iterator[Phrase]:
-    """The names of bodies in the capitalised run at ``span`` of ``text``, from left to right."""
-    words = run_words(text, span)
+def phrases(words: Sequence[Word]) -> Iterator[Phrase]:
+    """The names of bodies in a capitalised run, whose words are ``words``, from left to right."""
     at = 0
     while at < len(words):
         if not _is_head(words, at):

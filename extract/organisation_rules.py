@@ -1,4 +1,4 @@
-"""Where a text names a body: by body word, by gazetteer, by first word, by sort of abbreviation, by "the Board"."""
+"""Where a text names a body, by each of the ways in which bodies are named."""
 
 from __future__ import annotations
 
@@ -8,25 +8,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from corpus.bodies import fold_organisation
 from corpus.findings import RuleId
 from corpus.spans import Span
 from corpus.vocabulary import OrganisationKind
+from extract.matching import RuleMatcher
 from extract.national_bodies import Gazetteer
 from extract.organisation_companies import companies
-from extract.organisation_context import told_bodies
+from extract.organisation_context import SmallWords, told_body
 from extract.organisation_initials import Acronym, by_sort
 from extract.organisation_naming import BodyNaming, apart, beside, naming_at
 from extract.organisation_payments import payees
 from extract.organisation_phrases import phrases
-from extract.organisation_runs import run_words
+from extract.organisation_runs import Word, run_words
+from extract.organisation_variants import places_of
 from extract.organisation_words import holds_body_word, holds_head, thing_words
 from extract.regexes import labelled
-from extract.rulebook import Rule
 
 _GAZETTEER = RuleId("organisations.gazetteer")
 _BODY_WORD = RuleId("organisations.body-word")
 _BARE = RuleId("organisations.bare")
 _TRAILING_JOINER = re.compile(r"(?:,| and| &| of)?\s*$")
+_LABELS = ("headed", "named", "back")
 
 
 class BodyFinder:
@@ -34,56 +37,57 @@ class BodyFinder:
 
     def __init__(self, nlp: Language) -> None:
         self._gazetteer = Gazetteer(nlp)
+        self._rules = RuleMatcher(nlp.vocab, (rule for label in _LABELS for rule in labelled("organisations", label)))
+        ((self._runs, *_),) = ((rule.regex for rule in labelled("organisations", "run")),)
 
     def namings(self, doc: Doc, text: str, found: Sequence[Acronym]) -> list[BodyNaming]:
         """Every naming in ``text``, the text of ``doc``, in its order; of those that overlap the longest.
 
         ``found`` are the acronyms of the text.
         """
-        sure = [*self._national(doc), *by_sort(found), *_headed(text), *_named(text), *_back_references(text)]
-        told = list(payees(text))
-        for _, match in _matches("run", text):
-            run = Span(*match.span())
-            told += told_bodies(text, run)
-            if holds_head(match.group()):
-                sure += _by_body_word(text, run)
-                told += companies(text, run_words(text, run))
-        return beside(apart(sure), told)
+        sure = [*self._national(doc), *by_sort(found), *self._by_rule(doc, text)]
+        small = SmallWords(text)
+        told = list(payees(text, small))
+        for start, end, run in self._capitalised(text):
+            if naming := told_body(text, small, start, end):
+                told.append(naming)
+            if holds_head(run):
+                words = run_words(text, Span(start, end))
+                sure += _by_body_word(text, words)
+                told += companies(text, small, words)
+        sure = apart(sure)
+        places = places_of(fold_organisation(naming.name) for naming in sure if not naming.bare)
+        return beside(sure, (naming for naming in told if fold_organisation(naming.name) not in places))
 
     def _national(self, doc: Doc) -> Iterator[BodyNaming]:
         for span, body in self._gazetteer.matches(doc):
             yield BodyNaming(span=span, name=body.name, rule=_GAZETTEER, kind=body.kind)
 
+    def _by_rule(self, doc: Doc, text: str) -> Iterator[BodyNaming]:
+        for match in self._rules.matches(doc, text):
+            rule, span = match.rule, match.span
+            if rule.label == "headed":
+                yield from _headed(text, span, rule.id)
+            else:
+                kind = OrganisationKind(rule.value) if rule.value else None
+                yield naming_at(text, span, rule.id, kind=kind, bare=rule.label == "back")
 
-def _headed(text: str) -> Iterator[BodyNaming]:
-    for rule, match in _matches("headed", text):
-        end = match.start() + len(_TRAILING_JOINER.sub("", match.group()))
-        words = re.findall(r"[\w'’-]+", text[match.start() : end])[1:]
-        if words and not _generic(words) and not holds_body_word(" ".join(words)):
-            yield naming_at(text, Span(match.start(), end), rule.id)
+    def _capitalised(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where each capitalised run of ``text`` begins and ends, and its words."""
+        for match in self._runs.finditer(text) if self._runs else ():
+            yield match.start(), match.end(), match.group()
 
 
-def _named(text: str) -> Iterator[BodyNaming]:
-    for rule, match in _matches("named", text):
-        kind = OrganisationKind(rule.value) if rule.value else None
-        yield naming_at(text, Span(match.start(), match.end()), rule.id, kind=kind)
+def _headed(text: str, span: Span, rule: RuleId) -> Iterator[BodyNaming]:
+    end = span.start + len(_TRAILING_JOINER.sub("", text[span.start : span.end]))
+    words = re.findall(r"[\w'’-]+", text[span.start : end])[1:]
+    if words and not _generic(words) and not holds_body_word(" ".join(words)):
+        yield naming_at(text, Span(span.start, end), rule)
 
 
-def _by_body_word(text: str, run: Span) -> Iterator[BodyNaming]:
-    for phrase in phrases(text, run):
+def _by_body_word(text: str, words: Sequence[Word]) -> Iterator[BodyNaming]:
+    for phrase in phrases(words):
         yield naming_at(text, phrase.span, _BARE if phrase.bare else _BODY_WORD, bare=phrase.bare)
-
-
-def _back_references(text: str) -> Iterator[BodyNaming]:
-    for rule, match in _matches("back", text):
-        yield naming_at(text, Span(match.start(), match.end()), rule.id, bare=True)
-
-
-def _matches(label: str, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
-    for rule in labelled("organisations", label):
-        if rule.regex:
-            for match in rule.regex.finditer(text):
-                yield rule, match
 
 
 def _generic(words: Iterable[str]) -> bool:

@@ -134,6 +134,11 @@ def _places(keys: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def places_of(keys: Iterable[str]) -> frozenset[str]:
+    """The folded places that bodies of ``keys`` are named by: they are no bodies themselves."""
+    return frozenset(match["place"] for key in keys if (match := _PLACED.match(key)))
+
+
 def _squashed(words: Sequence[str]) -> str:
     """A place of several words by its initials, so that "n and e" is "northmere and ellerdyke"; one word as it is."""
     telling = [word for word in words if word not in ("and", "of", "the")]

@@ -151,12 +151,19 @@ def holds_body_word(run: str) -> bool:
 
 def holds_head(run: str) -> bool:
     """The same, or one that companies are named by: a quick look before a run is cut."""
-    words = _small_words(run)
-    return not (_heads().isdisjoint(words) and company_words().isdisjoint(words))
+    if " " not in run:
+        return run.lower() in ALONE
+    return not _all_heads().isdisjoint(_small_words(run))
 
 
 def _small_words(run: str) -> list[str]:
-    return run.lower().replace(",", " ").split()
+    lower = run.lower()
+    return lower.replace(",", " ").split() if "," in lower else lower.split()
+
+
+@cache
+def _all_heads() -> frozenset[str]:
+    return _heads() | company_words()
 
 
 @cache
