@@ -103,7 +103,7 @@ class _Known:
 
     def place(self, phrase: str, namings: Sequence[BodyNaming]) -> None:
         """Gives ``namings`` of ``phrase`` to the one body whose name ends with it, or makes a body of it."""
-        fitting = {id(body): body for key, body in self._by_key.items() if key.endswith(" " + phrase)}
+        fitting = {id(body): body for key, body in self._by_key.items() if _ends_or_goes_on(key, phrase)}
         if phrase in self._by_key or not fitting:
             body = self._by_key.setdefault(phrase, KnownBody())
             self._by_body.setdefault(phrase, body)
@@ -111,6 +111,11 @@ class _Known:
         elif len(fitting) == 1:
             (body,) = fitting.values()
             body.namings.extend(replace(naming, bare=True) for naming in namings)
+
+
+def _ends_or_goes_on(key: str, phrase: str) -> bool:
+    """Whether ``key`` is ``phrase`` with words before it, or with its members behind: Joint Committee of CCGs."""
+    return key.endswith(" " + phrase) or (phrase.endswith("committee") and key.startswith(phrase + " of "))
 
 
 def _same_sort(key: str, phrase: str) -> bool:

@@ -26,6 +26,7 @@ _COMMISSIONER = re.compile(r" (?:ccg|icb)$")
 _SORTS = ("icb", "ics", "icp", _PARTNERSHIP)
 """Sorts of body of which each place has one: the only one of a paper is meant where no place is told."""
 _MEMBERS = re.compile(r"(?P<body>.*\b(?:committee|committees in common)) of (?P<members>.+)")
+_LONGEST_SHORT = 3  # words of a folded abbreviation: "c and m"
 _LEAST_USUAL = 2  # words of a usual name: one word may be anything
 _LEAST_ALIKE = 3  # telling words that a name needs to be known without the words before them
 _Joins = dict[str, str]
@@ -46,11 +47,14 @@ def joined(keys: Collection[str], shorts: Mapping[str, str]) -> _Joins:
 
 def _in_full(key: str, shorts: Mapping[str, str]) -> str:
     """``key`` with the abbreviation in it written out: the HCP Board is the Health and Care Partnership Board."""
-    for short, full in shorts.items():
-        if f" {short} " in f" {key} " and short != key:
-            placed = _PLACED.match(full)
-            core = placed["sort"] if placed and placed["sort"] not in _NAMED_BY_PLACE else full
-            return f" {key} ".replace(f" {short} ", f" {core} ", 1).strip()
+    words = key.split()
+    for length in range(1, min(len(words), _LONGEST_SHORT + 1)):
+        for at in range(len(words) - length + 1):
+            full = shorts.get(" ".join(words[at : at + length]))
+            if full is not None:
+                placed = _PLACED.match(full)
+                core = placed["sort"] if placed and placed["sort"] not in _NAMED_BY_PLACE else full
+                return " ".join([*words[:at], core, *words[at + length :]])
     return key
 
 
@@ -159,27 +163,34 @@ def _by_members(keys: Collection[str]) -> _Joins:
     """The Joint Committee, or that of CCGs, is the Joint Committee of Tarnside CCGs."""
     bodies: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
     for key in keys:
-        match = _MEMBERS.fullmatch(key)
-        if match or any(other.startswith(key + " of ") for other in keys):
-            body, members = (match["body"], match["members"]) if match else (key, "")
-            bodies[body].append((frozenset(members.split()), key))
+        if match := _MEMBERS.fullmatch(key):
+            bodies[match["body"]].append((frozenset(match["members"].split()), key))
     found: _Joins = {}
-    for members_of in bodies.values():
+    for body, members_of in bodies.items():
         most, whole = max(members_of, key=lambda each: (len(each[0]), each[1]))
         if all(members <= most for members, _ in members_of):
             found.update({key: whole for _, key in members_of if key != whole})
+            found.update({body: whole} if body in keys else {})
     return found
 
 
 def _by_ending(keys: Collection[str]) -> _Joins:
     """The Coast Path Group is the One Northmere Coast Path Group where no other name ends like it."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        words = key.split()
+        for at in range(1, len(words)):
+            longer[" ".join(words[at:])].append(key)
     found: _Joins = {}
     for key in keys:
-        if sum(word not in CONNECTORS for word in key.split()) < _LEAST_ALIKE or key.endswith(_NAMED_BY_PLACE):
-            continue
-        longer = [other for other in keys if other.endswith(" " + key)]
-        if len(longer) == 1:
-            before = longer[0].removesuffix(key).split()
-            if not any(word in modifiers() or word in lead_ins() or word in CONNECTORS for word in before):
-                found[key] = longer[0]
+        whole = longer.get(key, ())
+        if len(whole) == 1 and not key.endswith(_NAMED_BY_PLACE) and _is_telling(key):
+            before = whole[0].removesuffix(key).split()
+            told = any(word not in modifiers() and word not in lead_ins() for word in before)
+            if told and before[-1] not in CONNECTORS:
+                found[key] = whole[0]
     return found
+
+
+def _is_telling(key: str) -> bool:
+    return sum(word not in CONNECTORS for word in key.split()) >= _LEAST_ALIKE
