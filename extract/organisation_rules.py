@@ -64,7 +64,7 @@ class BodyFinder:
             yield BodyNaming(span=span, name=body.name, rule=_GAZETTEER, kind=body.kind)
 
     def _by_rule(self, doc: Doc, text: str) -> Iterator[BodyNaming]:
-        for match in self._rules.matches(doc, text):
+        for match in self._rules.matches(doc, text, doc._.cues):
             rule, span = match.rule, match.span
             if rule.label == "headed":
                 yield from _headed(text, span, rule.id)
