@@ -37,7 +37,8 @@ def _company(small: SmallWords, words: Sequence[Word], at: int) -> Span | None:
     proper = words[first:last]
     if not 0 < at - first <= _LONGEST or not all(map(_may_be_proper, proper)) or is_portfolio(words, first, at):
         return None
-    if all(word.text.isupper() for word in proper) or any(word in small for word in proper):
+    bare = last == at and all(word.text.isupper() for word in proper)
+    if bare or any(word in small for word in proper):
         return None
     return Span(words[first].start, words[at].end)
 

@@ -19,7 +19,7 @@ _BEFORE = 48  # characters before a name that can tell what it is
 _LONGEST = 6  # words; a longer run is no name of a company
 _LAST_BEFORE = frozenset(
     "to from of by with charity charity, company company, firm contractor contractor, contractors developer"
-    " developer, developers supplier called".split()
+    " developer, developers supplier called contact contacted contacting emailed phoned telephoned".split()
 )
 """What every phrase before a name ends with: a quick look."""
 _LAST_LETTERS = frozenset(f"{word[-1]} " for word in (*_LAST_BEFORE, "the"))
@@ -90,7 +90,8 @@ def _telling_after(text: str, end: int) -> Rule | None:
 def _first_name(words: Sequence[Word], *, at_once: bool) -> list[Word]:
     """The words up to the first comma, or to an "and" that begins another name.
 
-    ``at_once`` says that the name begins with the first word: else words that can stand before names are left out.
+    Of somebody of a body it is the body's: Orla of Tarn Boats. ``at_once`` says that the name begins with the first
+    word: else words that can stand before names are left out.
     """
     name: list[Word] = []
     for word in words:
@@ -101,7 +102,8 @@ def _first_name(words: Sequence[Word], *, at_once: bool) -> list[Word]:
             name.append(word)
     while name and name[-1].connects:
         name.pop()
-    return name
+    of = next((at for at, word in enumerate(name) if word.lower == "of"), -1)
+    return name[of + 1 :] if of > 0 and name[0].text in given_names() else name
 
 
 def _goes_on(words: Sequence[Word], joiner: Word) -> bool:

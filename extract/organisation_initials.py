@@ -22,6 +22,7 @@ _LEAST_INITIALS = 3  # two letters are too often something else
 _CAPITALS = re.compile(r"[A-Z](?<![\w&/-][A-Z])(?:[a-z]{0,4}[A-Z&/]){1,9}[a-z]?(?![\w&/])")
 # Initials of a person with a letter of the surname (TBr), several of a sort (ABCs), a word in capitals.
 _NO_BODY = re.compile(r"[A-Z]{2}[a-z]|[A-Z&/]+s|[A-Z]{7,}")
+_AND_ANOTHER = re.compile(r" (?:and|&) (?P<other>[A-Z]{3,6})(?![\w&/-])")
 _EXPLANATION = 100  # characters before an abbreviation in which it can be explained
 _AROUND = 40  # characters before and after an abbreviation that tell whether it acts as bodies do
 
@@ -39,9 +40,12 @@ def acronyms(text: str) -> tuple[Acronym, ...]:
     return tuple(Acronym(match.group(), Span(*match.span())) for match in _CAPITALS.finditer(text))
 
 
-def by_sort(found: Iterable[Acronym]) -> Iterator[BodyNaming]:
-    """Acronyms of the form that bodies of a sort have: the NCC, ENALC."""
+def by_sort(text: str, found: Sequence[Acronym]) -> Iterator[BodyNaming]:
+    """Acronyms of the form that bodies of a sort have (the NCC, ENALC), but for those that the text explains."""
+    explained = set(other_meanings(text, found))
     for acronym in found:
+        if acronym.text in explained:
+            continue
         for rule in labelled("organisations", "initials"):
             if rule.regex and rule.regex.fullmatch(acronym.text):
                 kind = OrganisationKind(rule.value) if rule.value else None
@@ -81,10 +85,17 @@ def abbreviations(text: str, found: Iterable[Acronym], names: Mapping[str, BodyN
 def unexplained(text: str, found: Sequence[Acronym], known: Collection[str]) -> Iterator[BodyNaming]:
     """Uses of acronyms that stand for no ``known`` body, but act like one somewhere: "the CSU advised"."""
     acting = {acronym.text for acronym in found if acronym.text not in known and _acts(text, acronym)}
-    acting -= set(other_meanings(text, found))
+    acting |= {other for acronym in found if (other := _beside(text, acronym)) and acronym.text in acting}
+    acting -= {*known, *not_bodies(), *other_meanings(text, found)}
     for acronym in found:
         if acronym.text in acting:
             yield BodyNaming(span=acronym.span, name=acronym.text, rule=_ACRONYM)
+
+
+def _beside(text: str, acronym: Acronym) -> str | None:
+    """The acronym that an "and" joins to this one."""
+    match = _AND_ANOTHER.match(text, acronym.span.end)
+    return match["other"] if match else None
 
 
 def other_meanings(text: str, found: Iterable[Acronym]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from corpus.bodies import fold_organisation
@@ -15,15 +15,20 @@ _OF_BODIES = frozenset(
     "board committee cabinet body panel forum executive exec group sub-committee subcommittee team governors".split()
 )
 """What bodies have of their own."""
+_LEADING = frozenset({"board", "cabinet", "executive", "exec"})
+"""Bodies that lead another: before them an abbreviation is another body's."""
 _ACRONYM = re.compile(r"[A-Z]{3,6}|NHSE/I")
 _PARENTS = frozenset({"council", "ccg", "trust", "icb", "ics", "authority"})
 """Words that end a parent's name, where they are told apart by a word before them."""
 
 
-def with_parents(text: str, namings: Iterable[BodyNaming]) -> Iterator[BodyNaming]:
-    """``namings``; those that begin with another body's name in two: that body, and the rest for the whole name."""
+def with_parents(text: str, namings: Iterable[BodyNaming], shorts: Mapping[str, BodyNaming]) -> Iterator[BodyNaming]:
+    """``namings``; those that begin with another body's name in two: that body, and the rest for the whole name.
+
+    ``shorts`` are abbreviations of bodies.
+    """
     namings = tuple(namings)
-    known: dict[str, BodyNaming] = {}
+    known = {fold_organisation(short): naming for short, naming in shorts.items()}
     for naming in namings:
         if not naming.bare:
             written = " ".join(text[naming.span.start : naming.span.end].split())
@@ -51,7 +56,12 @@ def _parent_end(naming: BodyNaming, known: Collection[str]) -> int:
     words = naming.name.split()
     if words[-1].lower() not in _OF_BODIES or len(naming.name) != len(naming.span):
         return 0
-    if len(words) == 2 and _ACRONYM.fullmatch(words[0]) and words[0] not in not_bodies():
+    if (
+        len(words) == 2
+        and words[1].lower() in _LEADING
+        and _ACRONYM.fullmatch(words[0])
+        and words[0] not in not_bodies()
+    ):
         return 1
     for end in range(len(words) - 1, 0, -1):
         name = words[:end]

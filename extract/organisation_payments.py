@@ -15,8 +15,9 @@ from extract.regexes import labelled
 
 _BEFORE = 1200  # characters before a line in which its list is announced: "Accounts for payment"
 _SITES = frozenset({"village hall", "reading room", "memorial hall", "community hall", "parish hall"})
+_LEAST_ALONE = 4  # letters of a name of one word
 _ANNOUNCED = re.compile(
-    r"(?:accounts?|invoices?|payments?|cheques?|bills?|expenditure|payees?|paid|bacs)\b", re.IGNORECASE
+    r"(?:accounts?|invoices?|payments?|cheques?|bills?|expenditure|payees?|to pay|paid|bacs)\b", re.IGNORECASE
 )
 
 
@@ -25,7 +26,7 @@ def payees(text: str, small: SmallWords) -> Iterator[BodyNaming]:
     for rule in labelled("organisations", "payment"):
         for match in rule.regex.finditer(text) if rule.regex else ():
             words = _without_purpose(run_words(text, Span(*match.span("name"))))
-            if not words or not _is_payee(small, words):
+            if not words or not _is_payee(small, words, text[words[-1].end : words[-1].end + 1]):
                 continue
             if _ANNOUNCED.search(text, max(match.start() - _BEFORE, 0), match.start()):
                 span = Span(words[0].start, words[-1].end)
@@ -47,7 +48,7 @@ def _is_purpose(words: list[Word], at: int) -> bool:
     return words[at].lower.replace("’", "'").strip(".'") in payment_words() and not (at and of_site)
 
 
-def _is_payee(small: SmallWords, words: list[Word]) -> bool:
+def _is_payee(small: SmallWords, words: list[Word], after: str) -> bool:
     if not looks_like_body(words):
         return False
-    return len(words) > 1 or not (len(words[0].text) < 4 or words[0] in small)
+    return len(words) > 1 or not (len(words[0].text) < _LEAST_ALONE or words[0] in small or after == ",")

@@ -45,7 +45,7 @@ class BodyFinder:
 
         ``found`` are the acronyms of the text.
         """
-        sure = [*self._national(doc), *by_sort(found), *self._by_rule(doc, text)]
+        sure = [*self._national(doc), *by_sort(text, found), *self._by_rule(doc, text)]
         small = SmallWords(text)
         told = list(payees(text, small))
         for start, end, run in self._capitalised(text):

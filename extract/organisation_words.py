@@ -25,7 +25,7 @@ TAKES_COMMAS = frozenset(
 """Bodies named by their subjects or their places, which can be more than two."""
 OF_THIS = frozenset(
     "city borough county isle vale forest house royal university bank church council diocese school countess duchess"
-    " duke earl prince princess rights".split()
+    " duke earl prince princess rights out".split()
 )
 """Words before "of" that begin a body's name: City of, Isle of, Countess of."""
 MAY_BE_BARE = frozenset("board council committee body panel forum assembly trust partnership ccg".split())

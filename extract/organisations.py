@@ -39,7 +39,7 @@ class OrganisationsFinder:
         namings = beside(namings, abbreviations(document.text, found, ends))
         known = {*shorts, *ends, *(naming.name for naming in namings)}
         namings = beside(namings, unexplained(document.text, found, known))
-        namings = list(with_parents(document.text, namings))
+        namings = list(with_parents(document.text, namings, shorts))
         full = {short: naming.name for short, naming in shorts.items()}
         bodies = gather(document, tuple(_without_people(namings, people)), full)
         bodies.sort(key=lambda body: min(naming.span.start for naming in body.namings))
