@@ -16,6 +16,8 @@ from extract.regexes import labelled
 from extract.rulebook import Rule
 
 _BEFORE = 48  # characters before a name that can tell what it is
+_QUOTED = (" (“", ' ("', " (‘", " ('")
+"""What a short form in quotes begins with."""
 _LONGEST = 6  # words; a longer run is no name of a company
 _LAST_BEFORE = frozenset(
     "to from of by with charity charity, company company, firm contractor contractor, contractors developer"
@@ -48,6 +50,8 @@ class SmallWords:
 
 def told_body(text: str, small: SmallWords, start: int, end: int) -> BodyNaming | None:
     """The body that the capitalised run of ``text`` from ``start`` to ``end`` begins with, if the words around tell."""
+    if text.startswith(_QUOTED, end):
+        return _defined(text, Span(start, end))
     before = _telling_before(text, start) if text[start - 2 : start] in _LAST_LETTERS else None
     if not before and not text.startswith(_AFTER, end):
         return None
@@ -60,6 +64,20 @@ def told_body(text: str, small: SmallWords, start: int, end: int) -> BodyNaming 
         return None
     told = OrganisationKind(rule.value or OrganisationKind.OTHER)
     return naming_at(text, span, rule.id, kind=context_kind(text, span, told))
+
+
+def _defined(text: str, run: Span) -> BodyNaming | None:
+    """The body that a run ends with, where its initials stand behind it in quotes and brackets: Clean Tarn ("CT")."""
+    for rule in labelled("organisations", "quoted"):
+        match = rule.regex.match(text, run.end) if rule.regex else None
+        words = [word for word in run_words(text, run) if match]
+        telling = [at for at, word in enumerate(words) if not word.connects]
+        if match and len(telling) >= len(match["short"]):
+            name = words[telling[-len(match["short"])] :]
+            if "".join(word.text[0] for word in name if not word.connects).upper() == match["short"]:
+                span = Span(name[0].start, name[-1].end)
+                return naming_at(text, span, rule.id, kind=context_kind(text, span, OrganisationKind.OTHER))
+    return None
 
 
 def context_kind(text: str, span: Span, told: OrganisationKind) -> OrganisationKind:

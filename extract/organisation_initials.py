@@ -98,16 +98,22 @@ def _beside(text: str, acronym: Acronym) -> str | None:
     return match["other"] if match else None
 
 
+def is_explained(text: str, span: Span) -> bool:
+    """Whether ``span`` is all that stands in brackets behind words of which it holds the initials."""
+    start, end = span.start, span.end
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    words = text[max(start - 1 - _EXPLANATION, 0) : start - 1].split()
+    telling = [word[0].upper() for word in words if word[0].isalnum() and word.lower() not in CONNECTORS]
+    short = [letter for letter in text[start:end].removesuffix("s").upper() if letter.isalnum()]
+    return telling[-len(short) :] == short
+
+
 def other_meanings(text: str, found: Iterable[Acronym]) -> Iterator[str]:
     """Acronyms that the text explains right before them, in brackets: where no body is named there, they mean none."""
     for acronym in found:
-        start = acronym.span.start
-        if text[start - 1 : start] == "(" and text[acronym.span.end : acronym.span.end + 1] == ")":
-            words = text[max(start - 1 - _EXPLANATION, 0) : start - 1].split()
-            telling = [word[0].upper() for word in words if word[0].isalnum() and word.lower() not in CONNECTORS]
-            short = [letter for letter in acronym.text.removesuffix("s").upper() if letter.isalnum()]
-            if telling[-len(short) :] == short:
-                yield acronym.text
+        if is_explained(text, acronym.span):
+            yield acronym.text
 
 
 def _acts(text: str, acronym: Acronym) -> bool:
@@ -130,7 +136,7 @@ def _definitions(text: str, namings: Iterable[BodyNaming]) -> Iterator[tuple[Bod
     for naming in namings:
         for rule in labelled("organisations", "definition"):
             match = rule.regex.match(text, naming.span.end) if rule.regex else None
-            if match and is_short_for(match["short"], naming.name):
+            if match and (is_short_for(match["short"], naming.name) or _is_slip(match["short"], naming.name)):
                 yield naming, match["short"]
         before = text[max(naming.span.start - _AROUND, 0) : naming.span.start]
         if not before.endswith("(") or text[naming.span.end : naming.span.end + 1] != ")":
@@ -147,6 +153,12 @@ def is_short_for(short: str, name: str) -> bool:
     starts = {word[0].casefold() for word in name.split()}
     rest = iter(char for char in name.casefold() if char.isalnum())
     return len(letters) >= 2 and letters[0] in starts and all(letter in rest for letter in letters)
+
+
+def _is_slip(short: str, name: str) -> bool:
+    """Whether ``short`` has the initials of the last words of ``name`` in another order, as a slip of the pen has."""
+    letters = initials(name)
+    return len(short) >= _LEAST_INITIALS and sorted(short) == sorted(letters[-len(short) :])
 
 
 def initials(name: str) -> str:

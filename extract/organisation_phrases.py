@@ -37,6 +37,7 @@ from extract.organisation_words import (
 _REFERENCE = re.compile(r"\d\d|^[A-Z]\d$|-[a-z]+ed$")
 _CHIEF = re.compile(r"(?:deputy )?chief executive['’]s$")
 _GOES_ON_WITH = frozenset({"and", "&", "of", *PLACE_JOINS})
+_WORDS_BEFORE = {"service": 2}  # of a name: one word before it says mostly what sort of service
 _LONGEST = 14  # words; what is longer is a heading or a list
 _OF_A_PLACE = frozenset({"council", "ccg", "icb", "ics"})
 _SCHOOLS = frozenset({"schools", "colleges", "academies", "universities"})
@@ -76,8 +77,10 @@ def _is_head(words: Sequence[Word], at: int) -> bool:
         return _is_small_head(words, at)
     if at > 0 and words[at - 1].lower in NOT_AFTER.get(word.lower, ()):
         return False
-    if word.lower in UNITS and at > 1:
+    if word.lower in UNITS and _stands_behind(words, at, _WORDS_BEFORE.get(word.lower, 1)):
         return True
+    if word.lower == "practice" and _names_a_thing(words, at):
+        return False
     if before := TWO_WORDS.get(word.lower):
         return at > 0 and words[at - 1].lower in before
     if word.lower in ONLY_WITH_OF and not (at + 1 < len(words) and words[at + 1].lower in ("of", "for")):
@@ -85,11 +88,24 @@ def _is_head(words: Sequence[Word], at: int) -> bool:
     return word.lower in body_words()
 
 
+def _names_a_thing(words: Sequence[Word], at: int) -> bool:
+    """Whether another noun follows the word at ``at``, and is nobody's: Practice Framework, but Practice Manager."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        after is not None and not (after.comma or after.connects or after.lower in HOLDERS) and after.text[0].isupper()
+    )
+
+
+def _stands_behind(words: Sequence[Word], at: int, least: int) -> bool:
+    """Whether at least ``least`` words stand before the word at ``at``, one of a name right before it."""
+    return at >= least and not words[at - 1].connects
+
+
 def _is_small_head(words: Sequence[Word], at: int) -> bool:
     """Whether the small word at ``at`` ends a name: two words that tell something, or the NHSE board."""
     if at != len(words) - 1 or words[at].lower not in SMALL_HEADS:
         return False
-    before = [word for word in words[max(at - 3, 0) : at] if word.text[0].isupper() and _tells(word, words[at])]
+    before = [word for word in words[max(at - _GOING_ON, 0) : at] if word.text[0].isupper() and _tells(word, words[at])]
     return len(before) > 1 or (words[at].lower == "board" and len(before) == 1 and before[0].text.isupper())
 
 

@@ -16,7 +16,7 @@ from extract.matching import RuleMatcher
 from extract.national_bodies import Gazetteer
 from extract.organisation_companies import companies
 from extract.organisation_context import SmallWords, told_body
-from extract.organisation_initials import Acronym, by_sort
+from extract.organisation_initials import Acronym, by_sort, is_explained
 from extract.organisation_naming import BodyNaming, apart, beside, naming_at
 from extract.organisation_payments import payees
 from extract.organisation_phrases import phrases
@@ -29,6 +29,7 @@ _GAZETTEER = RuleId("organisations.gazetteer")
 _BODY_WORD = RuleId("organisations.body-word")
 _BARE = RuleId("organisations.bare")
 _TRAILING_JOINER = re.compile(r"(?:,| and| &| of)?\s*$")
+_ANY = re.compile(r"\b[Aa]n? $")
 _LABELS = ("headed", "named", "back")
 
 
@@ -87,7 +88,14 @@ def _headed(text: str, span: Span, rule: RuleId) -> Iterator[BodyNaming]:
 
 def _by_body_word(text: str, words: Sequence[Word]) -> Iterator[BodyNaming]:
     for phrase in phrases(words):
+        if not phrase.bare and (_is_any(text, phrase.span) or is_explained(text, phrase.span)):
+            continue
         yield naming_at(text, phrase.span, _BARE if phrase.bare else _BODY_WORD, bare=phrase.bare)
+
+
+def _is_any(text: str, span: Span) -> bool:
+    """Whether an article makes any school of a place of the one at ``span``: a Northmere Primary School."""
+    return text.endswith("School", span.start, span.end) and bool(_ANY.search(text, max(span.start - 3, 0), span.start))
 
 
 def _generic(words: Iterable[str]) -> bool:

@@ -26,6 +26,7 @@ _COMMISSIONER = re.compile(r" (?:ccg|icb)$")
 _SORTS = ("icb", "ics", "icp", _PARTNERSHIP)
 """Sorts of body of which each place has one: the only one of a paper is meant where no place is told."""
 _MEMBERS = re.compile(r"(?P<body>.*\b(?:committee|committees in common)) of (?P<members>.+)")
+_SHORT_START = re.compile(r"[a-z]{2,4} ")
 _LONGEST_SHORT = 3  # words of a folded abbreviation: "c and m"
 _LEAST_USUAL = 2  # words of a usual name: one word may be anything
 _LEAST_ALIKE = 3  # telling words that a name needs to be known without the words before them
@@ -37,7 +38,8 @@ def joined(keys: Collection[str], shorts: Mapping[str, str]) -> _Joins:
     """For each folded name of ``keys`` that of its body; ``shorts`` gives folded abbreviations in full, folded too."""
     of = {key: _in_full(key, shorts) for key in keys}
     joins: tuple[Callable[[Collection[str]], _Joins], ...] = (
-        _by_plural, _by_suffix, _by_council_sort, _by_partnership, _by_place, _by_sort, _by_members, _by_ending,
+        _by_plural, _by_suffix, _by_council_sort, _by_partnership, _by_place, _by_sort, _by_members, _by_initials,
+        _by_ending,
     )  # fmt: skip
     for join in joins:
         joining = join(sorted(set(of.values())))
@@ -51,7 +53,7 @@ def _in_full(key: str, shorts: Mapping[str, str]) -> str:
     for length in range(1, min(len(words), _LONGEST_SHORT + 1)):
         for at in range(len(words) - length + 1):
             full = shorts.get(" ".join(words[at : at + length]))
-            if full is not None:
+            if full is not None and words[at] not in full.split():
                 placed = _PLACED.match(full)
                 core = placed["sort"] if placed and placed["sort"] not in _NAMED_BY_PLACE else full
                 return " ".join([*words[:at], core, *words[at + length :]])
@@ -171,6 +173,24 @@ def _by_members(keys: Collection[str]) -> _Joins:
         if all(members <= most for members, _ in members_of):
             found.update({key: whole for _, key in members_of if key != whole})
             found.update({body: whole} if body in keys else {})
+    return found
+
+
+def _by_initials(keys: Collection[str]) -> _Joins:
+    """The LD Partnership Board is the Learning Disability Partnership Board."""
+    by_rest: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    short = {key: key.partition(" ") for key in keys if _SHORT_START.match(key)}
+    rests = {rest for _, _, rest in short.values()}
+    for key in keys:
+        words = key.split()
+        for at in range(2, len(words)):
+            if (rest := " ".join(words[at:])) in rests:
+                by_rest[rest].append(("".join(word[0] for word in words[:at] if word not in CONNECTORS), key))
+    found: _Joins = {}
+    for key, (start, _, rest) in short.items():
+        fitting = [whole for letters, whole in by_rest[rest] if letters == start]
+        if len(fitting) == 1 and not rest.endswith(_NAMED_BY_PLACE):
+            found[key] = fitting[0]
     return found
 
 

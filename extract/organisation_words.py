@@ -48,10 +48,11 @@ TWO_WORDS = {
 NOT_AFTER = {
     "board": frozenset({"notice", "information", "sign", "score", "mother", "bill"}),
     "service": frozenset({"remembrance", "carol", "sunday", "enhanced", "quarterly", "memorial", "toy", "public"}),
+    "division": frozenset({"electoral"}),
     "hub": frozenset({"family", "community", "diagnostic", "warm"}),
 }
 """Body words that are things after certain others: Notice Board."""
-UNITS = frozenset("team unit hub division service directorate department dept".split())
+UNITS = frozenset("team unit hub division directorate department dept service".split())
 """Parts of a body, which name one where something else than the sort of part is told of them."""
 SMALL_HEADS = frozenset(
     "alliance board collaborative committee directorate forum group hub network panel partnership team".split()

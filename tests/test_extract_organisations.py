@@ -97,6 +97,13 @@ def names(text: str) -> list[str]:
         ("Argle and the Isles Ferry Co-operative", ["Argle and the Isles Ferry Co-operative"]),
         ("the Rights of Way Committee", ["Rights of Way Committee"]),
         ("T & A Crake & Sons sent a bill", ["T & A Crake & Sons"]),
+        ("Participation Team Update", ["Participation Team"]),
+        ("the Crake and Tarn growth hub opened", ["Crake and Tarn growth hub"]),
+        ("the Specialist Ferry and Learning Service", ["Specialist Ferry and Learning Service"]),
+        ("St Osric’s Church was let", ["St Osric’s Church"]),
+        ("the Out of Harbour Cell met", ["Out of Harbour Cell"]),
+        ("Keep Tarn Clean (“KTC”) wrote", ["Keep Tarn Clean"]),
+        ("the Scottish government said", ["Scottish government"]),
     ],
 )
 def test_bodies(text: str, expected: list[str]) -> None:
@@ -119,6 +126,10 @@ def test_bodies(text: str, expected: list[str]) -> None:
         "The Harbour Hall Christmas Party is in June.",
         "see Q1 Q2 Q3 Q4 Achieved CCG below",
         "He is Head of Service.",
+        "a card drawn at a Northmere Primary School",
+        "the Tarn Practice Framework",
+        "Northmere Integrated Coast System (NICS) Delivery Plan",
+        "the Electoral Division of Tarn",
         "The Affordable Homes programme and Renewable Energy were noted.",
     ],
 )
@@ -172,6 +183,8 @@ def test_an_unexplained_abbreviation_is_a_body_where_it_acts_like_one(text: str,
         ("a letter from Orla Tarn about lines", []),
         ("a letter from Ministers about lines", []),
         ("the contractor, Kelpo, came", ["Kelpo"]),
+        ("The Clerk contacted Tarn Charabancs about ruts.", ["Tarn Charabancs"]),
+        ("a letter from Ian Crake of Living Ferries was read", ["Living Ferries"]),
         ("working with Councillors and Residents", []),
     ],
 )
@@ -251,6 +264,8 @@ def test_a_back_reference_to_no_known_body_is_left_out() -> None:
         ("Tarn Health and Care Partnership Board", "Tarn Health Care Partnership Board"),
         ("Tarn Integrated Care System", "Tarn ICS"),
         ("Joint Committee of Tarnside CCGs", "Joint Committee"),
+        ("FD Partnership Board", "Ferry Disability Partnership Board"),
+        ("NHS Crake", "NHS Crake CCG"),
         ("One Tarn Ferry Safety Watch Group", "Ferry Safety Watch Group"),
     ],
 )
