@@ -20,9 +20,13 @@ _IN_DOCUMENT = " WHERE d.id = ? ORDER BY f.span_start, f.position"
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """One document's text and sections, and the place and name of every person that it names, by place."""
+    """One document's text and sections, and the place and name of every person that it names, by place.
+
+    ``home`` is the name of the body in whose papers it stands: that of papers which print no publisher.
+    """
 
     text: str
+    home: str | None
     papers: tuple[PaperRow, ...]
     sections: tuple[SectionRow, ...]
     named_at: tuple[int, ...]
@@ -65,8 +69,13 @@ def _source(connection: sqlite3.Connection, document_id: str, text: str) -> _Sou
         " WHERE p.document_id = ? ORDER BY m.span_start",
         (document_id,),
     ).fetchall()
+    home = connection.execute(
+        "SELECT b.name FROM document_homes h JOIN home_bodies b ON b.home = h.home WHERE h.document_id = ?",
+        (document_id,),
+    ).fetchone()
     return _Source(
         text=text,
+        home=home["name"] if home else None,
         papers=tuple(PaperRow(**row) for row in papers),
         sections=tuple(SectionRow(**row) for row in sections),
         named_at=tuple(row["span_start"] for row in mentions),
@@ -91,7 +100,7 @@ def _paper_entries(source: _Source) -> Iterator[Entry]:
             heading=paper.title,
             number=None,
             body=paper.body,
-            organisation=paper.organisation,
+            organisation=paper.organisation or source.home,
             date=paper.date,
             text=source.text[paper.start : end],
             people=source.people(paper.start, end),
@@ -114,7 +123,7 @@ def _section_entries(source: _Source) -> Iterator[Entry]:
             heading=section.heading or "",
             number=section.number,
             body=section.body,
-            organisation=section.organisation,
+            organisation=section.organisation or source.home,
             date=section.date,
             text=source.text[section.start : end],
             reference=section.number,
@@ -179,7 +188,7 @@ def _finding_entry(source: _Source, kind: EntryKind, found: _Finding) -> Entry:
         heading=(section.heading if section else None) or "",
         number=number,
         body=found.body,
-        organisation=found.organisation,
+        organisation=found.organisation or source.home,
         date=found.date,
         text=found.text,
         reference=number,

@@ -9,7 +9,7 @@ import csv
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -98,16 +98,29 @@ def predecessors(body: PublicBody) -> tuple[PublicBody, ...]:
     return _predecessors().get(body.id, ())
 
 
+def ancestors(body: PublicBody) -> tuple[PublicBody, ...]:
+    """All bodies that ``body`` came from, over any number of steps, the earliest first."""
+    return _in_order(_reached(body, predecessors))
+
+
 def lineage(body: PublicBody) -> tuple[PublicBody, ...]:
     """``body``, all bodies that it came from and all that came from it, each once, the earliest first."""
-    line = {body.id: body}
-    for step in (successors, predecessors):
-        waiting = [body]
-        while waiting:
-            new = [each for each in step(waiting.pop()) if each.id not in line]
-            line.update((each.id, each) for each in new)
-            waiting.extend(new)
-    return tuple(sorted(line.values(), key=lambda each: (each.started or "", each.ended or "9", each.id)))
+    return _in_order({body.id: body} | _reached(body, successors) | _reached(body, predecessors))
+
+
+def _reached(body: PublicBody, step: Callable[[PublicBody], Iterable[PublicBody]]) -> dict[BodyId, PublicBody]:
+    """All that are reached from ``body`` by one ``step`` after the other, without itself."""
+    found: dict[BodyId, PublicBody] = {}
+    waiting = [body]
+    while waiting:
+        new = [each for each in step(waiting.pop()) if each.id not in found and each.id != body.id]
+        found.update((each.id, each) for each in new)
+        waiting.extend(new)
+    return found
+
+
+def _in_order(found: dict[BodyId, PublicBody]) -> tuple[PublicBody, ...]:
+    return tuple(sorted(found.values(), key=lambda each: (each.started or "", each.ended or "9", each.id)))
 
 
 @cache

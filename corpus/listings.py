@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from corpus.codec import decode_strings
+from corpus.codec import decode_strings, encode_strings
 from corpus.filters import PAGE, Filter, narrowed
+from corpus.registry.belonging import asked_for
 from corpus.rows import (
     ActionRow,
     AttendanceRow,
@@ -54,7 +55,7 @@ _PERSON_IN_SPAN = """
 
 _WHERE_PAPER = {
     "body": "instr(fold(p.body), :body) > 0",
-    "organisation": "instr(fold(p.organisation), :organisation) > 0",
+    "organisation": asked_for("p.organisation", "p.body"),
     "since": "p.date >= :since",
     "until": "substr(p.date, 1, length(:until)) <= :until",
     "paper_kind": "p.kind = :paper_kind",
@@ -66,7 +67,7 @@ _WHERE_PAPER = {
 _WHERE_MEETING = {
     **_WHERE_PAPER,
     "body": "instr(fold(coalesce(m.body, p.body)), :body) > 0",
-    "organisation": "instr(fold(coalesce(m.organisation, p.organisation)), :organisation) > 0",
+    "organisation": asked_for("coalesce(m.organisation, p.organisation)", "coalesce(m.body, p.body)"),
     "since": "coalesce(m.date, p.date) >= :since",
     "until": "substr(coalesce(m.date, p.date), 1, length(:until)) <= :until",
     "meeting": "m.id = :meeting",
@@ -81,7 +82,7 @@ DOCUMENTS = """
 """
 _WHERE_DOCUMENT = {
     "body": "instr(fold(d.body), :body) > 0",
-    "organisation": "instr(fold(d.organisation), :organisation) > 0",
+    "organisation": asked_for("d.organisation", "d.body"),
     "since": "d.date >= :since",
     "until": "substr(d.date, 1, length(:until)) <= :until",
     "paper_kind": "EXISTS (SELECT 1 FROM papers p WHERE p.document_id = d.id AND p.kind = :paper_kind)",
@@ -347,6 +348,11 @@ def _listed(
     order: str = _NEWEST_FIRST,
 ) -> Iterator[sqlite3.Row]:
     where, parameters = narrowed(wanted, conditions)
+    if wanted.organisation is not None:
+        from corpus.registry.asked import asked
+
+        bodies = asked(connection, wanted.organisation, exactly=wanted.exactly).bodies
+        parameters["bodies"] = encode_strings(bodies)
     return connection.execute("".join((query, " WHERE d.current", where, order, PAGE)), parameters)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from corpus.checking import Problem
     from corpus.entries import Entry
     from corpus.findings import Findings
+    from corpus.registry.asked import Asked
     from corpus.registry.bodyaliases import Aliased
     from corpus.registry.bodyrows import BodyProfile
     from corpus.registry.linking import Linked
@@ -441,6 +442,12 @@ class Corpus:
         from corpus.registry import bodyaliases
 
         return bodyaliases.bodies_called(self._connection, name)
+
+    def asked(self, organisation: str, *, exactly: bool = False) -> Asked:
+        """The bodies that lists narrowed by ``organisation`` tell of, and their names in the search index."""
+        from corpus.registry import asked
+
+        return asked.asked(self._connection, organisation, exactly=exactly)
 
     def merge_bodies(self, kept: str, *others: str) -> str:
         """Make ``others`` one body with ``kept`` (ids) for good; gives the id that all have now.

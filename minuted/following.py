@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 
 from corpus.store import Corpus
 from minuted.searching import LookedThrough, looked_through
+from minuted.succession import widened
 
 if TYPE_CHECKING:
+    from corpus.registry.bodyrows import RelatedBody
     from search.events import Event
     from search.filters import Filters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """The events on ``query``, oldest first and the undated last; ``behind`` as for a search."""
+    """The events on ``query``, oldest first and the undated last; ``behind`` and ``before`` as for a search."""
 
     query: str
     events: tuple[Event, ...]
     behind: bool
     looked_through: LookedThrough
+    before: tuple[RelatedBody, ...]
 
 
 def follow(folder: Path, query: str, filters: Filters) -> Timeline:
@@ -33,10 +36,12 @@ def follow(folder: Path, query: str, filters: Filters) -> Timeline:
     from search.timeline import timeline
 
     with Corpus.open(folder) as corpus:
+        wanted, before = widened(corpus, filters)
         index = Index.open(folder)
         return Timeline(
             query=query,
-            events=timeline(index, query, filters),
+            events=timeline(index, query, wanted),
             behind=index.revision != corpus.revision,
             looked_through=looked_through(corpus, filters),
+            before=before,
         )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import click
 
+from corpus.store import Corpus
+from minuted.options import ListRequest
 from minuted.settings import Settings
 
 
@@ -49,3 +52,11 @@ def tell(form: str | None, answer: dict[str, object], words: str) -> None:
         show_json(answer)
     else:
         click.echo(words)
+
+
+def with_before(corpus: Corpus, request: ListRequest) -> ListRequest:
+    """``request`` with the bodies before the one asked for, of which the list tells too."""
+    wanted = request.filter
+    if wanted.organisation is None or wanted.exactly:
+        return request
+    return replace(request, before=corpus.asked(wanted.organisation).before)

@@ -8,13 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from corpus.filters import Filter
 from corpus.vocabulary import ActionStatus, FieldKey, MeetingStatus, Outcome, PaperKind
 from minuted.limits import MIB, ReadingLimits
+
+if TYPE_CHECKING:
+    from corpus.registry.bodyrows import RelatedBody
 
 SHOWN_ROWS = 50
 """Rows of a list that are shown where nobody says how many: a few screens. JSON and CSV give all."""
@@ -56,11 +59,15 @@ def _is_date(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListRequest:
-    """What of a list is wanted and how; ``filter`` asks for one row more than ``limit``, to know if there are more."""
+    """What of a list is wanted and how; ``filter`` asks for one row more than ``limit``, to know if there are more.
+
+    ``before`` are the bodies before the organisation asked for, of which the list tells too.
+    """
 
     filter: Filter
     form: Form
     limit: int | None
+    before: tuple[RelatedBody, ...] = ()
 
 
 def _choice(of: type[StrEnum]) -> click.Choice[str]:
@@ -68,12 +75,17 @@ def _choice(of: type[StrEnum]) -> click.Choice[str]:
 
 
 _BODY = click.option("--body", metavar="NAME", help="Only this board or committee (part of the name is enough).")
-_ORGANISATION = click.option("--organisation", metavar="NAME", help="Only this council or NHS body (part of the name).")
+_ORGANISATION = click.option(
+    "--organisation", metavar="NAME", help="Only this council or NHS body (its name, part of it, id or code)."
+)
+_EXACTLY = click.option(
+    "--exactly", is_flag=True, help="Of the organisation itself only, not of those whose work it took over."
+)
 _SINCE = click.option(
     "--since", metavar="DATE", callback=_iso_date, help="From this date on: 2024-06-11, 2024-06 or 2024."
 )
 _UNTIL = click.option("--until", metavar="DATE", callback=_iso_date, help="Up to this date, included.")
-PLACE_AND_TIME = (_BODY, _ORGANISATION, _SINCE, _UNTIL)
+PLACE_AND_TIME = (_BODY, _ORGANISATION, _EXACTLY, _SINCE, _UNTIL)
 
 PERSON = click.option("--person", metavar="NAME", help="Only where this person is named (part of the name).")
 OUTCOME = click.option("--outcome", type=_choice(Outcome), help="Only decisions with this outcome.")

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from corpus.document import ReadBy
 from corpus.filters import Filter
 from corpus.store import Corpus
+from minuted.succession import widened
 
 if TYPE_CHECKING:
+    from corpus.registry.bodyrows import RelatedBody
     from search.engine import Order
     from search.filters import Filters
     from search.index import Index
@@ -49,7 +51,8 @@ class SearchAnswer:
     """What was found; ``looked_through`` and ``suggestions`` (nearly the same words) only where nothing was.
 
     ``behind`` tells that the index does not hold all that the corpus holds. ``by_ocr`` are the documents and pages,
-    of those that hits begin on, that OCR has read.
+    of those that hits begin on, that OCR has read. ``before`` are the bodies before the organisation asked for, whose
+    papers were searched too.
     """
 
     request: SearchRequest
@@ -59,6 +62,7 @@ class SearchAnswer:
     looked_through: LookedThrough | None
     suggestions: tuple[str, ...]
     by_ocr: frozenset[tuple[str, int]]
+    before: tuple[RelatedBody, ...]
 
 
 def search(folder: Path, request: SearchRequest) -> SearchAnswer:
@@ -68,8 +72,9 @@ def search(folder: Path, request: SearchRequest) -> SearchAnswer:
     """
     from search.index import Index
 
-    query = _query(request)
     with Corpus.open(folder) as corpus:
+        filters, before = widened(corpus, request.filters)
+        query = _query(request.text, filters)
         index = Index.open(folder)
         results = index.search(query, limit=request.limit, offset=request.offset, order=request.order)
         found = results.total > 0
@@ -81,6 +86,7 @@ def search(folder: Path, request: SearchRequest) -> SearchAnswer:
             looked_through=None if found else looked_through(corpus, request.filters),
             suggestions=() if found else _suggestions(index, request.text),
             by_ocr=_by_ocr(corpus, results),
+            before=before,
         )
 
 
@@ -101,6 +107,7 @@ def looked_through(corpus: Corpus, filters: Filters) -> LookedThrough:
         Filter(
             body=filters.body,
             organisation=filters.organisation,
+            exactly=filters.exactly,
             since=filters.since,
             until=filters.until,
             paper_kind=filters.paper,
@@ -118,14 +125,14 @@ def looked_through(corpus: Corpus, filters: Filters) -> LookedThrough:
     )
 
 
-def _query(request: SearchRequest) -> Query:
+def _query(text: str, filters: Filters) -> Query:
     from search.query import parse
 
     # An empty query is refused by the parser, but filters alone are a question too.
-    alone = request.filters.narrow(None)
-    if not request.text.strip() and alone is not None:
+    alone = filters.narrow(None)
+    if not text.strip() and alone is not None:
         return alone
-    return request.filters.narrow(parse(request.text))
+    return filters.narrow(parse(text))
 
 
 def _suggestions(index: Index, text: str) -> tuple[str, ...]:

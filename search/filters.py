@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.errors import QueryError
 from search.fields import Field
 from search.leaves import NotUnderstood, worded
-from search.tree import And, Query
+from search.tree import And, Or, Query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,8 @@ class Filters:
     """What hits must have besides; ``None`` asks for nothing.
 
     Names are found by words next to one another ("wellbeing board" finds "Health and Wellbeing Board"); ``since`` and
-    ``until`` are ISO dates of any precision, both included.
+    ``until`` are ISO dates of any precision, both included. ``also`` are other names of the organisation; where
+    ``exactly`` is true and there are any, it is found by these alone.
     """
 
     body: str | None = None
@@ -27,6 +28,8 @@ class Filters:
     paper: str | None = None
     since: str | None = None
     until: str | None = None
+    also: tuple[str, ...] = ()
+    exactly: bool = False
 
     def narrow(self, query: Query | None) -> Query | None:
         """``query`` with these filters; the filters alone where there is no query, ``None`` where there is neither.
@@ -35,7 +38,6 @@ class Filters:
         """
         wanted = (
             (Field.BODY, self.body),
-            (Field.ORGANISATION, self.organisation),
             (Field.PERSON, self.person),
             (Field.OWNER, self.owner),
             (Field.KIND, self.kind),
@@ -45,11 +47,18 @@ class Filters:
             (Field.DATE, f"<={self.until}" if self.until else None),
         )
         parts = [_leaf(field, text) for field, text in wanted if text is not None]
+        if names := self._organisations():
+            parts.append(Or(names) if len(names) > 1 else names[0])
         if query is not None:
             parts.insert(0, query)
         if len(parts) > 1:
             return And(parts)
         return parts[0] if parts else None
+
+    def _organisations(self) -> list[Query]:
+        """What finds the organisation, by any of its names."""
+        written = () if self.organisation is None or (self.exactly and self.also) else (self.organisation,)
+        return [_leaf(Field.ORGANISATION, name) for name in (*written, *self.also)]
 
 
 def _leaf(field: Field, text: str) -> Query:

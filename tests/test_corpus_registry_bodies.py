@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -387,3 +388,65 @@ def test_what_is_not_linked_yet_is_told_all_the_same(corpus: Corpus) -> None:
     assert listed(corpus) == {"minutes-1/organisation-1": ("Mere Valley Trust", 1)}
     (link,) = corpus.body_profile("minutes-1/organisation-1").links
     assert link.reason == "not linked yet: the next run does it"
+
+
+def decided(corpus: Corpus, organisation: str, *, exactly: bool = False) -> list[str]:
+    wanted = Filter(organisation=organisation, exactly=exactly)
+    assert {row.document for row in corpus.papers(wanted)} == {row.document for row in corpus.decisions(wanted)}
+    assert {row.document for row in corpus.meetings(wanted)} == {row.document for row in corpus.decisions(wanted)}
+    assert {row.id for row in corpus.documents(wanted)} == {row.document for row in corpus.decisions(wanted)}
+    return [row.document for row in corpus.decisions(wanted)]
+
+
+def test_lists_tell_what_those_before_an_organisation_decided_as_well(corpus: Corpus) -> None:
+    add(
+        corpus,
+        paper(1, {}, publisher="Halton CCG", body="Governing Body", on="2021-05-01"),
+        paper(2, {}, publisher="NHS Cheshire and Merseyside ICB", body="Board", on="2023-05-01"),
+        paper(3, {}, publisher="South Cheshire CCG", body="Governing Body", on="2018-05-01"),
+        paper(4, {}, publisher="NHS Kent and Medway ICB", body="Board", on="2023-05-02"),
+    )
+    icb = "NHS Cheshire and Merseyside Integrated Care Board"
+    assert decided(corpus, icb) == ["minutes-2", "minutes-1", "minutes-3"]
+    assert decided(corpus, "QYG") == ["minutes-2", "minutes-1", "minutes-3"]
+    assert decided(corpus, icb, exactly=True) == ["minutes-2"]
+    assert decided(corpus, "Cheshire CCG") == ["minutes-3"]
+    assert decided(corpus, "NHS Halton CCG") == ["minutes-1"]
+    assert decided(corpus, "cheshire") == ["minutes-2", "minutes-3"]
+    assert decided(corpus, "cheshire", exactly=True) == []
+    before = corpus.asked(icb).before
+    assert [body.name for body in before] == ["NHS Halton CCG", "NHS South Cheshire CCG"]
+    assert corpus.asked(icb, exactly=True).before == ()
+
+
+def test_lists_find_papers_by_names_that_mean_a_body_and_by_their_home(corpus: Corpus) -> None:
+    names = {"Orla Tarn": (), "Ines Quill": ()}
+    add(corpus, paper(1, {"Northmere DC": ()}), paper(2, names, publisher="Northmere DC"))
+    assert decided(corpus, NORTHMERE) == ["minutes-1"]
+    corpus.alias_body("Northmere DC", NORTHMERE)
+    assert decided(corpus, NORTHMERE) == ["minutes-2", "minutes-1"]
+    assert decided(corpus, "northmere-district-council", exactly=True) == ["minutes-2", "minutes-1"]
+    assert set(corpus.asked(NORTHMERE).printed) == {NORTHMERE, "Northmere DC"}
+
+
+def test_a_paper_that_prints_no_publisher_is_found_by_the_body_it_is_at_home_with(corpus: Corpus) -> None:
+    document, findings = paper(1, {NORTHMERE: ()}, publisher=None)
+    (council,) = findings.organisations
+    often = replace(council, mentions=council.mentions * 3)
+    add(corpus, (document, replace(findings, organisations=(often,))), paper(2, {}, publisher=HARROW))
+    assert decided(corpus, NORTHMERE) == ["minutes-1"]
+    assert {entry.organisation for entry in corpus.entries(["minutes-1"])} == {NORTHMERE}
+    assert corpus.decisions(Filter(organisation=NORTHMERE))[0].organisation is None
+
+
+def test_a_paper_of_a_board_is_its_owners(corpus: Corpus) -> None:
+    add(
+        corpus,
+        paper(1, {}),
+        paper(2, {}, publisher="Northmere and Partners", body="Northmere District Council Cabinet"),
+    )
+    assert decided(corpus, NORTHMERE) == ["minutes-2", "minutes-1"]
+    assert [row.document for row in corpus.body_profile("northmere-district-council").decisions] == [
+        "minutes-2",
+        "minutes-1",
+    ]

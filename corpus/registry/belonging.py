@@ -31,3 +31,13 @@ ITS_DOCUMENTS = f"""
              UNION ALL SELECT h.document_id FROM document_homes h JOIN home_bodies b ON b.home = h.home
                 JOIN bodies r ON r.id = b.body_id WHERE {_REGISTERED})"""  # noqa: S608 - a constant of this module
 """The condition that a document can hold papers of ``:bodies`` at all: quick, where ``of_bodies`` is exact."""
+
+
+def asked_for(organisation: str, body: str) -> str:
+    """The SQL condition that what prints these two names (expressions) meets a `corpus.filters.Filter` by organisation.
+
+    Its parameters are the folded ``:organisation``, the ``:bodies`` that it means, and whether ``:exactly``.
+    """
+    return f"""
+        iif(:exactly, fold({organisation}) = :organisation, instr(fold({organisation}), :organisation) > 0)
+        OR ({ITS_DOCUMENTS} AND ({of_bodies(organisation, body)}))"""

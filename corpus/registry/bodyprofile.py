@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from corpus import gazetteer, listings
+from corpus.codec import encode_strings
 from corpus.folding import fold
 from corpus.gazetteer import BodyId, PublicBody
 from corpus.organisations import MINE, which
+from corpus.registry.asked import with_boards
 from corpus.registry.belonging import ITS_DOCUMENTS, named_as, of_bodies
 from corpus.registry.bodyrows import (
     AliasRow,
@@ -28,7 +29,7 @@ from corpus.rows import PaperRow
 def body_profile(connection: sqlite3.Connection, organisation_id: str) -> BodyProfile:
     """All that is known of the body of that id (of the registry, or of a finding); empty where none has it."""
     body = which(connection, organisation_id) or ""
-    of_body = {"body": body, "bodies": json.dumps([body])}
+    of_body = {"body": body, "bodies": encode_strings(with_boards(connection, (body,)))}
     return BodyProfile(
         public=public_facts(body),
         boards=tuple(BoardRow(**row) for row in connection.execute(_BOARDS, of_body)),

@@ -32,6 +32,7 @@ def is_linked(connection: sqlite3.Connection) -> bool:
 def link(connection: sqlite3.Connection) -> Linked:
     """Link what changed since the last time, inside the caller's transaction."""
     settled = settle_homes(connection)
+    _note_moves(connection, settled)
     surnames, persons = _link_people(connection, settled)
     revision, version = _state(connection, _BODIES)
     anew = version != bodylinks.version()
@@ -41,6 +42,13 @@ def link(connection: sqlite3.Connection) -> Linked:
         [(registry, sources.current_revision(connection), version) for registry, version in _versions()],
     )
     return Linked(surnames=surnames, persons=persons, bodies=bodies)
+
+
+def _note_moves(connection: sqlite3.Connection, settled: Settled) -> None:
+    """Let the search index know of documents that are in another body's papers now, under whose name they are found."""
+    revision = sources.current_revision(connection) + 1
+    for document in settled.moved:
+        sources.note_change(connection, document, revision, present=True)
 
 
 def _link_people(connection: sqlite3.Connection, settled: Settled) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import click
 
 from corpus.rows import DecisionRow
 from corpus.store import Corpus
+from minuted.listcommand import with_before
 from minuted.options import OUTCOME, PERSON, ListRequest, list_options
 from minuted.output.citation import joined, named, one_line, place
 from minuted.output.lines import Line
@@ -30,6 +31,7 @@ def command(settings: Settings, request: ListRequest) -> None:
 
     with Corpus.open(settings.corpus) as corpus:
         rows = corpus.decisions(request.filter)
+        request = with_before(corpus, request)
     show_list(request, "decisions", rows, ("DATE", "OUTCOME", "DECISION"), _line)
 
 

@@ -6,6 +6,7 @@ import click
 
 from corpus.rows import FieldRow
 from corpus.store import Corpus
+from minuted.listcommand import with_before
 from minuted.options import FIELD, PAPER_KIND, PERSON, ListRequest, list_options
 from minuted.output.citation import joined, named, one_line, place
 from minuted.output.lines import Line
@@ -29,6 +30,7 @@ def command(settings: Settings, request: ListRequest) -> None:
 
     with Corpus.open(settings.corpus) as corpus:
         rows = corpus.fields(request.filter)
+        request = with_before(corpus, request)
     show_list(request, "fields", rows, ("DATE", "KEY", "LABEL: VALUE"), _line)
 
 

@@ -6,6 +6,7 @@ import click
 
 from corpus.rows import MeetingRow
 from corpus.store import Corpus
+from minuted.listcommand import with_before
 from minuted.options import MEETING_STATUS, PAPER_KIND, PERSON, ListRequest, list_options
 from minuted.output.citation import joined, named, place
 from minuted.output.lines import Line
@@ -31,6 +32,7 @@ def command(settings: Settings, request: ListRequest) -> None:
 
     with Corpus.open(settings.corpus) as corpus:
         rows = corpus.meetings(request.filter)
+        request = with_before(corpus, request)
     show_list(request, "meetings", rows, ("DATE", "PAPER", "STATUS", "MEETING"), _line)
 
 

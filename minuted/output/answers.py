@@ -12,6 +12,7 @@ import click
 
 from minuted.export import as_object, columns, flat
 from minuted.options import Form, ListRequest
+from minuted.output.before import before_object, tell_before
 from minuted.output.lines import Line, show_lines
 
 _Row = TypeVar("_Row")
@@ -31,9 +32,10 @@ def show_list(
 ) -> None:
     """Print ``rows``, of which there may be one more than was asked for; ``kind`` is their plural."""
     wanted = rows if request.limit is None else rows[: request.limit]
+    tell_before(request.before)
     match request.form:
         case Form.JSON:
-            show_json({kind: [as_object(row) for row in wanted]})
+            show_json({kind: [as_object(row) for row in wanted], **before_object(request.before)})
         case Form.CSV:
             _show_csv(wanted)
         case Form.TEXT if not wanted:

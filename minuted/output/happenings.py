@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from minuted.following import Timeline
+from minuted.output.before import before_object, tell_before
 from minuted.output.citation import joined, one_line, place
 from minuted.output.hits import BEHIND, extent
 from minuted.output.lines import Line, show_lines
@@ -19,6 +20,7 @@ def show_timeline(timeline: Timeline) -> None:
     """Print what happened, oldest first, and what was looked through."""
     if timeline.behind:
         click.echo(BEHIND, err=True)
+    tell_before(timeline.before)
     if not timeline.events:
         click.echo(f"nothing was found on {timeline.query}")
     else:
@@ -28,7 +30,7 @@ def show_timeline(timeline: Timeline) -> None:
 
 def timeline_object(timeline: Timeline) -> dict[str, object]:
     """The timeline as a JSON object."""
-    return {"events": [_event_object(event) for event in timeline.events]}
+    return {"events": [_event_object(event) for event in timeline.events], **before_object(timeline.before)}
 
 
 def _line(event: Event) -> Line:

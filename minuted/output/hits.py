@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.document import ReadBy
+from minuted.output.before import before_object, tell_before
 from minuted.output.citation import joined, link, named, read_by
 from minuted.searching import LookedThrough, SearchAnswer
 
@@ -28,6 +29,7 @@ def show_answer(answer: SearchAnswer) -> None:
     """Print the hits of a page, how all hits divide, and how many there are."""
     if answer.behind:
         click.echo(BEHIND, err=True)
+    tell_before(answer.before)
     if not answer.results.hits:
         _show_nothing(answer)
         return
@@ -53,6 +55,7 @@ def answer_object(answer: SearchAnswer) -> dict[str, object]:
             for facet in answer.facets
         },
         "index_behind": answer.behind,
+        **before_object(answer.before),
     }
     if answer.looked_through is not None:
         through = answer.looked_through
