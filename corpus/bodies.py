@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from corpus.vocabulary import OrganisationKind
@@ -46,25 +47,27 @@ _KINDS: tuple[tuple[OrganisationKind, str], ...] = (
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")  # words of a name in capitals; what is shorter may be an abbreviation
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-_ABBREVIATIONS = (
-    (re.compile(r"\bnhs foundation trust\b"), "nhs ft"),
-    (re.compile(r"\bclinical commissioning group\b"), "ccg"),
-    (re.compile(r"\bintegrated care board\b"), "icb"),
-    (re.compile(r"\bintegrated care system\b"), "ics"),
-    (re.compile(r"\bintegrated care partnership\b"), "icp"),
-    (re.compile(r"\bprimary care network\b"), "pcn"),
-    (re.compile(r"\bst\.(?=\s)"), "st"),
-    (re.compile(r"&"), " and "),
-    (re.compile(r" ?\([^()]*\)"), ""),  # an abbreviation inside the name
-)
-_SPELLINGS = (
-    (re.compile(r"\bwell being\b"), "wellbeing"),
-    (re.compile(r"\bhealth watch\b"), "healthwatch"),
-    (re.compile(r"\bexec$"), "executive"),
-    (re.compile(r"\bhealth ?care partnership\b"), "health and care partnership"),
-    (re.compile(r"\bsub committee\b"), "subcommittee"),
-    (re.compile(r"\bco (?=ordination\b|operative\b)"), "co"),
-)
+_ABBREVIATIONS = {
+    "nhs foundation trust": "nhs ft",
+    "clinical commissioning group": "ccg",
+    "integrated care board": "icb",
+    "integrated care system": "ics",
+    "integrated care partnership": "icp",
+    "primary care network": "pcn",
+}
+_SPELLINGS = {
+    "well being": "wellbeing",
+    "health watch": "healthwatch",
+    "healthcare partnership": "health and care partnership",
+    "health care partnership": "health and care partnership",
+    "sub committee": "subcommittee",
+    "co ordination": "coordination",
+    "co operative": "cooperative",
+}
+_STREET_OR_SAINT = re.compile(r"\bst\.(?=\s)")
+_IN_BRACKETS = re.compile(r" ?\([^()]*\)")  # an abbreviation inside the name
+_SIGNS = re.compile(r"[^\w' ]+")
+_EXECUTIVE = re.compile(r"\bexec$")
 _NHS_COMMISSIONER = re.compile(r"^nhs (?=.+ (?:ccg|icb)$)")  # "NHS" is part of the legal name, seldom of the spoken one
 
 
@@ -82,9 +85,15 @@ def organisation_kind(name: str) -> OrganisationKind:
 def fold_organisation(name: str) -> str:
     """One key for all ways of writing the same body: no article, case, stops or possessive; "&" is "and"."""
     folded = " ".join(_ARTICLE.sub("", name.replace("’", "'")).casefold().split())
-    for pattern, plain in _ABBREVIATIONS:
-        folded = pattern.sub(plain, folded)
-    plain = " ".join(re.sub(r"[^\w' ]+", " ", folded.removesuffix("'s").replace("'", "")).split())
-    for pattern, usual in _SPELLINGS:
-        plain = pattern.sub(usual, plain)
-    return _NHS_COMMISSIONER.sub("", plain)
+    folded = _STREET_OR_SAINT.sub("st", _in_place(_ABBREVIATIONS, folded)).replace("&", " and ")
+    folded = _IN_BRACKETS.sub("", folded).removesuffix("'s").replace("'", "")
+    plain = _in_place(_SPELLINGS, " ".join(_SIGNS.sub(" ", folded).split()))
+    return _NHS_COMMISSIONER.sub("", _EXECUTIVE.sub("executive", plain))
+
+
+def _in_place(words: Mapping[str, str], text: str) -> str:
+    """``text`` with each of ``words`` replaced where it stands as whole words; most stand in no name."""
+    for word, other in words.items():
+        if word in text:
+            text = re.sub(rf"\b{word}\b", other, text)
+    return text

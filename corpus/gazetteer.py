@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +19,6 @@ from corpus.bodyforms import usual_forms
 from corpus.vocabulary import OrganisationKind
 
 BodyId = NewType("BodyId", str)
-_IN_BRACKETS = re.compile(r" \([^()]{1,40}\)$")
 _SEPARATOR = ";"  # between the forms of one body; some names hold commas
 
 
@@ -69,7 +67,6 @@ def find(name: str, on: str | None = None) -> PublicBody | None:
 
     Of bodies that shared a name it is the one that existed ``on`` that day (ISO); without a day, or where none did, the
     living one, or the last. A name goes before forms, a listed form before one that the kind is usually written in.
-    What stands in brackets after it, an abbreviation or a department, is no part of a name that is known without.
     """
     found = candidates(name, on)
     return found[0] if len(found) == 1 else None
@@ -77,7 +74,7 @@ def find(name: str, on: str | None = None) -> PublicBody | None:
 
 def candidates(name: str, on: str | None = None) -> tuple[PublicBody, ...]:
     """All the bodies that ``name`` could be of, where `find` can't tell which."""
-    known = _index().get(fold_organisation(name)) or _index().get(fold_organisation(_IN_BRACKETS.sub("", name)), ())
+    known = _index().get(fold_organisation(name), ())
     living = [each for each in known if on and each[1].existed(on)] or _latest(known)
     best = min((rank for rank, _ in living), default=0)
     return tuple({body.id: body for rank, body in living if rank == best}.values())

@@ -13,7 +13,6 @@ from corpus.findings import RuleId
 from corpus.spans import Span
 from corpus.vocabulary import OrganisationKind
 from extract.matching import RuleMatcher
-from extract.national_bodies import Gazetteer
 from extract.organisation_companies import companies
 from extract.organisation_context import SmallWords, told_body
 from extract.organisation_initials import Acronym, by_sort, is_explained
@@ -23,6 +22,7 @@ from extract.organisation_phrases import phrases
 from extract.organisation_runs import Word, run_words
 from extract.organisation_variants import places_of
 from extract.organisation_words import holds_body_word, holds_head, thing_words
+from extract.public_bodies import Gazetteer
 from extract.regexes import labelled
 
 _GAZETTEER = RuleId("organisations.gazetteer")
@@ -46,7 +46,7 @@ class BodyFinder:
 
         ``found`` are the acronyms of the text.
         """
-        sure = [*self._national(doc), *by_sort(text, found), *self._by_rule(doc, text)]
+        sure = [*self._in_gazetteer(doc), *by_sort(text, found), *self._by_rule(doc, text)]
         small = SmallWords(text)
         told = list(payees(text, small))
         for start, end, run in self._capitalised(text):
@@ -60,7 +60,7 @@ class BodyFinder:
         places = places_of(fold_organisation(naming.name) for naming in sure if not naming.bare)
         return beside(sure, (naming for naming in told if fold_organisation(naming.name) not in places))
 
-    def _national(self, doc: Doc) -> Iterator[BodyNaming]:
+    def _in_gazetteer(self, doc: Doc) -> Iterator[BodyNaming]:
         for span, body in self._gazetteer.matches(doc):
             yield BodyNaming(span=span, name=body.name, rule=_GAZETTEER, kind=body.kind)
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from corpus.bodies import fold_organisation
 from corpus.bodyforms import usual_forms
 from corpus.gazetteer import bodies, find
-from extract.national_bodies import Gazetteer, printed_forms, ways_of_printing
 from extract.pipeline import load
+from extract.public_bodies import Gazetteer, printed_forms, ways_of_printing
 
 FOUND = [  # the text, what names a body in it, the name that is given
     ("A letter from the Home Office came.", "Home Office", "Home Office"),
