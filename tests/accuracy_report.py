@@ -37,8 +37,11 @@ KEYS = (
     "attendance_status",
     "attendance_role",
     "attendance_organisation",
+    "attendance_initials",
     "people",
+    "people_name",
     "organisations",
+    "organisations_kind",
     "recommendations",
     "decisions",
     "reported_decisions",
@@ -50,6 +53,9 @@ ATTRIBUTES = {
     "attendance_status": ("attendance", "status"),
     "attendance_role": ("attendance", "role"),
     "attendance_organisation": ("attendance", "organisation"),
+    "attendance_initials": ("attendance", "initials"),
+    "people_name": ("people", "name"),
+    "organisations_kind": ("organisations", "kind"),
 }
 """Keys that tell the share of found entries whose attribute is right: not F1, but how often what is told is so."""
 Scores = dict[str, float]
