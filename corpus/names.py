@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 TITLES = {
     "cllr": "Councillor",
@@ -122,6 +123,7 @@ _POST_NOMINAL = re.compile(r"(?<![,\s])[,\s]+\(?([A-Z][A-Za-z]{1,5})\)?\.?$")
 _PARTICLES = rf"(?:{PARTICLE}\s+){{0,2}}"
 _FULL_NAME = re.compile(rf"^(?:{INITIAL}\s*){{0,4}}{_PARTICLES}{WORD}(?:\s+{_PARTICLES}(?:{WORD}|{INITIAL}))*$")
 _MOST_WORDS = 6
+_REMEMBERED = 10_000  # names last read: a paper names the same people again and again
 
 NOT_NAME_WORDS = frozenset(
     "the a an of for and to in on by with all any no not non none nil item items agenda minutes meeting board committee"
@@ -151,6 +153,7 @@ class WrittenName:
     letters: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def split_name(written: str) -> WrittenName:
     """Take the titles off the front of ``written`` and the post-nominals off its end."""
     text = " ".join(written.split()).strip(" ,.;:-–•*")
@@ -191,6 +194,7 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"[^\W\d_][\w'’-]*", name) if word[0].isupper())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold_name(name: str) -> str:
     """One key for all ways of writing the same name: lower case, no stops, plain apostrophes, single blanks."""
     plain = _SPACED_INITIALS.sub(" ", name).replace("’", "'").replace("‘", "'")

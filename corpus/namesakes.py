@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from corpus.names import fold_name
 
 PARTICLES = frozenset("van von de der den di da la le du al el bin ap ab".split())
+_REMEMBERED = 10_000  # names last taken apart
 _RUN_TOGETHER = re.compile(r"^[A-Z]{2,3}(?= [A-Z][a-z])")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_parts(name: str) -> tuple[tuple[str, ...], str]:
     """The folded given names and the surname (with its particles) of ``name``; "AB Finch" has two given names."""
     spaced = _RUN_TOGETHER.sub(lambda match: " ".join(match.group()), name)

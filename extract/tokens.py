@@ -20,6 +20,19 @@ TOKENIZER = "minuted_tokens"
 # Addresses are one token, so that no name is found inside them; bounded, so that a long word is not read over and over.
 _ADDRESS = r"(?=[:.+@-])(?:://\S{1,200}|(?<=www)\.\S{1,200}|[\w.+-]{0,64}@\S{1,200})"  # behind its first word
 _TOKEN = re.compile(rf"\w++(?: |{_ADDRESS} ?)?|[^\w\s] ?|\s+")
+_REMEMBERED = 200_000  # tokens whose hashes are kept; a year of papers of one council has fewer
+
+
+class _Hashes(dict[str, int]):
+    """By a token with the blank behind it, the hash by which spaCy knows the token; worked out when first asked for."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._strings = vocab.strings
+
+    def __missing__(self, piece: str) -> int:
+        found = self[piece] = self._strings.add(piece[:-1] if piece[-1] == " " != piece else piece)
+        return found
 
 
 class Tokenizer:
@@ -27,12 +40,15 @@ class Tokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
+        self._hashes = _Hashes(vocab)
 
     def __call__(self, text: str) -> Doc:
         pieces = _TOKEN.findall(text)
+        if len(self._hashes) > _REMEMBERED:
+            self._hashes.clear()
+        words = list(map(self._hashes.__getitem__, pieces))
         spaces = [piece[-1] == " " != piece for piece in pieces]
-        words = [piece[:-1] if space else piece for piece, space in zip(pieces, spaces, strict=True)]
-        return Doc(self._vocab, words, spaces)
+        return Doc(self._vocab, words, spaces)  # type: ignore[arg-type]  # hashes are as good, but for the stub
 
 
 def lean_vocab() -> Vocab:
