@@ -16,20 +16,23 @@ from extract.regexes import labelled
 from extract.rulebook import Rule
 
 _BEFORE = 48  # characters before a name that can tell what it is
-_QUOTED = (" (“", ' ("', " (‘", " ('")
-"""What a short form in quotes begins with."""
 _LONGEST = 6  # words; a longer run is no name of a company
 _LAST_BEFORE = frozenset(
     "to from of by with charity charity, company company, firm contractor contractor, contractors developer"
     " developer, developers supplier called contact contacted contacting emailed phoned telephoned".split()
 )
 """What every phrase before a name ends with: a quick look."""
-_LAST_LETTERS = frozenset(f"{word[-1]} " for word in (*_LAST_BEFORE, "the"))
+ENDS_BEFORE = frozenset(f"{word[-1]} " for word in (*_LAST_BEFORE, "the"))
+"""The last letter and blank before a name that is told of: the quickest look."""
 _AFTER = (", a ", ", an ", ", the ", " is a ", " is an ", " is the ", " are a ", " are the ")
 """What every phrase after a name begins with: a quick look."""
 _WITHIN = frozenset({"and", "&", "of"})
+_QUOTED = (" (“", ' ("', " (‘", " ('")
+"""What a short form in quotes begins with."""
+BEGINS_AFTER = (*_AFTER, *_QUOTED)
 _SITES = frozenset({"hall", "church", "chapel", "room"})
 _LEAST_ALONE = 4  # letters of a name of one word
+_SEVERAL = re.compile(r"[A-Z]{2,}s")  # bodies of a sort: PCNs
 _INITIAL = re.compile(r"[A-Z]\.?")
 _AND_CO = frozenset({"sons", "son", "daughters", "co", "company", "partners", "associates", "bros", "brothers"})
 
@@ -52,7 +55,7 @@ def told_body(text: str, small: SmallWords, start: int, end: int) -> BodyNaming 
     """The body that the capitalised run of ``text`` from ``start`` to ``end`` begins with, if the words around tell."""
     if text.startswith(_QUOTED, end):
         return _defined(text, Span(start, end))
-    before = _telling_before(text, start) if text[start - 2 : start] in _LAST_LETTERS else None
+    before = _telling_before(text, start) if text[start - 2 : start] in ENDS_BEFORE else None
     if not before and not text.startswith(_AFTER, end):
         return None
     words = _first_name(run_words(text, Span(start, end)), at_once=before is not None)
@@ -133,7 +136,7 @@ def _goes_on(words: Sequence[Word], joiner: Word) -> bool:
 def looks_like_body(words: Sequence[Word]) -> bool:
     """Whether ``words`` look like a name, and neither like a person's nor like something that any paper has."""
     name = " ".join(word.text for word in words)
-    if len(words) > _LONGEST or holds_body_word(name):
+    if len(words) > _LONGEST or holds_body_word(name) or _SEVERAL.fullmatch(words[0].text):
         return False
     if any(word.lower.strip(".’'") in context_stops() for word in words) or not any(map(str.isalpha, name)):
         return False
@@ -147,5 +150,6 @@ def _looks_like_person(words: Sequence[Word]) -> bool:
 
 def _may_stand_alone(small: SmallWords, word: Word, rule: Rule) -> bool:
     """Whether one word is a name: the paper nowhere writes it small, and the rule is sure of bodies."""
-    sure = rule.value in (OrganisationKind.CHARITY, OrganisationKind.COMPANY)
+    acronym = word.text.isupper() and rule.label == "told-after"
+    sure = acronym or rule.value in (OrganisationKind.CHARITY, OrganisationKind.COMPANY)
     return sure and len(word.text) >= _LEAST_ALONE and word not in small

@@ -13,7 +13,9 @@ from corpus.vocabulary import OrganisationKind
 from extract.organisation_naming import BodyNaming
 from extract.organisation_variants import joined
 
-_NO_BODY = frozenset({"local authority", "foundation trust", "nhs trust", "provider trust", "nhs body", "public forum"})
+_NO_BODY = frozenset(
+    "local authority|foundation trust|nhs trust|provider trust|nhs body|public forum|ccg governing body".split("|")
+)
 """Bare phrases that speak of any body of a sort."""
 _NAMED_WITH_ARTICLE = frozenset({"city council", "county council", "district council", "borough council"})
 """Bare phrases that, even with an article, name a body which the paper calls by no other name."""

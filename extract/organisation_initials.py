@@ -166,12 +166,21 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"[A-Za-zÀ-ÿ][\w'’]*", name) if word[0].isupper())
 
 
+def _initials_with_acronyms(name: str) -> str:
+    """The same, with all letters of an abbreviation at the end: JCCCG, the Joint Committee of CCGs."""
+    first, _, last = name.rpartition(" ")
+    acronym = last.removesuffix("s")
+    before = initials(first)
+    return before + acronym if acronym.isupper() and len(before) > 1 else initials(name)
+
+
 def _initials(namings: Iterable[BodyNaming]) -> dict[str, BodyNaming]:
     """Each body's initials, where they are those of one body only."""
     by_initials: dict[str, dict[str, BodyNaming]] = defaultdict(dict)
     for naming in namings:
         if not naming.bare:
-            by_initials[initials(naming.name)][fold_organisation(naming.name)] = naming
+            for short in {initials(naming.name), _initials_with_acronyms(naming.name)}:
+                by_initials[short][fold_organisation(naming.name)] = naming
     return {
         short: next(iter(bodies.values()))
         for short, bodies in by_initials.items()

@@ -39,4 +39,6 @@ def _paper_bodies(document: Document) -> Iterator[str]:
 
 def _is_plausible(name: str) -> bool:
     words = name.split()
-    return len(words) <= _LONGEST_BODY and holds_body_word(name) and (len(words) > 1 or name.lower() in ALONE)
+    several = words[-1] in words[:-2]  # two bodies of a sort, named one after the other
+    named = holds_body_word(name) and (len(words) > 1 or name.lower() in ALONE)
+    return named and not several and len(words) <= _LONGEST_BODY

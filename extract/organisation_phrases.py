@@ -40,6 +40,8 @@ _GOES_ON_WITH = frozenset({"and", "&", "of", *PLACE_JOINS})
 _WORDS_BEFORE = {"service": 2}  # of a name: one word before it says mostly what sort of service
 _LONGEST = 14  # words; what is longer is a heading or a list
 _OF_A_PLACE = frozenset({"council", "ccg", "icb", "ics"})
+_THINGS = frozenset({"award", "awards", "model"})
+"""What a name before it is the name of."""
 _SCHOOLS = frozenset({"schools", "colleges", "academies", "universities"})
 """Bodies of which others are councils: the Independent Schools Council."""
 _GOING_ON = 6  # words within which another body word carries the name on
@@ -237,6 +239,8 @@ def _phrase(words: Sequence[Word], first: int, last: int, end: int) -> Phrase | 
         return None
     telling = [word for word in name if _tells(word, words[last])]
     following = words[end + 1] if end + 1 < len(words) and not words[end + 1].comma else None
+    if following is not None and following.lower in _THINGS:
+        return None
     span = Span(words[first].start, words[end].end)
     if telling or end > last:
         if (not telling and end == last) or (len(name) == 1 and end == last):

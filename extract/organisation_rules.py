@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,7 +14,7 @@ from corpus.spans import Span
 from corpus.vocabulary import OrganisationKind
 from extract.matching import RuleMatcher
 from extract.organisation_companies import companies
-from extract.organisation_context import SmallWords, told_body
+from extract.organisation_context import BEGINS_AFTER, ENDS_BEFORE, SmallWords, told_body
 from extract.organisation_initials import Acronym, by_sort, is_explained
 from extract.organisation_naming import BodyNaming, apart, beside, naming_at
 from extract.organisation_payments import payees
@@ -39,7 +39,7 @@ class BodyFinder:
     def __init__(self, nlp: Language) -> None:
         self._gazetteer = Gazetteer(nlp)
         self._rules = RuleMatcher(nlp.vocab, (rule for label in _LABELS for rule in labelled("organisations", label)))
-        ((self._runs, *_),) = ((rule.regex for rule in labelled("organisations", "run")),)
+        self._runs = next(rule.regex for rule in labelled("organisations", "run") if rule.regex)
 
     def namings(self, doc: Doc, text: str, found: Sequence[Acronym]) -> list[BodyNaming]:
         """Every naming in ``text``, the text of ``doc``, in its order; of those that overlap the longest.
@@ -49,16 +49,19 @@ class BodyFinder:
         sure = [*self._in_gazetteer(doc), *by_sort(text, found), *self._by_rule(doc, text)]
         small = SmallWords(text)
         told = list(payees(text, small))
-        for start, end, run in self._capitalised(text):
-            if naming := told_body(text, small, start, end):
+        for match in self._runs.finditer(text):
+            start, end = match.span()
+            ended = text[start - 2 : start] in ENDS_BEFORE or text.startswith(BEGINS_AFTER, end)
+            if ended and (naming := told_body(text, small, start, end)):
                 told.append(naming)
-            if holds_head(run):
+            if holds_head(match.group()):
                 words = run_words(text, Span(start, end))
                 sure += _by_body_word(text, words)
                 told += companies(text, small, words)
         sure = apart(sure)
         places = places_of(fold_organisation(naming.name) for naming in sure if not naming.bare)
-        return beside(sure, (naming for naming in told if fold_organisation(naming.name) not in places))
+        told = [naming for naming in told if fold_organisation(naming.name) not in places]
+        return beside(sure, [*told, *_of_one_place(text, places)])
 
     def _in_gazetteer(self, doc: Doc) -> Iterator[BodyNaming]:
         for span, body in self._gazetteer.matches(doc):
@@ -73,10 +76,14 @@ class BodyFinder:
                 kind = OrganisationKind(rule.value) if rule.value else None
                 yield naming_at(text, span, rule.id, kind=kind, bare=rule.label == "back")
 
-    def _capitalised(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Where each capitalised run of ``text`` begins and ends, and its words."""
-        for match in self._runs.finditer(text) if self._runs else ():
-            yield match.start(), match.end(), match.group()
+
+def _of_one_place(text: str, places: Collection[str]) -> Iterator[BodyNaming]:
+    """Partnerships of a place of which a council or the like is named: One Northmere."""
+    for rule in labelled("organisations", "one-place"):
+        for match in rule.regex.finditer(text) if rule.regex and places else ():
+            if fold_organisation(match["place"]) in places:
+                kind = OrganisationKind(rule.value) if rule.value else None
+                yield naming_at(text, Span(*match.span()), rule.id, kind=kind)
 
 
 def _headed(text: str, span: Span, rule: RuleId) -> Iterator[BodyNaming]:

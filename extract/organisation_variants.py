@@ -56,7 +56,9 @@ def _in_full(key: str, shorts: Mapping[str, str]) -> str:
             if full is not None and words[at] not in full.split():
                 placed = _PLACED.match(full)
                 core = placed["sort"] if placed and placed["sort"] not in _NAMED_BY_PLACE else full
-                return " ".join([*words[:at], core, *words[at + length :]])
+                behind = words[at + length :]
+                said_twice = bool(behind) and core.split()[-1] == behind[0]  # the PCG group
+                return " ".join([*words[:at], core, *behind[said_twice:]])
     return key
 
 
@@ -64,7 +66,7 @@ def _by_plural(keys: Collection[str]) -> _Joins:
     """The Providers Alliance is the Provider Alliance."""
     alike: dict[str, list[str]] = defaultdict(list)
     for key in keys:
-        alike[" ".join(word.removesuffix("s") for word in key.split())].append(key)
+        alike[_singular(key.split())].append(key)
     return {key: group[0] for group in alike.values() for key in group[1:]}
 
 
@@ -196,20 +198,30 @@ def _by_initials(keys: Collection[str]) -> _Joins:
 
 def _by_ending(keys: Collection[str]) -> _Joins:
     """The Coast Path Group is the One Northmere Coast Path Group where no other name ends like it."""
-    longer: dict[str, list[str]] = defaultdict(list)
+    known = frozenset(keys)
+    longer: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in keys:
         words = key.split()
         for at in range(1, len(words)):
-            longer[" ".join(words[at:])].append(key)
+            longer[_singular(words[at:])].append((" ".join(words[:at]), key))
     found: _Joins = {}
     for key in keys:
-        whole = longer.get(key, ())
-        if len(whole) == 1 and not key.endswith(_NAMED_BY_PLACE) and _is_telling(key):
-            before = whole[0].removesuffix(key).split()
-            told = any(word not in modifiers() and word not in lead_ins() for word in before)
-            if told and before[-1] not in CONNECTORS:
-                found[key] = whole[0]
+        endings = longer.get(_singular(key.split()), ())
+        if len(endings) == 1 and not key.endswith(_NAMED_BY_PLACE):
+            ((before, whole),) = endings
+            if before in known or before == "nhs" or (_is_telling(key) and _tells_whose(before.split())):
+                found[key] = whole
     return found
+
+
+def _singular(words: Sequence[str]) -> str:
+    return " ".join(word.removesuffix("s") for word in words)
+
+
+def _tells_whose(before: Sequence[str]) -> bool:
+    """Whether the words before a name say whose it is, not only of what sort: One Northmere, but not Joint."""
+    telling = any(word not in modifiers() and word not in lead_ins() for word in before)
+    return telling and before[-1] not in CONNECTORS
 
 
 def _is_telling(key: str) -> bool:

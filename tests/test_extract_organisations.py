@@ -225,6 +225,22 @@ def test_a_body_of_a_body_names_both(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
 
+def test_a_partnership_of_a_place_is_known_by_one() -> None:
+    text = (
+        "A letter from Northmere Borough Council was read. The One Northmere plan was noted. One Ellerdyke is unknown."
+    )
+    assert names(text) == ["Northmere Borough Council", "One Northmere"]
+
+
+def test_an_award_is_no_body_and_bears_the_name_of_none() -> None:
+    assert names("They have a 'Tarn Partnership Award'.") == []
+
+
+def test_a_group_said_twice_is_one() -> None:
+    (found,) = organisations("The Tarn Ferry Group (TFG) met. The TFG group wrote.")
+    assert found.name == "Tarn Ferry Group"
+
+
 def test_a_company_that_begins_like_a_person_is_a_company() -> None:
     assert "Jane Crake Ltd" in names("Quotes from Jane Crake Ltd were read.")
 
@@ -264,6 +280,7 @@ def test_a_back_reference_to_no_known_body_is_left_out() -> None:
         ("Tarn Integrated Care System", "Tarn ICS"),
         ("Joint Committee of Tarnside CCGs", "Joint Committee"),
         ("FD Partnership Board", "Ferry Disability Partnership Board"),
+        ("NHS TW Leadership Academy", "TW Leadership Academy"),
         ("NHS Crake", "NHS Crake CCG"),
         ("One Tarn Ferry Safety Watch Group", "Ferry Safety Watch Group"),
     ],
