@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[OrganisationKind, str], ...] = (
                                   r"Agency$|Inspectorate|Ofsted|Home Office|Parliament|Park Authority$|"
                                   r"Commission$"),
     (OrganisationKind.UNIVERSITY, r"Universit|\bCollege\b"),
-    (OrganisationKind.PARTNERSHIP, r"Partnerships?\b|Alliance|Collaborative|Network\b|Consortium"),
+    (OrganisationKind.PARTNERSHIP, r"Partnerships?\b|\bAONB$|Alliance|Collaborative|Network\b|Consortium"),
     (OrganisationKind.CHARITY, r"Foundation$|\bCharity|Age UK|Healthwatch|Citizens Advice|Hospice|\bMIND\b|"
                                r"Air Ambulance$|\bTrust$|Society$|Rotary|Scouts"),
     (OrganisationKind.COMPANY, r"\b(?:Ltd|Limited|PLC|plc|LLP|Inc|CIC|Bank|& Co|& Sons)\b\.?"),

@@ -44,5 +44,8 @@ def _company(small: SmallWords, words: Sequence[Word], at: int) -> Span | None:
 
 
 def _may_be_proper(word: Word) -> bool:
-    common = word.lower in company_modifiers() | modifiers() | company_words() | members() | unit_modifiers()
+    common = (
+        "-" in word.text
+        or word.lower in company_modifiers() | modifiers() | company_words() | members() | unit_modifiers()
+    )
     return word.text == "&" or not (common or word.connects or body_like(word))

@@ -11,7 +11,7 @@ from corpus.spans import Span
 from corpus.vocabulary import OrganisationKind
 from extract.organisation_naming import BodyNaming, naming_at
 from extract.organisation_runs import Word, run_words
-from extract.organisation_words import context_stops, given_names, holds_body_word, lead_ins
+from extract.organisation_words import company_words, context_stops, given_names, holds_body_word, lead_ins
 from extract.regexes import labelled
 from extract.rulebook import Rule
 
@@ -88,7 +88,9 @@ def context_kind(text: str, span: Span, told: OrganisationKind) -> OrganisationK
     name = " ".join(text[span.start : span.end].split())
     kind = organisation_kind(name)
     site = name.split()[-1].lower() in _SITES
-    return told if kind is OrganisationKind.OTHER and not site else kind
+    if kind is not OrganisationKind.OTHER or site:
+        return kind
+    return OrganisationKind.COMPANY if name.split()[-1].lower() in company_words() else told
 
 
 def _telling_before(text: str, start: int) -> Rule | None:

@@ -16,6 +16,7 @@ from extract.matching import RuleMatcher
 from extract.organisation_companies import companies
 from extract.organisation_context import BEGINS_AFTER, ENDS_BEFORE, SmallWords, told_body
 from extract.organisation_initials import Acronym, by_sort, is_explained
+from extract.organisation_lists import listed_bodies
 from extract.organisation_naming import BodyNaming, apart, beside, naming_at
 from extract.organisation_payments import payees
 from extract.organisation_phrases import phrases
@@ -57,6 +58,7 @@ class BodyFinder:
             if holds_head(match.group()):
                 words = run_words(text, Span(start, end))
                 sure += _by_body_word(text, words)
+                sure += listed_bodies(words)
                 told += companies(text, small, words)
         sure = apart(sure)
         places = places_of(fold_organisation(naming.name) for naming in sure if not naming.bare)

@@ -65,6 +65,8 @@ ENDS_APART = frozenset(
     " improvement".split()
 )
 """People in a role and the like, which end something of their own: a name does not reach back over "and" to them."""
+SHARED_HEADS = frozenset({"councils", "ccgs", "icbs", "trusts"})
+"""Nouns in the plural that a list of bodies may share."""
 SEVERAL = frozenset({"providers", "bodies", "hospital", "hospitals", "commissioners"})
 """Words that end something of their own where another body's name follows: "Providers Northmere Partnership"."""
 HOLDERS = frozenset({"member", "director", "head", "holder", "lead", "officer", "manager", "spokesperson", "portfolio"})
@@ -164,7 +166,7 @@ def _small_words(run: str) -> list[str]:
 
 @cache
 def _all_heads() -> frozenset[str]:
-    return _heads() | company_words()
+    return _heads() | company_words() | SHARED_HEADS
 
 
 @cache
