@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from corpus.bodies import organisation_kind
 from corpus.spans import Span
@@ -97,10 +97,18 @@ def _telling_before(text: str, start: int) -> Rule | None:
     before = text[max(start - _BEFORE, 0) : start]
     if before.removesuffix("the ").rstrip(" ").rpartition(" ")[2] not in _LAST_BEFORE:
         return None
+    if not _any_before().search(before):
+        return None
     for rule in labelled("organisations", "told-before"):
         if rule.regex and rule.regex.search(before):
             return rule
     return None
+
+
+@cache
+def _any_before() -> re.Pattern[str]:
+    """All that can tell before a name, as one expression: most names have nothing of it before them."""
+    return re.compile("|".join(rule.regex.pattern for rule in labelled("organisations", "told-before") if rule.regex))
 
 
 def _telling_after(text: str, end: int) -> Rule | None:

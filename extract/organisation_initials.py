@@ -33,16 +33,23 @@ class Acronym:
 
     text: str
     span: Span
+    explained: bool
+    """Whether it stands in brackets behind words of which it holds the initials."""
 
 
 def acronyms(text: str) -> tuple[Acronym, ...]:
     """Every word of ``text`` that looks like an abbreviation."""
-    return tuple(Acronym(match.group(), Span(*match.span())) for match in _CAPITALS.finditer(text))
+    return tuple(_acronym(text, match) for match in _CAPITALS.finditer(text))
 
 
-def by_sort(text: str, found: Sequence[Acronym]) -> Iterator[BodyNaming]:
+def _acronym(text: str, match: re.Match[str]) -> Acronym:
+    span = Span(match.start(), match.end())
+    return Acronym(match.group(), span, is_explained(text, span))
+
+
+def by_sort(found: Sequence[Acronym]) -> Iterator[BodyNaming]:
     """Acronyms of the form that bodies of a sort have (the NCC, ENALC), but for those that the text explains."""
-    explained = set(other_meanings(text, found))
+    explained = _other_meanings(found)
     for acronym in found:
         if acronym.text in explained:
             continue
@@ -86,7 +93,7 @@ def unexplained(text: str, found: Sequence[Acronym], known: Collection[str]) -> 
     """Uses of acronyms that stand for no ``known`` body, but act like one somewhere: "the CSU advised"."""
     acting = {acronym.text for acronym in found if acronym.text not in known and _acts(text, acronym)}
     acting |= {other for acronym in found if (other := _beside(text, acronym)) and acronym.text in acting}
-    acting -= {*known, *not_bodies(), *other_meanings(text, found)}
+    acting -= {*known, *not_bodies(), *_other_meanings(found)}
     for acronym in found:
         if acronym.text in acting:
             yield BodyNaming(span=acronym.span, name=acronym.text, rule=_ACRONYM)
@@ -109,11 +116,9 @@ def is_explained(text: str, span: Span) -> bool:
     return telling[-len(short) :] == short
 
 
-def other_meanings(text: str, found: Iterable[Acronym]) -> Iterator[str]:
+def _other_meanings(found: Iterable[Acronym]) -> frozenset[str]:
     """Acronyms that the text explains right before them, in brackets: where no body is named there, they mean none."""
-    for acronym in found:
-        if is_explained(text, acronym.span):
-            yield acronym.text
+    return frozenset(acronym.text for acronym in found if acronym.explained)
 
 
 def _acts(text: str, acronym: Acronym) -> bool:

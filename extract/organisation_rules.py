@@ -47,7 +47,7 @@ class BodyFinder:
 
         ``found`` are the acronyms of the text.
         """
-        sure = [*self._in_gazetteer(doc), *by_sort(text, found), *self._by_rule(doc, text)]
+        sure = [*self._in_gazetteer(doc), *by_sort(found), *self._by_rule(doc, text)]
         small = SmallWords(text)
         told = list(payees(text, small))
         for match in self._runs.finditer(text):

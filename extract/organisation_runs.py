@@ -37,8 +37,9 @@ def run_words(text: str, span: Span) -> list[Word]:
     owned = False
     for match in _WORD.finditer(text, span.start, span.end):
         written = match.group().rstrip(".;:-/")
-        owner = _POSSESSIVE.sub("", written)
-        apart = owned or bool(_BREAKS.search(text, before, match.start()))
+        owner = _POSSESSIVE.sub("", written) if "'" in written or "’" in written else written
+        gap = text[before : match.start()]
+        apart = owned or (gap != " " and bool(_BREAKS.search(gap)))
         # What comes after "the Council's" is the Council's, and not of its name.
         owned = owner != written and owner.lower() in body_words() | OF_THESE
         if owned or match.end() == span.end:
