@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.bodies import fold_organisation
-from corpus.document import Document
+from corpus.document import Document, Paper, PaperId
 from corpus.vocabulary import OrganisationKind
 from extract.organisation_naming import BodyNaming
 from extract.organisation_variants import joined
@@ -19,6 +19,12 @@ _NO_BODY = frozenset(
 """Bare phrases that speak of any body of a sort."""
 _NAMED_WITH_ARTICLE = frozenset({"city council", "county council", "district council", "borough council"})
 """Bare phrases that, even with an article, name a body which the paper calls by no other name."""
+_MEANT_ALONE = frozenset(
+    "board committee panel trust partnership forum group association commission authority assembly".split()
+)
+"""Sorts of body that "the" and a capital name where a paper tells of one of the sort only; councils are too many."""
+_MEANS_ONE = re.compile(r"(?:[Tt]he|THE) [A-Z]")
+_SITTING = frozenset({"board", "committee", "panel"})
 _ARTICLE = re.compile(r"^(?:the|this|our|full) ", re.IGNORECASE)
 
 
@@ -85,23 +91,32 @@ class _Known:
         self._document = document
         self._by_body = {body: KnownBody() for body in bodies.values()}
         self._by_key = {key: self._by_body[body] for key, body in bodies.items()}
+        self._of_sort: dict[tuple[PaperId, str], set[str]] = defaultdict(set)
+        self._bodies = bodies
 
     def add(self, naming: BodyNaming, key: str) -> None:
         self._by_key[key].namings.append(naming)
+        sort = key.rpartition(" ")[2]
+        if sort in _MEANT_ALONE and (paper := self._document.paper_at(naming.span.start)):
+            self._of_sort[paper.id, sort].add(self._bodies[key])
 
     def all(self) -> list[KnownBody]:
         """Each body that is named, once."""
         return [body for body in self._by_body.values() if body.namings]
 
     def of_paper(self, naming: BodyNaming, phrase: str) -> KnownBody | None:
-        """The body of the paper (or its publisher) that ``phrase`` can stand for."""
+        """The body of the paper (or its publisher) that ``phrase`` can stand for, or the only one of its sort there."""
         paper = self._document.paper_at(naming.span.start)
         if paper is None:
             return None
         names = [name for name in (paper.body, paper.organisation) if name]
         keys = [key for key in map(fold_organisation, names) if key == phrase or key.endswith(" " + phrase)]
         keys += [key for key in map(fold_organisation, names) if key not in keys and _same_sort(key, phrase)]
-        return next((self._by_key[key] for key in keys if key in self._by_key), None)
+        if body := next((self._by_key[key] for key in keys if key in self._by_key), None):
+            return body
+        only = self._of_sort.get((paper.id, phrase), set())
+        meant = len(only) == 1 and _MEANS_ONE.match(naming.name) and _may_be_meant(paper, phrase)
+        return self._by_body[next(iter(only))] if meant else None
 
     def place(self, phrase: str, namings: Sequence[BodyNaming]) -> None:
         """Gives ``namings`` of ``phrase`` to the one body whose name ends with it, or makes a body of it."""
@@ -113,6 +128,11 @@ class _Known:
         elif len(fitting) == 1:
             (body,) = fitting.values()
             body.namings.extend(replace(naming, bare=True) for naming in namings)
+
+
+def _may_be_meant(paper: Paper, sort: str) -> bool:
+    """Whether "the Trust" can be the only trust of ``paper``; "the Board" is more often that whose paper it is."""
+    return paper.body is None or sort not in _SITTING
 
 
 def _ends_or_goes_on(key: str, phrase: str) -> bool:

@@ -267,6 +267,17 @@ def test_back_references_are_the_body_of_the_paper() -> None:
     assert len(found) == 2
 
 
+def test_a_back_reference_is_the_only_body_of_its_sort_in_the_paper() -> None:
+    text = MINUTES + "The Tarn Preservation Trust wrote. It was agreed that the Trust be thanked, and any trust.\n"
+    found = {each.name: each for each in organisations(text)}
+    assert [mention.as_written for mention in found["Tarn Preservation Trust"].mentions][1:] == ["the Trust"]
+
+
+def test_of_two_trusts_a_back_reference_is_neither() -> None:
+    found = organisations(MINUTES + "The Tarn Trust and the Crake Trust met. The Trust paid.\n")
+    assert all("The Trust" not in each.aliases for each in found)
+
+
 def test_a_back_reference_to_no_known_body_is_left_out() -> None:
     assert names("the Board agreed") == []
 
