@@ -42,7 +42,7 @@ def joined(keys: Collection[str], shorts: Mapping[str, str]) -> _Joins:
         _by_ending,
     )  # fmt: skip
     for join in joins:
-        joining = join(sorted(set(of.values())))
+        joining = join(dict.fromkeys(sorted(set(of.values()))))  # in order, and quick to look up
         of = {key: joining.get(body, body) for key, body in of.items()}
     return of
 

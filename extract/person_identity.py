@@ -69,6 +69,8 @@ class _Gathering:
     def __init__(self, namings: Sequence[Naming], same_list: Sequence[frozenset[str]]) -> None:
         self._same_list = same_list
         self._known: dict[str, list[Known]] = defaultdict(list)
+        self._barrelled: dict[tuple[tuple[str, ...], str], list[Known]] = defaultdict(list)
+        self._called: dict[str, list[Known]] = defaultdict(list)
         self._unclear: list[tuple[Naming, list[Known]]] = []
         self._groups: dict[tuple[tuple[str, ...], str], list[Naming]] = defaultdict(list)
         parts = [name_parts(each.name) for each in namings]
@@ -95,6 +97,15 @@ class _Gathering:
     def _all(self) -> Iterator[Known]:
         return (person for persons in self._known.values() for person in persons)
 
+    def _add(self, person: Known) -> None:
+        """Make ``person`` known: by surname, by given names and the first half of a double surname, by given name."""
+        self._known[person.surname].append(person)
+        halves = person.surname.split("-")
+        for at in range(1, len(halves)):
+            self._barrelled[person.given, "-".join(halves[:at])].append(person)
+        if person.given:
+            self._called[person.given[0]].append(person)
+
     def _join_full(self, given: tuple[str, ...], surname: str, group: list[Naming]) -> None:
         fitting = [
             person
@@ -102,13 +113,11 @@ class _Gathering:
             if person.may_be(given) and not self._listed_apart(person, given, surname) and not _other_sex(person, group)
         ]
         if not fitting and not self._known[surname]:
-            fitting = [
-                person for person in self._all() if person.given == given and person.surname.startswith(f"{surname}-")
-            ]
+            fitting = self._barrelled.get((given, surname), [])
         if len(fitting) == 1:
             fitting[0].namings.extend(group)
         elif not fitting:
-            self._known[surname].append(Known(given, surname, list(group)))
+            self._add(Known(given, surname, list(group)))
         else:
             for naming in group:
                 self._join_one(naming, _of_title(fitting, naming))
@@ -124,7 +133,7 @@ class _Gathering:
             else:
                 homeless[_sex(naming)].append(naming)
         for namings in homeless.values():
-            self._known[surname].append(Known((), surname, namings))
+            self._add(Known((), surname, namings))
 
     def _join_one(self, naming: Naming, persons: list[Known]) -> None:
         if len(persons) == 1:
@@ -136,11 +145,8 @@ class _Gathering:
         """The one person whom a title and the given name alone name: "Sir Stephen"."""
         if naming.title not in _BY_GIVEN_NAME:
             return []
-        fitting = [
-            person
-            for person in self._all()
-            if person.given[:1] == (name,) and any(each.title == naming.title for each in person.namings)
-        ]
+        called = self._called.get(name, ())
+        fitting = [person for person in called if any(each.title == naming.title for each in person.namings)]
         return fitting if len(fitting) == 1 else []
 
     def _listed_apart(self, person: Known, given: tuple[str, ...], surname: str) -> bool:
