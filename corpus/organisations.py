@@ -29,14 +29,14 @@ MINE = f"""
     mine AS (
         SELECT {_COLUMNS} FROM bodies r JOIN body_links l ON l.body_id = r.id
         JOIN documents d ON d.sha256 = l.sha256 JOIN organisations f ON f.document_id = d.id AND f.folded = l.folded
-        WHERE d.current AND (r.id = :body OR r.merged_into = :body)
+        WHERE d.current AND (r.id = :registered OR r.merged_into = :registered)
         UNION ALL
         SELECT {_COLUMNS} FROM organisations f JOIN documents d ON d.id = f.document_id
         LEFT JOIN body_links l ON {_LINKED} LEFT JOIN bodies r ON r.id = l.body_id
-        WHERE f.id = :body AND d.current AND l.body_id IS NULL
+        WHERE f.id = :registered AND d.current AND l.body_id IS NULL
     )
 """  # noqa: S608
-"""What documents on show say of the body ``:body``, which is found by the links."""
+"""What documents on show say of the body ``:registered``, which is found by the links."""
 
 _NAMED = """
     f.registered IN (SELECT registered FROM said s WHERE s.current AND (instr(s.folded, :{0}) > 0
@@ -71,6 +71,9 @@ _PLACES = """
 """
 
 # Of a finding in an old version only itself is told.
+_THIS = """
+    f.id IN (SELECT m.id FROM mine m UNION ALL SELECT :id) AND f.registered = :registered AND (f.current OR f.id = :id)
+"""
 _WHICH = """
     SELECT coalesce(merged_into, id) AS registered FROM bodies WHERE id = :id
     UNION ALL SELECT registered FROM said WHERE id = :id
@@ -85,7 +88,7 @@ _CALLED = """
 def organisations(connection: sqlite3.Connection, wanted: Filter) -> tuple[OrganisationRow, ...]:
     """Organisations that ``wanted`` lets through, those named in most documents first."""
     where, parameters = narrowed(wanted, _WHERE)
-    return _organisations(connection, "f.current" + where, parameters)
+    return _organisations(connection, "f.current" + where, {**parameters, "registered": None})
 
 
 def organisation(connection: sqlite3.Connection, organisation_id: str) -> OrganisationRow | None:
@@ -93,8 +96,8 @@ def organisation(connection: sqlite3.Connection, organisation_id: str) -> Organi
     found = which(connection, organisation_id)
     if found is None:
         return None
-    parameters: Parameters = {"body": found, "id": organisation_id, "limit": 1, "offset": 0}
-    rows = _organisations(connection, "f.registered = :body AND (f.current OR f.id = :id)", parameters)
+    parameters: Parameters = {"registered": found, "id": organisation_id, "limit": 1, "offset": 0}
+    rows = _organisations(connection, _THIS, parameters)
     return rows[0] if rows else None
 
 
@@ -112,14 +115,14 @@ def called(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
 
 def organisation_mentions(connection: sqlite3.Connection, organisation_id: str, limit: int) -> list[sqlite3.Row]:
     """Up to ``limit`` places that name the organisation of that id, newest document first."""
-    parameters = {"body": which(connection, organisation_id), "id": organisation_id, "limit": limit}
+    parameters = {"registered": which(connection, organisation_id), "id": organisation_id, "limit": limit}
     found = connection.execute(_MENTIONS, parameters).fetchall()
     return [*connection.execute(_OLD_MENTIONS, parameters), *found][:limit]
 
 
 def _organisations(connection: sqlite3.Connection, where: str, parameters: Parameters) -> tuple[OrganisationRow, ...]:
     chosen = f"chosen AS (SELECT * FROM said f WHERE {where})"  # noqa: S608 - conditions of this module
-    query = "".join(("WITH ", _SAID, ", ", chosen, ", ", _GROUPS, PAGE, ")", _PLACES))
+    query = "".join(("WITH ", _SAID, ", ", MINE, ", ", chosen, ", ", _GROUPS, PAGE, ")", _PLACES))
     return tuple(map(_row, connection.execute(query, parameters)))
 
 

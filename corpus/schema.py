@@ -391,11 +391,11 @@ TABLES = (
     ),
     Table(
         name="body_definitions",
-        columns={"sha256": str, "short": str, "folded": str},
+        columns={"sha256": str, "home": str, "short": str, "folded": str},
         pk=("sha256", "short", "folded"),
-        required=("sha256", "short", "folded"),
+        required=("sha256", "home", "short", "folded"),
         references={"sha256": "versions"},
-        indexes=(("short",),),
+        indexes=(("home", "short"),),
     ),
     # What a name means by hand; ``owner`` is empty where it means so in all papers.
     Table(

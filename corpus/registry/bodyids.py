@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from corpus import gazetteer
 from corpus.bodies import organisation_kind
 from corpus.gazetteer import BodyId
 from corpus.registry.ids import free_id
-from corpus.registry.whichbody import Placed
+from corpus.registry.whichbody import NO_PUBLISHER, Placed
 from corpus.slugs import slug
 
-# Stands for the publisher of papers that don't name it.
-_NOT_NAMED = "body-not-named"
+_NO_SLUG = re.compile(r"[^a-z0-9-]+")
 
 
 class BodyIds:
@@ -46,6 +46,9 @@ class BodyIds:
 
 
 def _wanted(body: Placed, owner: str | None) -> str:
+    """Of a body in papers that name no publisher, what takes its place (a document's id, a site) stands before it."""
     place, _, name = body.key.rpartition(":")
     own = slug(name) or "not-named"
-    return own if place == "name" else f"{owner or _NOT_NAMED}/{own}"
+    if place == "name":
+        return own
+    return f"{owner or _NO_SLUG.sub('-', place.removeprefix(NO_PUBLISHER))}/{own}"

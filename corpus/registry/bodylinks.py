@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from corpus import gazetteer
 from corpus.gazetteer import BodyId
@@ -21,18 +20,16 @@ def version() -> str:
     return f"1/{gazetteer.digest()}"
 
 
-def link_bodies(
-    connection: sqlite3.Connection, changed: Collection[str], moved: Mapping[str, str | None], *, anew: bool = False
-) -> int:
+def link_bodies(connection: sqlite3.Connection, changed: Iterable[str], *, anew: bool = False) -> int:
     """Link what the documents ``changed`` name (where ``anew``, all); how many bodies that touched.
 
-    ``moved`` holds by document its home before, where that is another one now.
+    Changed is also a document that has another home.
     """
+    documents = set(changed)
     if anew:
         connection.execute("DELETE FROM home_bodies")
-        changed = [row["id"] for row in connection.execute("SELECT id FROM documents")]
-    documents = {*changed, *moved}
-    documents.update(_explain(connection, documents, moved))
+        documents = {row["id"] for row in connection.execute("SELECT id FROM documents")}
+    documents.update(_explain(connection, documents))
     homes = homes_of_bodies(connection).keys()
     before = {row["home"] for row in connection.execute("SELECT home FROM home_bodies")}
     names = [name for home in homes ^ before for name in (*whole_names(home), *places(home))]
@@ -50,13 +47,12 @@ def place(connection: sqlite3.Connection, documents: Collection[str], homes: Ite
     )
     touched = _unlink(connection, documents)
     for document in sorted(documents):
-        for said in said_bodies(connection, (document,)):
-            body, reason = which_body(said, known)
-            touched.add(body_id := ids.of(body))
-            connection.execute(
-                "INSERT INTO body_links (sha256, folded, form, body_id, reason) VALUES (?, ?, ?, ?, ?)",
-                (said.key.sha256, said.key.folded, said.form, body_id, reason),
-            )
+        placed = [(said, *which_body(said, known)) for said in said_bodies(connection, (document,))]
+        links = [(said.key.sha256, said.key.folded, said.form, ids.of(body), why) for said, body, why in placed]
+        touched.update(body_id for *_, body_id, _ in links)
+        connection.executemany(
+            "INSERT INTO body_links (sha256, folded, form, body_id, reason) VALUES (?, ?, ?, ?, ?)", links
+        )
     for body_id in touched:
         _name(connection, body_id)
     return len(touched)
@@ -66,7 +62,7 @@ def naming(connection: sqlite3.Connection, form: str) -> set[str]:
     """The documents that give this name, or use an abbreviation that papers of the same publisher explain by it."""
     found = {row["id"] for row in connection.execute(_USING, (form,))}
     for row in connection.execute(_EXPLAINED_BY, (form,)).fetchall():
-        found.update(each["id"] for each in connection.execute(_USING_AT_HOME, (row["short"], row["home"])))
+        found.update(each["id"] for each in connection.execute(_USING_AT_HOME, (row["home"], row["short"])))
     return found
 
 
@@ -80,33 +76,32 @@ def naming_committees_of(connection: sqlite3.Connection, names: Iterable[str]) -
     }
 
 
-def _explain(connection: sqlite3.Connection, documents: Collection[str], moved: Mapping[str, str | None]) -> set[str]:
+def _explain(connection: sqlite3.Connection, documents: Collection[str]) -> set[str]:
     """Note what abbreviations ``documents`` explain; all that use one that means something else now."""
-    before: dict[_Explained, set[str]] = defaultdict(set)
-    after: dict[_Explained, set[str]] = defaultdict(set)
-    explained: list[Definition] = []
-    for document in documents:
-        for row in connection.execute(_DEFINED, (document,)):
-            before[moved.get(document) or row["home"], row["short"]].add(row["folded"])
-        said = tuple(said_bodies(connection, (document,)))
-        for each in definitions(said):
-            explained.append(each)
-            after[said[0].home, each.short].add(each.folded)
+    explained = [each for document in documents for each in definitions(said_bodies(connection, (document,)))]
+    forgotten = [
+        Definition(**row) for document in documents for row in connection.execute(_FORGOTTEN, (document,)).fetchall()
+    ]
+    changed = {(each.home, each.short) for each in set(explained).symmetric_difference(forgotten)}
+    others = {key: _meanings(connection, key) for key in changed}
     connection.executemany(
-        "DELETE FROM body_definitions WHERE sha256 = (SELECT sha256 FROM documents WHERE id = ?)",
-        [(document,) for document in documents],
+        "INSERT OR IGNORE INTO body_definitions (sha256, home, short, folded) VALUES (?, ?, ?, ?)",
+        [(each.sha256, each.home, each.short, each.folded) for each in explained],
     )
-    changed = [key for key in before.keys() | after.keys() if before[key] != after[key]]
-    using: set[str] = set()
-    for home, short in changed:
-        others = {row["folded"] for row in connection.execute(_DEFINED_BY_OTHERS, (short, home))}
-        if others | before[home, short] != others | after[home, short]:
-            using.update(row["id"] for row in connection.execute(_USING_AT_HOME, (short, home)))
-    connection.executemany(
-        "INSERT OR IGNORE INTO body_definitions (sha256, short, folded) VALUES (?, ?, ?)",
-        [(each.sha256, each.short, each.folded) for each in explained],
-    )
-    return using
+    for each in forgotten:
+        if (key := (each.home, each.short)) in others:
+            others[key].add(each.folded)
+    return {
+        row["id"]
+        for key, before in others.items()
+        if before != _meanings(connection, key)
+        for row in connection.execute(_USING_AT_HOME, key)
+    }
+
+
+def _meanings(connection: sqlite3.Connection, key: _Explained) -> set[str]:
+    """What documents explain an abbreviation to stand for, among the papers of one home."""
+    return {row["folded"] for row in connection.execute(_MEANINGS, key)}
 
 
 def _unlink(connection: sqlite3.Connection, documents: Iterable[str]) -> set[str]:
@@ -140,21 +135,17 @@ _STARTING = """
     SELECT d.id FROM body_links l JOIN documents d ON d.sha256 = l.sha256 WHERE l.form >= :start AND l.form < :end
 """
 _EXPLAINED_BY = """
-    SELECT DISTINCT h.home, e.short FROM body_links l
-    JOIN body_definitions e ON e.sha256 = l.sha256 AND e.folded = l.folded
-    JOIN documents d ON d.sha256 = l.sha256 JOIN document_homes h ON h.document_id = d.id WHERE l.form = ?
+    SELECT DISTINCT e.home, e.short FROM body_links l
+    JOIN body_definitions e ON e.sha256 = l.sha256 AND e.folded = l.folded WHERE l.form = ?
 """
-_DEFINED = """
-    SELECT e.short, e.folded, coalesce(h.home, d.id) AS home FROM body_definitions e
-    JOIN documents d ON d.sha256 = e.sha256 LEFT JOIN document_homes h ON h.document_id = d.id WHERE d.id = ?
+_FORGOTTEN = """
+    DELETE FROM body_definitions WHERE sha256 = (SELECT sha256 FROM documents WHERE id = ?)
+    RETURNING sha256, home, short, folded
 """
-_DEFINED_BY_OTHERS = """
-    SELECT e.folded FROM body_definitions e JOIN documents d ON d.sha256 = e.sha256 AND d.current
-    JOIN document_homes h ON h.document_id = d.id WHERE e.short = ? AND h.home = ?
-"""
+_MEANINGS = "SELECT DISTINCT folded FROM body_definitions WHERE home = ? AND short = ?"
 _USING_AT_HOME = """
-    SELECT d.id FROM body_links l JOIN documents d ON d.sha256 = l.sha256
-    JOIN document_homes h ON h.document_id = d.id WHERE l.form = ? AND h.home = ?
+    SELECT d.id FROM document_homes h JOIN documents d ON d.id = h.document_id
+    JOIN body_links l ON l.sha256 = d.sha256 WHERE h.home = ? AND l.form = ?
 """
 _CALLED = """
     SELECT o.name, o.kind FROM body_links l JOIN documents d ON d.sha256 = l.sha256 AND d.current

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus import gazetteer
 from corpus.bodies import fold_organisation, organisation_kind
@@ -63,6 +63,9 @@ _LONGEST_PLACE = 6  # words: "bath and north east somerset", "bournemouth christ
 # What goes on behind a place with another one: "Kent and Medway", "Leicester, Leicestershire and Rutland".
 _GOES_ON = frozenset("and or of for in".split())
 
+# Papers of one corpus name the same few thousand boards over and over.
+_REMEMBERED = 8192
+
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&/]{0,6}[A-Z]s?")
 _FEWEST_CAPITALS = 2
 
@@ -81,6 +84,7 @@ def is_common(name: str) -> bool:
     return all(word in COMMON_WORDS for word in name.split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_committee(name: str) -> bool:
     """Whether ``name`` is that of a board or committee, told from its words."""
     return organisation_kind(name.title()) is OrganisationKind.BOARD_OR_COMMITTEE
@@ -102,6 +106,7 @@ def place_of(name: str) -> str | None:
     return place if place and not is_common(place) and place not in _ALSO_WORDS else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tells_place(name: str) -> bool:
     """Whether a place with a council of its own, or a nation, stands in ``name``."""
     words = name.split()

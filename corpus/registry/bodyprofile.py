@@ -29,7 +29,7 @@ from corpus.rows import PaperRow
 def body_profile(connection: sqlite3.Connection, organisation_id: str) -> BodyProfile:
     """All that is known of the body of that id (of the registry, or of a finding); empty where none has it."""
     body = which(connection, organisation_id) or ""
-    of_body = {"body": body, "bodies": encode_strings(with_boards(connection, (body,)))}
+    of_body = {"registered": body, "bodies": encode_strings(with_boards(connection, (body,)))}
     return BodyProfile(
         public=public_facts(body),
         boards=tuple(BoardRow(**row) for row in connection.execute(_BOARDS, of_body)),
@@ -99,7 +99,7 @@ _BOARDS = """
     SELECT r.id, r.name, count(DISTINCT d.id) AS documents, max(d.date) AS last_date
     FROM bodies o JOIN bodies b ON b.owner = o.id JOIN bodies r ON r.id = coalesce(b.merged_into, b.id)
     JOIN body_links l ON l.body_id = b.id JOIN documents d ON d.sha256 = l.sha256 AND d.current
-    WHERE (o.id = :body OR o.merged_into = :body) AND r.kind = 'board_or_committee'
+    WHERE (o.id = :registered OR o.merged_into = :registered) AND r.kind = 'board_or_committee'
     GROUP BY r.id ORDER BY documents DESC, r.name
 """
 _MEETINGS = f"""
@@ -129,7 +129,7 @@ _LINKS = f"""
 """  # noqa: S608
 _BY_HAND = """
     SELECT a.name, nullif(a.owner, '') AS owner, substr(a.made_at, 1, 10) AS day
-    FROM body_aliases a JOIN bodies r ON r.id = a.body_id WHERE coalesce(r.merged_into, r.id) = :body
+    FROM body_aliases a JOIN bodies r ON r.id = a.body_id WHERE coalesce(r.merged_into, r.id) = :registered
     ORDER BY a.name, a.owner
 """
 # A line of a list is of the person whose name stands in it by the rule for lists: a substitute's line names two.

@@ -36,7 +36,7 @@ def link(connection: sqlite3.Connection) -> Linked:
     surnames, persons = _link_people(connection, settled)
     revision, version = _state(connection, _BODIES)
     anew = version != bodylinks.version()
-    bodies = bodylinks.link_bodies(connection, _changed(connection, revision), settled.moved, anew=anew)
+    bodies = bodylinks.link_bodies(connection, {*_changed(connection, revision), *settled.moved}, anew=anew)
     connection.executemany(
         "INSERT OR REPLACE INTO registry_states (registry, revision, version) VALUES (?, ?, ?)",
         [(registry, sources.current_revision(connection), version) for registry, version in _versions()],

@@ -48,9 +48,10 @@ class SaidBody:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A document says that a body is called ``short`` (folded): the key of its name there."""
+    """A document among the papers of ``home`` says that a body is called ``short`` (folded): the key of its name."""
 
     sha256: str
+    home: str
     short: str
     folded: str
 
@@ -72,7 +73,7 @@ def definitions(said: Iterable[SaidBody]) -> Iterator[Definition]:
         if not is_abbreviation(each.name):
             for alias in each.aliases:
                 if is_abbreviation(alias):
-                    yield Definition(each.key.sha256, fold_organisation(alias), each.key.folded)
+                    yield Definition(each.key.sha256, each.home, fold_organisation(alias), each.key.folded)
 
 
 def homes_of_bodies(connection: sqlite3.Connection) -> dict[str, str | None]:
@@ -119,9 +120,9 @@ _SAID = f"""
 _EXPLAINED = f"""
     SELECT {_OF_DOCUMENT}, o.name, o.aliases, o.folded
     FROM body_definitions e JOIN documents d ON d.sha256 = e.sha256 AND d.current
-    JOIN document_homes h ON h.document_id = d.id
+    LEFT JOIN document_homes h ON h.document_id = d.id
     JOIN organisations o ON o.document_id = d.id AND o.folded = e.folded
-    WHERE e.short = :short AND h.home = :home ORDER BY d.date, d.id
+    WHERE e.home = :home AND e.short = :short ORDER BY d.date, d.id
 """  # noqa: S608
 # The greatest of several ways of writing a name is not the one in capitals.
 _HOMES = f"""

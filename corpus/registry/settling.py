@@ -11,12 +11,12 @@ from corpus.registry.homes import companions, homes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """What became new: ``moved`` holds by document its home before, where it is another one now (``None``: a new one).
+    """What became new: ``moved`` are the documents that have another home than before, or the first.
 
-    ``stirred`` are the documents whose home has other companions than before.
+    ``stirred`` are those whose home has other companions than before.
     """
 
-    moved: dict[str, str | None]
+    moved: frozenset[str]
     stirred: frozenset[str]
 
 
@@ -27,7 +27,7 @@ def settle_homes(connection: sqlite3.Connection) -> Settled:
     pairs = companions(found, now)
     before = {row["document_id"]: row["home"] for row in connection.execute("SELECT * FROM document_homes")}
     known = {(row["home"], row["other"]) for row in connection.execute("SELECT home, other FROM companion_homes")}
-    moved = {document: before.get(document) for document, home in now.items() if before.get(document) != home}
+    moved = frozenset(document for document, home in now.items() if before.get(document) != home)
     connection.executemany(
         "INSERT OR REPLACE INTO document_homes (document_id, home) VALUES (?, ?)",
         [(document, now[document]) for document in moved],

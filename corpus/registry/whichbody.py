@@ -18,6 +18,9 @@ from corpus.registry.bodynames import council_places, is_abbreviation, is_commit
 from corpus.registry.saidbodies import SaidBody
 from corpus.vocabulary import OrganisationKind
 
+NO_PUBLISHER = "papers:"
+"""Begins the keys of bodies in papers that name no publisher; what takes its place follows."""
+
 # "Northmere Planning Committee" is the council's; "Northmere Housing Group" may be anybody's.
 _COUNCILS_HAVE = re.compile(r"\b(?:committee|cabinet|wellbeing board|scrutiny (?:board|panel|commission))$")
 # Those that have boards whose papers are published; "Shelter Group" is not the group of a charity.
@@ -105,7 +108,7 @@ def of_public(public: PublicBody) -> Placed:
 
 def of_papers(name: str, home: str | None, owner: Placed | None) -> Placed:
     """A body that is called ``name`` (folded) in the papers of ``owner``, or of what takes its place (``home``)."""
-    whose = owner.key if owner else f"papers:{home}"
+    whose = owner.key if owner else f"{NO_PUBLISHER}{home}"
     return Placed(key=f"{whose}:{name}", name=name, owner=owner)
 
 
