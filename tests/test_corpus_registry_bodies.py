@@ -439,6 +439,22 @@ def test_a_paper_that_prints_no_publisher_is_found_by_the_body_it_is_at_home_wit
     assert corpus.decisions(Filter(organisation=NORTHMERE))[0].organisation is None
 
 
+@pytest.mark.parametrize(
+    ("board", "home"),
+    [
+        ("Health and Wellbeing Board", NORTHMERE),
+        ("Scrutiny Committee", NORTHMERE),
+        ("Partnership Board", "Mere Valley CCG"),
+    ],
+)
+def test_the_home_of_a_board_that_only_councils_have_is_a_council(corpus: Corpus, board: str, home: str) -> None:
+    document, findings = paper(1, {NORTHMERE: (), "Mere Valley CCG": ()}, publisher=None, body=board)
+    times = {NORTHMERE: 4, "Mere Valley CCG": 20}
+    often = tuple(replace(each, mentions=each.mentions * times[each.name]) for each in findings.organisations)
+    add(corpus, (document, replace(findings, organisations=often)))
+    assert decided(corpus, home) == ["minutes-1"]
+
+
 def test_a_paper_of_a_board_is_its_owners(corpus: Corpus) -> None:
     add(
         corpus,

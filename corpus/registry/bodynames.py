@@ -63,6 +63,9 @@ _LONGEST_PLACE = 6  # words: "bath and north east somerset", "bournemouth christ
 # What goes on behind a place with another one: "Kent and Medway", "Leicester, Leicestershire and Rutland".
 _GOES_ON = frozenset("and or of for in".split())
 
+# Health and Social Care Act 2012, section 194, for the first; Local Government Act 2000 for the next two.
+_OF_COUNCILS = re.compile(r"\bwellbeing board$|\bcabinet$|\bscrutiny\b|\b(?:planning|licensing)\b.* ?committee$")
+
 # Papers of one corpus name the same few thousand boards over and over.
 _REMEMBERED = 8192
 
@@ -88,6 +91,11 @@ def is_common(name: str) -> bool:
 def is_committee(name: str) -> bool:
     """Whether ``name`` is that of a board or committee, told from its words."""
     return organisation_kind(name.title()) is OrganisationKind.BOARD_OR_COMMITTEE
+
+
+def is_of_councils(name: str) -> bool:
+    """Whether only councils have a board or committee of this name, whoever sits on it."""
+    return _OF_COUNCILS.search(name) is not None
 
 
 def is_council(name: str) -> bool:

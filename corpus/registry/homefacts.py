@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from corpus.bodies import fold_organisation
 from corpus.registry.affiliations import affiliation
+from corpus.registry.bodynames import is_of_councils
+from corpus.vocabulary import OrganisationKind
 
 # A body that a paper names so often, and so much more often than any other, is the one that it is of.
 _LEAST_TIMES = 3
@@ -28,8 +30,8 @@ _NATIONAL_SITES = frozenset(
 class HomeFacts:
     """Of one document: ``names`` are the folded full names that it gives, ``publisher`` is a key (see `affiliations`).
 
-    ``subject`` is the key of the council or NHS body that it names far more often than any other, ``site`` the public
-    body's domain that it links to most.
+    ``subject`` is the key of the council or NHS body that it names far more often than any other: of the councils alone
+    where its board is one that only councils have. ``site`` is the public body's domain that it links to most.
     """
 
     document: str
@@ -67,7 +69,8 @@ def site_of(target: str) -> str | None:
 def _subjects(connection: sqlite3.Connection) -> dict[str, str]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for row in connection.execute(_BODIES_NAMED):
-        if body := _placed(row["name"], row["date"]):
+        of_council = row["body"] is not None and is_of_councils(fold_organisation(row["body"]))
+        if (row["kind"] == OrganisationKind.COUNCIL or not of_council) and (body := _placed(row["name"], row["date"])):
             counts[row["document_id"]][body] += row["times"]
     return {document: most for document, counted in counts.items() if (most := _most(counted, _LEAST_TIMES))}
 
@@ -97,7 +100,7 @@ _NAMES = """
     WHERE d.current AND instr(p.folded, ' ') > 2
 """
 _BODIES_NAMED = """
-    SELECT o.document_id, o.name, d.date, count(*) AS times
+    SELECT o.document_id, o.name, o.kind, d.body, d.date, count(*) AS times
     FROM organisations o JOIN documents d ON d.id = o.document_id
     JOIN organisation_mentions m ON m.organisation_id = o.id
     WHERE d.current AND d.organisation IS NULL AND o.kind IN ('council', 'ccg', 'nhs_trust', 'ics') GROUP BY o.id
