@@ -16,7 +16,7 @@ from corpus.errors import CorpusError, UnknownIdError
 from corpus.filters import Filter
 from corpus.findings import Decision, FindingId, Findings, Mention, Organisation, Person, RuleId
 from corpus.folding import folded_name
-from corpus.registry.bodynames import is_abbreviation, is_common, of_owner, place_of, tells_place
+from corpus.registry.bodynames import is_abbreviation, is_anybodys, is_common, of_owner, place_of, tells_place
 from corpus.registry.saidbodies import NameKey, SaidBody
 from corpus.registry.whichbody import Placed, Ruling, body_of_home, which_body
 from corpus.sources import SourceFile
@@ -53,7 +53,11 @@ def test_what_is_an_abbreviation(name: str, expected: bool) -> None:
 def test_names_that_tell_a_place_and_names_that_many_bodies_have() -> None:
     assert is_common("health and wellbeing board")
     assert is_common("governing body")
+    assert is_common("st marys church")
     assert not is_common("harbour lights trust")
+    assert is_anybodys("NDC Highways")
+    assert is_anybodys("the Audit Committee")
+    assert not is_anybodys("NDC Harbour Lights")
     assert tells_place("kent and medway resilience forum")
     assert tells_place("welsh harbours board")
     assert not tells_place("northmere resilience forum")
@@ -122,6 +126,8 @@ KNOWN = Corpora(
         (said("Northmere Friends Group", HARROW), "name:harrowmere borough council:northmere friends group",
          "papers of Harrowmere"),
         (said("District Council"), "name:northmere district council", "whose papers these are"),
+        (said("Northmere DC"), "name:northmere district council", "whose papers these are"),
+        (said("Northmere DC", HARROW), "name:northmere dc", "its name"),
         (said("Parish Council"), "name:northmere district council:parish council", "in the papers of"),
         (said("Cabinet", None), "papers:paper:cabinet", "which they don't name"),
         (said("MVT"), "name:mere valley trust", "explain MVT as Mere Valley Trust"),

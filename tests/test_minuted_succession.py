@@ -104,3 +104,11 @@ def test_a_name_by_hand_narrows_lists_and_searches(corpus: Path) -> None:
     for command, kind, named in COMMANDS:
         told = answer(corpus, *command, "--organisation", "the Harbour Board")
         assert {row[named] for row in told[kind]} == {"ccg.md"}
+
+
+def test_a_body_that_no_paper_names_is_told_by_those_before_it(tmp_path: Path) -> None:
+    (tmp_path / "ccg.md").write_text(CCG_MINUTES, encoding="utf-8")
+    for _ in ingest(tmp_path / "corpus", [tmp_path / "ccg.md"]):
+        pass
+    told = run(tmp_path / "corpus", "organisations", ICB)
+    assert told.stderr == "papers tell of what came before it: nhs-halton-ccg\n"

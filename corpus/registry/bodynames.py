@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from corpus import gazetteer
@@ -16,36 +16,37 @@ from corpus.vocabulary import OrganisationKind
 
 COMMON_WORDS = frozenset(
     """
-    a academy account accounts action adult adults advisory age agency alliance all amenities and annual appeal
-    appeals appointments area areas assembly asset assets association assurance audit authority best board body
-    borough budget business cabinet capital care cell central chair chairs change charity child childrens children
-    city clerks climate clinical club college combined commission commissioning committee committees common
-    community communities complaints conservation constitution consultation consultative consortium coordinating
-    corporate council councillors councils county court credit crime culture cultural customer day delivery
-    democratic departments department development digital directorate directors disability disciplinary district
-    division drainage early economic economy education efficiency emergency emerging employment engagement
-    environment environmental equalities equality estates ethics executive external family families federation
-    finance financial fire first football for forum foundation full funding further general governance governing
-    governors grants green ground group groups growth hall health healthcare heritage highways home homes hospital
-    hospitals housing human icb icp ics improvement in inclusion independent infants inspectorate institute
-    integrated integration internal investment investments jobs joint junior justice labour land lead leaders
-    leadership learning legal leisure liaison liberal democrat conservative library licensing life local locality
-    london main major management managers market mayoral medical medicines meeting meetings members mental
-    monitoring monitor museum national neighbourhood neighbourhoods neighbouring network nhs non north of office
-    officers older on operational operations operating organisation organisational other outside outcomes overview
-    oversight panel parenting parents parish park parks participation partners partnership partnerships party
-    patient patients pay people peoples pension pensions performance permanent personnel place places planning play
-    playground playing police policies policy pool practice primary principal private procurement programme project
-    projects property protection provider providers provision public quality reference reform regeneration region
-    regional regulation regulatory rehabilitation remuneration renewal residents resilience resource resources
-    review risk road roads rural safe safeguarding safer safety school schools scrutiny secondary section select
-    senior service services shadow shareholder site sites skills social society south special sport sports
-    stakeholder stakeholders standards standing state steering strategic strategy street sub subcommittee support
-    surgery sustainable sustainability system systems task taskforce tax team technical technology tenants the
-    theatre to tourism town traffic training transformation transition transport travel treasury trust trustees
-    trusts union unit unitary university urban urgent user users village ward waste water welfare wellbeing west
-    womens work workforce working works youth young ccg ft east force independents our this ltd limited reserve
-    special station
+    a academy account accounts action adult adults advisory age agency all alliance amenities and annual appeal
+    appeals appointments area areas assembly asset assets association assurance audit authority bank best board body
+    borough bowling bowls budget business cabinet capital care ccg cell central chair chairs change chapel charity
+    chief child children childrens church churches city clerks climate clinical club college combined commission
+    commissioning committee committees common communities community complaints conservation conservative consortium
+    constitution consultation consultative coordinating corporate council councillors councils county court credit
+    cricket crime cultural culture customer day delivery democrat democratic department departments dept deputy
+    development digital dioceses directorate directors disability disciplinary district division drainage early east
+    economic economy education efficiency emergency emerging employment engagement environment environmental
+    equalities equality estates ethics executive executives external families family federation finance financial
+    fire first football for force forum foundation ft full funding further general governance governing governors
+    grants green ground group groups growth guides hall health healthcare heritage highways home homes hospital
+    hospitals housing human hut icb icp ics improvement in inclusion independent independents infants inn
+    inspectorate institute integrated integration internal investment investments jobs joint junior justice labour
+    land lead leaders leadership learning legal leisure liaison liberal library licensing life limited local
+    locality london ltd main major management managers market mayoral medical medicines meeting meetings members
+    mental monitor monitoring museum national neighbourhood neighbourhoods neighbouring network nhs non north
+    nursery of office officers older on operating operational operations organisation organisational other our
+    outcomes outside oversight overview panel parenting parents parish park parks participation partners partnership
+    partnerships party patient patients pay pension pensions people peoples performance permanent personnel place
+    places planning play playground playgroup playing police policies policy pool practice preschool primary
+    principal private procurement programme project projects property protection provider providers provision pub
+    public quality reference reform regeneration region regional registered regulation regulatory rehabilitation
+    remuneration renewal reserve residents resilience resource resources review risk road roads room rooms rural
+    safe safeguarding safer safety saints school schools scouts scrutiny secondary section select senior service
+    services shadow shareholder shop site sites skills social society south special sport sports stakeholder
+    stakeholders standards standing state station steering store strategic strategy street sub subcommittee support
+    surgeries surgery sustainability sustainable system systems task taskforce tax team technical technology tenants
+    tennis the theatre this to toddlers tourism town traffic training transformation transition transport travel
+    treasury trust trustees trusts union unit unitary university urban urgent user users village ward waste watch
+    water welfare wellbeing west wi womens work workforce working works young youth
     """.split()
 )
 """Words that tell one council's or NHS body's boards and partners from no other's."""
@@ -71,6 +72,7 @@ _REMEMBERED = 8192
 
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&/]{0,6}[A-Z]s?")
 _FEWEST_CAPITALS = 2
+_SAINT = "st"
 
 
 def is_abbreviation(name: str) -> bool:
@@ -83,8 +85,16 @@ def is_abbreviation(name: str) -> bool:
 
 
 def is_common(name: str) -> bool:
-    """Whether many bodies have this name, or one of the same words: "audit committee", "governing body"."""
-    return all(word in COMMON_WORDS for word in name.split())
+    """Whether many bodies have this name, or one of the same words: "audit committee", "st marys school"."""
+    words = name.split()
+    return all(word in COMMON_WORDS or is_saint for word, is_saint in zip(words, _behind_saint(words), strict=True))
+
+
+def is_anybodys(name: str) -> bool:
+    """Whether ``name`` (as written) tells a body only among the papers of one: "NDC Highways", "Audit Committee"."""
+    return all(is_abbreviation(word) or is_common(fold_organisation(word)) for word in name.split()) or is_common(
+        fold_organisation(name)
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -112,6 +122,11 @@ def place_of(name: str) -> str | None:
         words.pop()
     place = " ".join(words)
     return place if place and not is_common(place) and place not in _ALSO_WORDS else None
+
+
+def _behind_saint(words: Sequence[str]) -> Iterator[bool]:
+    """For each word whether it is a saint's name, or "st" itself: churches, schools and hospitals share them."""
+    return (_SAINT in (before, word) for before, word in zip(("", *words), words, strict=False))
 
 
 @lru_cache(maxsize=_REMEMBERED)

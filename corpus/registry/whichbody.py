@@ -7,14 +7,22 @@ documents are read changes nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from corpus import gazetteer
 from corpus.bodies import fold_organisation
 from corpus.gazetteer import BodyId, PublicBody
-from corpus.registry.bodynames import council_places, is_abbreviation, is_committee, is_common, of_owner, tells_place
+from corpus.registry.bodynames import (
+    council_places,
+    is_abbreviation,
+    is_anybodys,
+    is_committee,
+    is_common,
+    of_owner,
+    tells_place,
+)
 from corpus.registry.saidbodies import SaidBody
 from corpus.vocabulary import OrganisationKind
 
@@ -126,14 +134,22 @@ def _by_hand(said: SaidBody, home: Placed | None, known: Known) -> Reasoned | No
 
 
 def _itself(said: SaidBody, home: Placed | None) -> Reasoned | None:
-    """The like of "the Council" and "the County Council" in the papers of a county council."""
+    """The like of "the Council", "the County Council" and "Northmere CC" in the papers of Northmere County Council."""
     if home is None:
         return None
     full = fold_organisation(home.name)
     ends = (full, full.replace(" nhs ft", " nhs foundation trust"))
-    if said.form in (said.home, full) or (is_common(said.form) and any(end.endswith(f" {said.form}") for end in ends)):
+    is_end = is_common(said.form) and any(end.endswith(f" {said.form}") for end in ends)
+    if is_end or said.form in (said.home, full, *_with_initials(full)):
         return home, f"the body whose papers these are: {home.name}"
     return None
+
+
+def _with_initials(name: str) -> Iterator[str]:
+    """``name`` with its last words by their first letters: "northmere cc"."""
+    words = name.split()
+    for kept in range(1, len(words) - 1):
+        yield " ".join((*words[:kept], "".join(word[0] for word in words[kept:])))
 
 
 def _by_abbreviation(said: SaidBody, home: Placed | None, known: Known) -> Reasoned | None:
@@ -207,7 +223,7 @@ def _by_alias(said: SaidBody) -> Reasoned | None:
 
 
 def _by_name(said: SaidBody, home: Placed | None) -> Reasoned:
-    if tells_place(said.form) or not (is_committee(said.form) or is_common(said.form) or is_abbreviation(said.name)):
+    if tells_place(said.form) or not (is_committee(said.form) or is_anybodys(said.name)):
         return Placed(key=f"name:{said.form}", name=said.name), "its name, which no other body is known to have"
     return _of_home(said, home), f"its name in the papers of {_whose(home)}"
 

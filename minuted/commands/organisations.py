@@ -105,14 +105,19 @@ def command(settings: Settings, request: ListRequest) -> None:
 
     with Corpus.open(settings.corpus) as corpus:
         rows = corpus.organisations(request.filter)
-        meant = corpus.bodies_called(request.filter.text) if request.filter.text else ()
+        text = request.filter.text
+        meant = corpus.bodies_called(text) if text else ()
+        before = corpus.asked(text).before if text and not rows else ()
     alone = [row for row in rows if len(rows) == 1 or meant == (row.id,)]
-    if alone and request.filter.text and request.form is Form.TEXT:
+    if alone and text and request.form is Form.TEXT:
         show_one(settings, alone[0].id)
         if len(rows) > 1:
-            click.echo(f"other bodies have “{request.filter.text}” in their names; --json lists them", err=True)
+            click.echo(f"other bodies have “{text}” in their names; --json lists them", err=True)
     else:
         show_list(request, "organisations", rows, ("DOCUMENTS", "LAST", "KIND", "NAME"), _line)
+    if before:
+        ids = ", ".join(body.id for body in before)
+        click.echo(f"papers tell of what came before it: {ids}", err=True)
 
 
 def _line(row: OrganisationRow) -> Line:
