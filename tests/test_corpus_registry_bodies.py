@@ -16,6 +16,7 @@ from corpus.errors import CorpusError, UnknownIdError
 from corpus.filters import Filter
 from corpus.findings import Decision, FindingId, Findings, Mention, Organisation, Person, RuleId
 from corpus.folding import folded_name
+from corpus.registry.affiliations import affiliation
 from corpus.registry.bodynames import is_abbreviation, is_anybodys, is_common, of_owner, place_of, tells_place
 from corpus.registry.saidbodies import NameKey, SaidBody
 from corpus.registry.whichbody import Placed, Ruling, body_of_home, which_body
@@ -96,7 +97,7 @@ class Corpora:
 def said(name: str, home: str | None = NORTHMERE, *, on: str | None = None, aliases: Sequence[str] = ()) -> SaidBody:
     return SaidBody(
         key=NameKey("00", folded_name(name)), document="paper", name=name, form=fold_organisation(name),
-        aliases=tuple(aliases), home=fold_organisation(home) if home else "paper", of_body=home is not None, date=on,
+        aliases=tuple(aliases), home=affiliation(home) if home else "paper", of_body=home is not None, date=on,
     )  # fmt: skip
 
 
@@ -126,6 +127,8 @@ KNOWN = Corpora(
         (said("Northmere Friends Group", HARROW), "name:harrowmere borough council:northmere friends group",
          "papers of Harrowmere"),
         (said("District Council"), "name:northmere district council", "whose papers these are"),
+        (said("District Council Cabinet"), "name:northmere district council:cabinet", "the cabinet of Northmere"),
+        (said("CCG Governing Body", "NHS Halton CCG"), "public:nhs-halton-ccg:governing body", "the governing body of"),
         (said("Northmere DC"), "name:northmere district council", "whose papers these are"),
         (said("Northmere DC", HARROW), "name:northmere dc", "its name"),
         (said("Parish Council"), "name:northmere district council:parish council", "in the papers of"),

@@ -134,15 +134,17 @@ def _by_hand(said: SaidBody, home: Placed | None, known: Known) -> Reasoned | No
 
 
 def _itself(said: SaidBody, home: Placed | None) -> Reasoned | None:
-    """The like of "the Council", "the County Council" and "Northmere CC" in the papers of Northmere County Council."""
-    if home is None:
-        return None
-    full = fold_organisation(home.name)
-    ends = (full, full.replace(" nhs ft", " nhs foundation trust"))
-    is_end = is_common(said.form) and any(end.endswith(f" {said.form}") for end in ends)
-    if is_end or said.form in (said.home, full, *_with_initials(full)):
+    if home and (said.form == said.home or _means_itself(said.form, home)):
         return home, f"the body whose papers these are: {home.name}"
     return None
+
+
+def _means_itself(name: str, home: Placed) -> bool:
+    """Whether papers of Northmere County Council mean that by ``name``: "the County Council", "Northmere CC"."""
+    full = fold_organisation(home.name)
+    ends = (full, full.replace(" nhs ft", " nhs foundation trust"))
+    is_end = is_common(name) and any(end.endswith(f" {name}") for end in ends)
+    return is_end or name == full or name in _with_initials(full)
 
 
 def _with_initials(name: str) -> Iterator[str]:
@@ -193,6 +195,8 @@ def _owners(name: str, bare: str, date: str | None, home: Placed | None, known: 
     if ruling:
         yield ruling.body
         return
+    if home and _means_itself(name, home):
+        yield home
     for named in known.named(name):
         yield body_of_home(named, known)
     for placed in known.placed(name):
