@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from corpus.bodies import fold_organisation
-from corpus.codec import decode_string_lists
+from corpus.codec import decode_string_lists, encode_strings
 from corpus.filters import PAGE, Filter, Parameters, narrowed
 from corpus.folding import fold
 from corpus.registry.bodynames import is_common
@@ -41,7 +41,7 @@ MINE = f"""
 _NAMED = """
     f.registered IN (SELECT registered FROM said s WHERE s.current AND (instr(s.folded, :{0}) > 0
         OR EXISTS (SELECT 1 FROM json_each(s.aliases) WHERE instr(fold(value), :{0}) > 0)))
-    OR f.registered = coalesce((SELECT coalesce(merged_into, id) FROM bodies WHERE id = :{0}), :{0})
+    OR f.registered IN (SELECT value FROM json_each(:{0}_means))
     OR f.registered IN (SELECT coalesce(merged_into, id) FROM bodies WHERE instr(fold(name), :{0}) > 0)"""
 _WHERE = {
     "body": "instr(fold(f.body), :body) > 0",
@@ -87,7 +87,11 @@ _CALLED = """
 
 def organisations(connection: sqlite3.Connection, wanted: Filter) -> tuple[OrganisationRow, ...]:
     """Organisations that ``wanted`` lets through, those named in most documents first."""
+    from corpus.registry.bodyaliases import bodies_called
+
     where, parameters = narrowed(wanted, _WHERE)
+    for field, name in (("text", wanted.text), ("organisation", wanted.organisation)):
+        parameters[f"{field}_means"] = encode_strings(bodies_called(connection, name) if name else ())
     return _organisations(connection, "f.current" + where, {**parameters, "registered": None})
 
 

@@ -12,6 +12,8 @@ from corpus.registry.bodyids import BodyIds
 from corpus.registry.bodylinks import naming, naming_committees_of, place
 from corpus.registry.whichbody import of_public
 
+_TOLD = 5  # ids in an error message, which is one line
+
 _EVERYWHERE = ""
 """Stands in the table for the owner, where a name means so in all papers."""
 
@@ -74,7 +76,8 @@ def _the_body(connection: sqlite3.Connection, name: str) -> str:
     if not found:
         raise CorpusError(f"no paper names a body {name}; `minuted organisations` lists those that are named")
     if len(found) > 1:
-        raise CorpusError(f"{name} could be {', '.join(found)}; say which by its id")
+        more = f" and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
+        raise CorpusError(f"{name} could be {', '.join(found[:_TOLD])}{more}; say which by its id")
     public = gazetteer.by_id().get(gazetteer.BodyId(found[0]))
     return found[0] if public is None else BodyIds(connection).of(of_public(public))
 
