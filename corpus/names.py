@@ -66,6 +66,7 @@ PLURAL_TITLES = {
     "aldermen": "Alderman",
     "messrs": None,
     "mesdames": None,
+    "misses": None,
 }
 """What stands before several names, and the title of each of them (``None`` for Messrs)."""
 

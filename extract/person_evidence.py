@@ -19,7 +19,8 @@ _SIGNS = ",.:–—-"
 _PEOPLE = frozenset("GHTRVg")  # classes of words that begin the naming of somebody else
 _FORENAMES = frozenset("GHIJ")
 _NEXT_NAME = re.compile(r"[ \xa0]([^\W\d_][\w’'-]*\.?)")
-_ARTICLE = re.compile(r"^(?:the|our|its|an?) ", re.IGNORECASE)
+_PARTS = re.compile(r"(?<=, )|(?<= and )")  # of a role, or between two people's
+_ARTICLE = re.compile(r"^(?:that )?(?:the|our|its|an?) ", re.IGNORECASE)
 _AND = ("and ", "& ", "and\xa0", "&\xa0")
 _LONGEST_COUPLE = 20  # characters of "Councillor and Mrs"
 _LONGEST_NEXT = 30  # characters behind a role in which the next name begins
@@ -63,7 +64,7 @@ def after(text: str, end: int, value: str, name_classes: WordClasses) -> Evidenc
         assert rule.regex is not None
         if rule.value == value and (match := rule.regex.match(text, end)):
             words = match.group()
-            if value == "role":
+            if value in ("role", "role-below"):
                 words = _own_role(words, text[match.end() : match.end() + _LONGEST_NEXT], name_classes)
             if words:
                 return Evidence(rule.id, value, words, end, match.end())
@@ -90,13 +91,13 @@ def partner(text: str, start: int) -> re.Match[str] | None:
 def _own_role(words: str, following: str, name_classes: WordClasses) -> str:
     """The role without what names the next person; nothing where all of it is said of the next person."""
     own: list[str] = []
-    for part in " ".join(words.split()).strip(" ,(-–—").split(", "):
+    for part in _PARTS.split(" ".join(words.split()).strip(" ,(-–—")):
         if name_classes.of(part.split()[:1]) in _PEOPLE:
             break
         own.append(part)
     if len(own) == 1 and (next_name := _NEXT_NAME.match(following)) and name_classes[next_name[1]] in _FORENAMES:
         return ""
-    return _ARTICLE.sub("", ", ".join(own))
+    return _ARTICLE.sub("", "".join(own).rstrip(" ,")).removesuffix(" and")
 
 
 @cache

@@ -17,9 +17,19 @@ from extract.rulebook import word_list
 
 _SURE_SURNAME = re.compile(r"(?:Mc|Mac|O['’])[A-Z]")
 _POSSESSIVE = ("'s ", "’s ", "'s\xa0", "’s\xa0")
+_ARTICLES = ("A", "Y")  # "a letter from A Better Northmere", in Welsh "Y Bryn"
+_AND = ("& ", "&\xa0")
 _LINE_ENDS = ("", "\n", "\t")
 _NO_RANKED = frozenset("MHCK")
 """Classes of words that a rank makes no name of: "Lord Provost", "Major Road"."""
+
+
+_ENOUGH = {
+    ShapeKind.GIVEN: ("role", "role-below", "letters", "speech"),
+    ShapeKind.UNKNOWN: ("role", "role-below", "letters"),
+    ShapeKind.INITIALS: ("role", "role-below", "letters", "payee"),
+}
+"""What after words of each shape is enough to tell of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ def telling_rule(
     if kind is ShapeKind.CAPITALS:
         return _CAPITALS if _stands_alone(text, candidate, words) else None
     if _is_sure(text, candidate):
-        return _GIVEN_NAME if fold_name(candidate.name) not in _named_bodies() else None
+        return None if _is_named_body(candidate.name) else _GIVEN_NAME
     if kind is ShapeKind.UNKNOWN and _short_form(candidate.name) in listed:
         return _LISTED_SURNAME
     return _beside(text, candidate, words, claimed_to)
@@ -110,17 +120,31 @@ def _beside(text: str, candidate: Candidate, words: WordClasses, claimed_to: int
     kinds, kind = candidate.kinds, candidate.shape.kind
     start, end = candidate.span
     told = before(text, start, words)
-    if told and told.start >= claimed_to:
-        if kind is ShapeKind.INITIALS and not ("J" in kinds and told.value == "role"):
-            return Telling(told.rule, told.value == "label")
-        if kind is not ShapeKind.INITIALS and "M" not in kinds and told.value != "formula":
-            return Telling(told.rule, told.value == "label")
+    if (
+        told
+        and told.start >= claimed_to
+        and _is_enough(told.value, kind, kinds, candidate.run.words[candidate.shape.first])
+    ):
+        return Telling(told.rule, told.value == "label")
+    if text.endswith(_AND, 0, start):
+        return None  # "G & A M Finch" is a firm
     if "J" in kinds or "M" in kinds[:-1]:
         return None
-    told = after(text, end, "role", words)
-    if told is None and kind is ShapeKind.GIVEN:
-        told = after(text, end, "speech", words)
-    return Telling(told.rule) if told else None
+    for value in _ENOUGH[kind]:
+        if value == "role-below" and text[max(start - 1, 0) : start] not in _LINE_ENDS:
+            continue
+        if told := after(text, end, value, words):
+            return Telling(told.rule)
+    return None
+
+
+def _is_enough(value: str, kind: ShapeKind, kinds: str, first: str) -> bool:
+    """Whether what stands before words of these classes, the first of which is ``first``, is enough."""
+    if kind is not ShapeKind.INITIALS:
+        return "M" not in kinds and value not in ("formula", "exchange")
+    if value == "exchange" and first in _ARTICLES:
+        return False
+    return "J" not in kinds or value not in ("role", "exchange")
 
 
 def _is_sure(text: str, candidate: Candidate) -> bool:
@@ -157,6 +181,10 @@ def _stands_alone(text: str, candidate: Candidate, words: WordClasses) -> bool:
 def _short_form(name: str) -> str:
     first, *_, last = name.split()
     return fold_name(f"{first[0]} {last}")
+
+
+def _is_named_body(name: str) -> bool:
+    return " ".join(fold_name(name).split()[:2]) in _named_bodies()
 
 
 @cache

@@ -110,12 +110,16 @@ class NameFinder:
 
     def _with_role(self, naming: Naming, claimed_to: int) -> tuple[Naming, int]:
         """The naming with the role beside it, and up to where the text is read as somebody's role."""
-        if told := after(self.text, naming.span.end, "role", self.words):
-            return replace(naming, role=told.words), told.end
+        for value in ("role", "role-below") if self._heads_line(naming.span.start) else ("role",):
+            if told := after(self.text, naming.span.end, value, self.words):
+                return replace(naming, role=told.words), told.end
         told = before(self.text, naming.span.start, self.words)
         if told and told.value == "role" and told.start >= claimed_to:
             return replace(naming, role=told.words), naming.span.end
         return naming, claimed_to
+
+    def _heads_line(self, start: int) -> bool:
+        return self.text[max(start - 1, 0) : start] in ("", "\n", "\t")
 
     def _of_list(self, plural: Candidate) -> Iterator[Naming]:
         """The names of a list that a plural title heads: "Councillors Finch, P J Crake and Tarn"."""

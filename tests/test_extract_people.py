@@ -109,6 +109,10 @@ def names(text: str) -> list[str]:
         ("Mr C.Stock and Mr A.B. Crake wrote.", ["C.Stock", "A.B. Crake"]),
         ("A request from MRS JA WREN was read.", ["JA WREN"]),
         ("Signed:\nPIERS WREN\nClerk", ["PIERS WREN"]),
+        ("Paid:\nJ Wren - £12.80\nA Better Northmere - £3", ["J Wren"]),
+        ("A letter from P J Crake about the quay.", ["P J Crake"]),
+        ("R C Tarn\nClerk to the Council\n", ["R C Tarn"]),
+        ("Tolvane Ruskett MBE opened it.", ["Tolvane Ruskett"]),
         ("Mr and Mrs Harbottle objected.", ["Harbottle", "Harbottle"]),
         ("Letter of Mr & Mrs J Crake.", ["J Crake", "Crake"]),
         ("Drs A Wren and B Tarn wrote.", ["A Wren", "B Tarn"]),
@@ -150,6 +154,9 @@ def test_names_in_prose(text: str, expected: list[str]) -> None:
         "Land at King's Lynn Norfolk.",
         "Grants to the Alice Harbottle Centre (Alice Harbottle / Seashell).",
         "Charles III England Coast Path.",
+        "An invoice from G & A M Crake was paid.",
+        "The Harbour Hotel, the Alice Hotel and the Orla Arms.",
+        "A letter from A Better Northmere.",
         "The Clerk, Harbour Street, Northmere.",
     ],
 )
@@ -229,6 +236,12 @@ def test_ids_count_from_the_first_mention() -> None:
             "Ines Quill, Director of Children, Families and Schools",
             {"Ines Quill": ("Director of Children, Families and Schools",)},
         ),
+        (
+            "Ines Quill, Leader of the Council and Piers Wren",
+            {"Ines Quill": ("Leader of the Council",), "Piers Wren": ()},
+        ),
+        ("PIERS WREN\nClerk to the Council\n", {"PIERS WREN": ("Clerk to the Council",)}),
+        ("Orla Tarn, OBE, spoke.", {"Orla Tarn": ()}),
         ("Councillors Finch (Chair) and Wren", {"Finch": ("Chair",), "Wren": ()}),
     ],
 )
