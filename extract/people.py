@@ -119,8 +119,9 @@ def _distinct(forms: Iterable[str], but: str = "") -> tuple[str, ...]:
     """The forms that differ by more than case and stops, as first written."""
     seen = {fold_name(but): but} if but else {}
     found = []
-    for form in forms:
-        if fold_name(form) not in seen:
-            seen[fold_name(form)] = form
+    for form in dict.fromkeys(forms):
+        folded = fold_name(form)
+        if folded not in seen:
+            seen[folded] = form
             found.append(form)
     return tuple(found)

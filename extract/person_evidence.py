@@ -17,6 +17,7 @@ _OF = re.compile(r" (?:of|for) ")
 _BLANKS = (" ", "\xa0")
 _SIGNS = ",.:–—-"
 _PEOPLE = frozenset("GHTRVg")  # classes of words that begin the naming of somebody else
+_ROLES = ("role", "role-below")
 _FORENAMES = frozenset("GHIJ")
 _NEXT_NAME = re.compile(r"[ \xa0]([^\W\d_][\w’'-]*\.?)")
 _PARTS = re.compile(r"(?<=, )|(?<= and )")  # of a role, or between two people's
@@ -60,15 +61,14 @@ def before(text: str, start: int, name_classes: WordClasses) -> Evidence | None:
 
 def after(text: str, end: int, value: str, name_classes: WordClasses) -> Evidence | None:
     """What begins where the name that ends at ``end`` ends: a role or a word of speaking, as ``value`` asks."""
-    for rule in labelled("people", "after"):
-        assert rule.regex is not None
-        if rule.value == value and (match := rule.regex.match(text, end)):
-            words = match.group()
-            if value in ("role", "role-below"):
-                words = _own_role(words, text[match.end() : match.end() + _LONGEST_NEXT], name_classes)
-            if words:
-                return Evidence(rule.id, value, words, end, match.end())
-    return None
+    rule, regex = _after_rules()[value]
+    match = regex.match(text, end)
+    if match is None:
+        return None
+    words = match.group()
+    if value in _ROLES:
+        words = _own_role(words, text[match.end() : match.end() + _LONGEST_NEXT], name_classes)
+    return Evidence(rule, value, words, end, match.end()) if words else None
 
 
 def is_business(text: str, end: int) -> bool:
@@ -98,6 +98,12 @@ def _own_role(words: str, following: str, name_classes: WordClasses) -> str:
     if len(own) == 1 and (next_name := _NEXT_NAME.match(following)) and name_classes[next_name[1]] in _FORENAMES:
         return ""
     return _ARTICLE.sub("", "".join(own).rstrip(" ,")).removesuffix(" and")
+
+
+@cache
+def _after_rules() -> dict[str, tuple[RuleId, re.Pattern[str]]]:
+    """The rule of each value for what stands after a name."""
+    return {rule.value: (rule.id, rule.regex) for rule in labelled("people", "after") if rule.value and rule.regex}
 
 
 @cache

@@ -73,10 +73,10 @@ class _Gathering:
         self._called: dict[str, list[Known]] = defaultdict(list)
         self._unclear: list[tuple[Naming, list[Known]]] = []
         self._groups: dict[tuple[tuple[str, ...], str], list[Naming]] = defaultdict(list)
-        parts = [name_parts(each.name) for each in namings]
-        barrelled = {surname for _, surname in parts if "-" in surname}
-        for naming, (given, surname) in zip(namings, parts, strict=True):
-            self._groups[_hyphenated(given, surname, barrelled)].append(naming)
+        parts = {name: name_parts(name) for name in {each.name for each in namings}}
+        barrelled = {surname for _, surname in parts.values() if "-" in surname}
+        for naming in namings:
+            self._groups[_hyphenated(*parts[naming.name], barrelled)].append(naming)
 
     def gathered(self) -> Gathered:
         """The persons, once all namings have found theirs."""

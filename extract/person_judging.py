@@ -51,6 +51,11 @@ class Candidate:
         return self.shape.title < self.shape.first
 
     @property
+    def title_words(self) -> tuple[str, ...]:
+        """The words of the title before the name."""
+        return self.run.words[self.shape.title : self.shape.first]
+
+    @property
     def last(self) -> str:
         """The last word of the name."""
         return self.run.words[self.shape.last]
@@ -109,7 +114,7 @@ def telling_rule(
     if kind is ShapeKind.CAPITALS:
         return _CAPITALS if _stands_alone(text, candidate, words) else None
     if _is_sure(text, candidate):
-        return None if _is_named_body(candidate.name) else _GIVEN_NAME
+        return None if _is_named_body(candidate) else _GIVEN_NAME
     if kind is ShapeKind.UNKNOWN and _short_form(candidate.name) in listed:
         return _LISTED_SURNAME
     return _beside(text, candidate, words, claimed_to)
@@ -132,6 +137,8 @@ def _beside(text: str, candidate: Candidate, words: WordClasses, claimed_to: int
         return None
     for value in _ENOUGH[kind]:
         if value == "role-below" and text[max(start - 1, 0) : start] not in _LINE_ENDS:
+            continue
+        if value == "payee" and candidate.run.words[candidate.shape.first] in _ARTICLES:
             continue
         if told := after(text, end, value, words):
             return Telling(told.rule)
@@ -183,8 +190,9 @@ def _short_form(name: str) -> str:
     return fold_name(f"{first[0]} {last}")
 
 
-def _is_named_body(name: str) -> bool:
-    return " ".join(fold_name(name).split()[:2]) in _named_bodies()
+def _is_named_body(candidate: Candidate) -> bool:
+    first = candidate.shape.first
+    return " ".join(candidate.run.words[first : first + 2]).lower() in _named_bodies()
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.findings import RuleId
-from corpus.names import PLURAL_TITLES, fold_name, split_name
+from corpus.names import PLURAL_TITLES, TITLES, fold_name
 from corpus.spans import Span
 from extract.person_evidence import after, before, partner
 from extract.person_judging import Candidate, is_place, telling_rule
@@ -73,8 +73,9 @@ class NameFinder:
                 elif is_place(self.text, candidate):
                     places.add(fold_name(candidate.name))
                 elif rule := telling_rule(self.text, candidate, self.words, listed, claimed_to):
-                    naming, claimed_to = self._with_role(self._read(candidate, rule.id), claimed_to)
-                    found.append(replace(naming, listed=rule.listed))
+                    naming = self._read(candidate, rule.id, rule.listed)
+                    naming, claimed_to = self._with_role(naming, claimed_to)
+                    found.append(naming)
         return list(_without_namesakes(found, places))
 
     def labelled(self, start: int, end: int) -> Iterator[Naming]:
@@ -91,20 +92,20 @@ class NameFinder:
         classes = self.words.of(run.words)
         return (Candidate(run, classes, shape) for shape in shapes(classes))
 
-    def _read(self, candidate: Candidate, rule: RuleId) -> Naming:
+    def _read(self, candidate: Candidate, rule: RuleId, listed: bool = False) -> Naming:
         start, end = candidate.span
         name = _BROKEN.sub("", candidate.name)
         if not candidate.is_titled:
-            return Naming(span=Span(start, end), name=name, title=None, rule=rule)
-        written = self.text[start:end]
-        honorific = written.split(maxsplit=1)[0].strip(".").lower()
+            return Naming(span=Span(start, end), name=name, title=None, rule=rule, listed=listed)
+        forms = [word.strip(".").lower() for word in candidate.title_words]
         other = partner(self.text, start)
         return Naming(
             span=Span(other.start() if other else start, end),
             name=name,
-            title=split_name(written).title,
-            honorific=honorific if honorific in _SEXED else None,
+            title=next((TITLES[form] for form in reversed(forms) if form in TITLES), None),
+            honorific=forms[0] if forms[0] in _SEXED else None,
             rule=rule,
+            listed=listed,
             partner=other.group().split()[0].strip(".") if other else None,
         )
 

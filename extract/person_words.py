@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.names import (
     HONORIFICS,
@@ -31,6 +31,9 @@ from extract.rulebook import word_list
 _NAME_WORD = re.compile(WORD)
 _MOST_INITIALS = 3  # run together: "JA TAYLOR", "ABC Finch"; four capitals are an abbreviation or a word
 _LEAST_COMMON = 3  # letters; shorter words in lower case ("an", "le") tell nothing of a name
+_MOST_KEPT = 1 << 16  # words whose classes are kept for the next documents: some megabytes
+_WHERE_COMMON = {"G": "H", "W": "M", "C": "S"}
+"""The classes of words that the document also writes in lower case."""
 _NUMERALS = frozenset({"II", "III", "IV", "VI"})
 _BEFORE_TITLES = frozenset("county district borough city town parish community rt hon honourable right vice".split())
 _ALSO_LETTERS = frozenset({"ms", "am"})  # "Ms Finch", "at 9 am": more often than the seats in a parliament
@@ -44,7 +47,10 @@ class WordClasses(dict[str, str]):
         self._written = frozenset(text.split())
 
     def __missing__(self, word: str) -> str:
-        found = self[word] = self._class_of(word)
+        found = _class_of(word)
+        if found in _WHERE_COMMON and self.is_common(word.rstrip(".")):
+            found = _WHERE_COMMON[found]
+        self[word] = found
         return found
 
     def of(self, words: Iterable[str]) -> str:
@@ -55,43 +61,38 @@ class WordClasses(dict[str, str]):
         """Whether the document also writes ``word`` in lower case: weak evidence against a name."""
         return len(word) >= _LEAST_COMMON and word.lower() in self._written
 
-    @staticmethod
-    def is_place(word: str) -> bool:
-        """Whether ``word`` is most often the end of a place's or a business's name."""
-        return word.lower() in places()
 
-    def _class_of(self, word: str) -> str:
-        plain = word.rstrip(".")
-        lower = plain.lower()
-        if len(plain) == 1:
-            return "I"
-        if plain == "MS":
-            return "A"  # a seat in the Senedd; the form of address is "Ms"
-        if fixed := _fixed().get(lower):
-            return "p" if fixed == "p" and plain.islower() else "W" if fixed == "p" else fixed
-        if lower.rpartition("-")[2] in _fixed() and _fixed()[lower.rpartition("-")[2]] == "S":
-            return "S"
-        if plain.upper() == plain:
-            return self._of_capitals(plain, lower)
-        if not _NAME_WORD.fullmatch(plain.rstrip("-–")):
-            return "X"
-        if plain[-1] in "-–":
-            return "D"
-        if plain.split("-")[0] in given_names():
-            return "H" if self.is_common(lower) else "G"
-        return "M" if self.is_common(lower) else "W"
+@lru_cache(maxsize=_MOST_KEPT)
+def _class_of(word: str) -> str:
+    """The class of ``word`` in a document that does not write it in lower case."""
+    plain = word.rstrip(".")
+    lower = plain.lower()
+    if len(plain) == 1:
+        return "I"
+    if plain == "MS":
+        return "A"  # a seat in the Senedd; the form of address is "Ms"
+    if fixed := _fixed().get(lower):
+        return "W" if fixed == "p" and not plain.islower() else fixed
+    if _fixed().get(lower.rpartition("-")[2]) == "S":
+        return "S"
+    if plain.upper() == plain:
+        return _of_capitals(plain)
+    if not _NAME_WORD.fullmatch(plain.rstrip("-–")):
+        return "X"
+    if plain[-1] in "-–":
+        return "D"
+    return "G" if plain.split("-")[0] in given_names() else "W"
 
-    def _of_capitals(self, plain: str, lower: str) -> str:
-        if plain in _NUMERALS:
-            return "X"
-        if plain.capitalize() in given_names():
-            return "g"
-        letters = plain.replace(".", "")
-        if not letters.replace("'", "").replace("’", "").replace("-", "").isalpha():
-            return "X"
-        if len(letters) <= _MOST_INITIALS:
-            return "J"
-        return "S" if self.is_common(lower) else "C"
+
+def _of_capitals(plain: str) -> str:
+    if plain in _NUMERALS:
+        return "X"
+    if plain.capitalize() in given_names():
+        return "g"
+    letters = plain.replace(".", "")
+    if not letters.replace("'", "").replace("’", "").replace("-", "").isalpha():
+        return "X"
+    return "J" if len(letters) <= _MOST_INITIALS else "C"
 
 
 @cache
