@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from corpus.findings import RuleId
 from corpus.namesakes import name_parts
@@ -15,10 +15,14 @@ _RULE = RuleId("people.known-name")
 _BLANK = str.maketrans({"’": "'", "–": "-"})
 
 
-def known_namings(names: Iterable[str], runs: Iterable[Run]) -> Iterator[Naming]:
+def known_namings(names: Collection[str], runs: Iterable[Run]) -> Iterator[Naming]:
     """Where ``runs`` hold one of the full ``names``, or its surname after the first initial; in capitals too."""
     forms = _forms(names)
+    firsts = {way for first in forms for way in (first.title(), first.upper(), f"{first.upper()}.")}
+    firsts |= {name.split()[0] for name in names}
     for run in runs:
+        if firsts.isdisjoint(run.words):
+            continue
         words = [_folded(word) for word in run.words]
         at = 0
         while at < len(words) - 1:
@@ -26,13 +30,13 @@ def known_namings(names: Iterable[str], runs: Iterable[Run]) -> Iterator[Naming]
                 (len(form) for form in forms.get(words[at], ()) if tuple(words[at : at + len(form)]) == form), 0
             )
             if length:
-                start, end = run.span(at, at + length - 1)
+                start, _, end = run.places(at, at + length - 1)
                 name = " ".join(run.text[start - run.start : end - run.start].split())
                 yield Naming(span=Span(start, end), name=name, title=None, rule=_RULE)
             at += length or 1
 
 
-def _forms(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+def _forms(names: Collection[str]) -> dict[str, list[tuple[str, ...]]]:
     """The forms to look for by their first word, the longest first."""
     forms: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for name in names:

@@ -34,11 +34,23 @@ _ENOUGH = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words of a run, with ``classes``, that have the shape of a name."""
+    """Words of a run, with ``classes``, that have the shape of a name.
+
+    It stands from ``start`` to ``end`` of the text, the name without its title from ``name_at`` on.
+    """
 
     run: Run
     classes: str
     shape: Shape
+    start: int
+    name_at: int
+    end: int
+
+    @staticmethod
+    def of(run: Run, classes: str, shape: Shape) -> Candidate:
+        """The words of ``shape`` in ``run``."""
+        start, name_at, _, end = run.places(shape.title, shape.first, shape.last)
+        return Candidate(run, classes, shape, start, name_at, end)
 
     @property
     def kinds(self) -> str:
@@ -46,36 +58,26 @@ class Candidate:
         return self.classes[self.shape.first : self.shape.last + 1]
 
     @property
-    def is_titled(self) -> bool:
-        """Whether a title stands before the name."""
-        return self.shape.title < self.shape.first
-
-    @property
     def title_words(self) -> tuple[str, ...]:
         """The words of the title before the name."""
         return self.run.words[self.shape.title : self.shape.first]
 
     @property
-    def last(self) -> str:
-        """The last word of the name."""
-        return self.run.words[self.shape.last]
+    def words(self) -> tuple[str, ...]:
+        """The words of the name, without its title."""
+        return self.run.words[self.shape.first : self.shape.last + 1]
 
     @property
     def name(self) -> str:
         """The name without its title, as written but for white space."""
-        start, end = self.run.span(self.shape.first, self.shape.last)
-        return " ".join(self.run.text[start - self.run.start : end - self.run.start].split())
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where the name with its title stands in the text."""
-        return self.run.span(self.shape.title, self.shape.last)
+        at = self.run.start
+        return " ".join(self.run.text[self.name_at - at : self.end - at].split())
 
     @property
     def next_word(self) -> int | None:
         """Where in the text the next word of the run stands."""
         following = self.shape.last + 1
-        return self.run.span(following, following)[0] if following < len(self.run.words) else None
+        return self.run.places(following)[0] if following < len(self.run.words) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def is_place(text: str, candidate: Candidate) -> bool:
     if following and following[0].lower() in places():
         return True
     first = candidate.shape.title
-    return (first > 0 and candidate.classes[first - 1] == "Z") or is_business(text, candidate.span[1])
+    return (first > 0 and candidate.classes[first - 1] == "Z") or is_business(text, candidate.end)
 
 
 def telling_rule(
@@ -123,13 +125,9 @@ def telling_rule(
 def _beside(text: str, candidate: Candidate, words: WordClasses, claimed_to: int) -> Telling | None:
     """The role, label, formula or word of speaking beside ``candidate`` that is enough for words like its own."""
     kinds, kind = candidate.kinds, candidate.shape.kind
-    start, end = candidate.span
+    start, end = candidate.start, candidate.end
     told = before(text, start, words)
-    if (
-        told
-        and told.start >= claimed_to
-        and _is_enough(told.value, kind, kinds, candidate.run.words[candidate.shape.first])
-    ):
+    if told and told.start >= claimed_to and _is_enough(told.value, kind, kinds, candidate.words[0]):
         return Telling(told.rule, told.value == "label")
     if text.endswith(_AND, 0, start):
         return None  # "G & A M Finch" is a firm
@@ -138,7 +136,7 @@ def _beside(text: str, candidate: Candidate, words: WordClasses, claimed_to: int
     for value in _ENOUGH[kind]:
         if value == "role-below" and text[max(start - 1, 0) : start] not in _LINE_ENDS:
             continue
-        if value == "payee" and candidate.run.words[candidate.shape.first] in _ARTICLES:
+        if value == "payee" and candidate.words[0] in _ARTICLES:
             continue
         if told := after(text, end, value, words):
             return Telling(told.rule)
@@ -158,13 +156,13 @@ def _is_sure(text: str, candidate: Candidate) -> bool:
     """Whether the words alone tell of a person: a given name before no common word or place, or "McWren"."""
     kinds = candidate.kinds
     if candidate.shape.kind is ShapeKind.UNKNOWN:
-        return _SURE_SURNAME.match(candidate.last) is not None
+        return _SURE_SURNAME.match(candidate.words[-1]) is not None
     if candidate.shape.kind is not ShapeKind.GIVEN or (kinds[0] == "H" and kinds[-1] in "HM"):
         return False
     if kinds[-1] != "K":
         return True
     # "King's Lynn Norfolk" is an address
-    return candidate.last.lower() not in places() and not text.endswith(_POSSESSIVE, 0, candidate.span[0])
+    return candidate.words[-1].lower() not in places() and not text.endswith(_POSSESSIVE, 0, candidate.start)
 
 
 def _is_sure_title(candidate: Candidate) -> bool:
@@ -179,7 +177,7 @@ def _is_sure_title(candidate: Candidate) -> bool:
 
 def _stands_alone(text: str, candidate: Candidate, words: WordClasses) -> bool:
     """Whether a name in capitals has its line or cell to itself, or a role after it, as in a block of signatures."""
-    start, end = candidate.span
+    start, end = candidate.start, candidate.end
     if text[max(start - 1, 0) : start] not in _LINE_ENDS:
         return False
     return text[end : end + 1] in (*_LINE_ENDS, ",") or after(text, end, "role", words) is not None
@@ -191,8 +189,7 @@ def _short_form(name: str) -> str:
 
 
 def _is_named_body(candidate: Candidate) -> bool:
-    first = candidate.shape.first
-    return " ".join(candidate.run.words[first : first + 2]).lower() in _named_bodies()
+    return " ".join(candidate.words[:2]).lower() in _named_bodies()
 
 
 @cache

@@ -12,7 +12,7 @@ from corpus.spans import Span
 from extract.person_evidence import after, before, partner
 from extract.person_judging import Candidate, is_place, telling_rule
 from extract.person_runs import Run, run_at, runs
-from extract.person_shapes import ShapeKind, listed_shape, shapes
+from extract.person_shapes import ShapeKind, listed_shape, may_name, shapes
 from extract.person_words import WordClasses
 
 _LIST_GAP = re.compile(
@@ -88,14 +88,14 @@ class NameFinder:
                 if not is_place(self.text, candidate):
                     yield self._read(candidate, _LABELLED)
 
-    def _candidates(self, run: Run) -> Iterator[Candidate]:
+    def _candidates(self, run: Run) -> Sequence[Candidate]:
         classes = self.words.of(run.words)
-        return (Candidate(run, classes, shape) for shape in shapes(classes))
+        return [Candidate.of(run, classes, shape) for shape in shapes(classes)] if may_name(classes) else []
 
     def _read(self, candidate: Candidate, rule: RuleId, listed: bool = False) -> Naming:
-        start, end = candidate.span
+        start, end = candidate.start, candidate.end
         name = _BROKEN.sub("", candidate.name)
-        if not candidate.is_titled:
+        if not candidate.title_words:
             return Naming(span=Span(start, end), name=name, title=None, rule=rule, listed=listed)
         forms = [word.strip(".").lower() for word in candidate.title_words]
         other = partner(self.text, start)
@@ -134,7 +134,7 @@ class NameFinder:
             shape = listed_shape(classes)
             if shape is None:
                 return
-            candidate = Candidate(rest, classes, shape)
+            candidate = Candidate.of(rest, classes, shape)
             if is_place(self.text, candidate) or ("C" in candidate.kinds and not heading.isupper()):
                 return
             naming = self._read(candidate, _TITLES)
@@ -147,8 +147,8 @@ class NameFinder:
 
 def _without_namesakes(namings: Sequence[Naming], places: Collection[str]) -> Iterator[Naming]:
     """``namings`` without the short names of places and bodies, such as "the Orla Tarn" for "the Orla Tarn Centre"."""
-    sure = {fold_name(each.name) for each in namings if each.title or each.role or each.listed}
+    doubtful = {fold_name(each.name) for each in namings if not (each.title or each.role or each.listed)} & set(places)
+    sure = {fold_name(each.name) for each in namings if each.title or each.role or each.listed} if doubtful else set()
     for naming in namings:
-        name = fold_name(naming.name)
-        if name in sure or name not in places:
+        if not doubtful or fold_name(naming.name) not in doubtful - sure:
             yield naming

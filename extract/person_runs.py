@@ -33,16 +33,19 @@ class Run:
     text: str
     words: tuple[str, ...]
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where the words from ``first`` to ``last`` (included) stand in the text, the last without a full stop."""
-        at = start = 0
-        for number, word in enumerate(self.words[: last + 1]):
+    def places(self, *numbers: int) -> tuple[int, ...]:
+        """Where in the text the words of these ``numbers``, in order, begin; last, where the last of them ends.
+
+        A full stop or hyphen at the end of the last is none of it.
+        """
+        found: list[int] = []
+        at = 0
+        for number, word in enumerate(self.words[: numbers[-1] + 1]):
             at = self.text.index(word, at)
-            if number == first:
-                start = at
+            found += [self.start + at] * numbers.count(number)
             at += len(word)
-        bare = self.words[last].rstrip(".-–")
-        return self.start + start, self.start + at - len(self.words[last]) + len(bare)
+        last = self.words[numbers[-1]]
+        return (*found, self.start + at - len(last) + len(last.rstrip(".-–")))
 
 
 def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Run]:
