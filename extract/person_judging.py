@@ -34,28 +34,27 @@ _ENOUGH = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words of a run, with ``classes``, that have the shape of a name.
+    """Words of a run that have the shape of a name.
 
     It stands from ``start`` to ``end`` of the text, the name without its title from ``name_at`` on.
     """
 
     run: Run
-    classes: str
     shape: Shape
     start: int
     name_at: int
     end: int
 
     @staticmethod
-    def of(run: Run, classes: str, shape: Shape) -> Candidate:
+    def of(run: Run, shape: Shape) -> Candidate:
         """The words of ``shape`` in ``run``."""
         start, name_at, _, end = run.places(shape.title, shape.first, shape.last)
-        return Candidate(run, classes, shape, start, name_at, end)
+        return Candidate(run, shape, start, name_at, end)
 
     @property
     def kinds(self) -> str:
         """The classes of the words of the name, without its title."""
-        return self.classes[self.shape.first : self.shape.last + 1]
+        return self.run.classes[self.shape.first : self.shape.last + 1]
 
     @property
     def title_words(self) -> tuple[str, ...]:
@@ -100,7 +99,7 @@ def is_place(text: str, candidate: Candidate) -> bool:
     if following and following[0].lower() in places():
         return True
     first = candidate.shape.title
-    return (first > 0 and candidate.classes[first - 1] == "Z") or is_business(text, candidate.end)
+    return (first > 0 and candidate.run.classes[first - 1] == "Z") or is_business(text, candidate.end)
 
 
 def telling_rule(
@@ -167,7 +166,7 @@ def _is_sure(text: str, candidate: Candidate) -> bool:
 
 def _is_sure_title(candidate: Candidate) -> bool:
     """Whether a title makes a name of what follows: of ranks and of words in capitals, not of any word."""
-    title = candidate.classes[candidate.shape.title : candidate.shape.first].strip("B")
+    title = candidate.run.classes[candidate.shape.title : candidate.shape.first].strip("B")
     kinds = candidate.kinds
     if title[0] == "R":
         return _NO_RANKED.isdisjoint(kinds) and bool(kinds.strip("IJp"))

@@ -12,7 +12,7 @@ from corpus.spans import Span
 from extract.person_evidence import after, before, partner
 from extract.person_judging import Candidate, is_place, telling_rule
 from extract.person_runs import Run, run_at, runs
-from extract.person_shapes import ShapeKind, listed_shape, may_name, shapes
+from extract.person_shapes import ShapeKind, listed_shape, shapes
 from extract.person_words import WordClasses
 
 _LIST_GAP = re.compile(
@@ -53,7 +53,7 @@ class NameFinder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = WordClasses(text)
-        self.runs = tuple(runs(text))
+        self.runs = tuple(runs(text, self.words))
 
     def namings(self, listed: Collection[str] = ()) -> list[Naming]:
         """Every naming in the order of the text, none overlapping; ``listed`` holds folded names that lists hold."""
@@ -63,7 +63,7 @@ class NameFinder:
         for run in self.runs:
             if run.start < read_to:
                 continue
-            for candidate in self._candidates(run):
+            for candidate in _candidates(run):
                 if candidate.shape.kind is ShapeKind.PLURAL:
                     of_list = list(self._of_list(candidate))
                     if of_list:
@@ -80,17 +80,13 @@ class NameFinder:
 
     def labelled(self, start: int, end: int) -> Iterator[Naming]:
         """Every name of two words or more between ``start`` and ``end``, where a label says that people are named."""
-        for run in runs(self.text, start, end):
-            for candidate in self._candidates(run):
+        for run in runs(self.text, self.words, start, end):
+            for candidate in _candidates(run):
                 kind = candidate.shape.kind
                 if kind is ShapeKind.PLURAL or (kind is not ShapeKind.TITLED and "J" in candidate.kinds):
                     continue
                 if not is_place(self.text, candidate):
                     yield self._read(candidate, _LABELLED)
-
-    def _candidates(self, run: Run) -> Sequence[Candidate]:
-        classes = self.words.of(run.words)
-        return [Candidate.of(run, classes, shape) for shape in shapes(classes)] if may_name(classes) else []
 
     def _read(self, candidate: Candidate, rule: RuleId, listed: bool = False) -> Naming:
         start, end = candidate.start, candidate.end
@@ -127,14 +123,11 @@ class NameFinder:
         heading = plural.run.words[plural.shape.last].strip(".")
         at = plural.next_word
         for _ in range(_MOST_LISTED):
-            rest = run_at(self.text, at) if at is not None else None
-            if rest is None:
+            rest = run_at(self.text, at, self.words) if at is not None else None
+            shape = listed_shape(rest.classes) if rest else None
+            if rest is None or shape is None:
                 return
-            classes = self.words.of(rest.words)
-            shape = listed_shape(classes)
-            if shape is None:
-                return
-            candidate = Candidate.of(rest, classes, shape)
+            candidate = Candidate.of(rest, shape)
             if is_place(self.text, candidate) or ("C" in candidate.kinds and not heading.isupper()):
                 return
             naming = self._read(candidate, _TITLES)
@@ -143,6 +136,10 @@ class NameFinder:
             yield replace(naming, title=title, role=told.words if told else None)
             gap = _LIST_GAP.match(self.text, naming.span.end)
             at = gap.end() if gap else None
+
+
+def _candidates(run: Run) -> Iterator[Candidate]:
+    return (Candidate.of(run, shape) for shape in shapes(run.classes))
 
 
 def _without_namesakes(namings: Sequence[Naming], places: Collection[str]) -> Iterator[Naming]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.names import PARTICLE, UPPER
+from extract.person_shapes import may_name
+from extract.person_words import WordClasses
 
 _WORD = rf"[{UPPER}](?<![\w@&-].)\w*+(?:['’](?!s\b)\w++|[-–]\w++){{0,4}}+(?![.\w-]{{0,64}}@)"
 """One word: neither its possessive nor the words of an e-mail address are part of a run."""
@@ -27,11 +29,12 @@ _WORDS = re.compile(r"[^\s.:]+\.?")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run that begins at character ``start`` of the text; ``words`` keep their full stops."""
+    """A run that begins at character ``start`` of the text; ``words`` keep their full stops, ``classes`` are theirs."""
 
     start: int
     text: str
     words: tuple[str, ...]
+    classes: str
 
     def places(self, *numbers: int) -> tuple[int, ...]:
         """Where in the text the words of these ``numbers``, in order, begin; last, where the last of them ends.
@@ -48,19 +51,23 @@ class Run:
         return (*found, self.start + at - len(last) + len(last.rstrip(".-–")))
 
 
-def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Run]:
-    """Every run of two words or more of ``text`` between ``start`` and ``end``, in order."""
+def runs(text: str, classes: WordClasses, start: int = 0, end: int | None = None) -> Iterator[Run]:
+    """Every run of two words or more of ``text`` between ``start`` and ``end`` that can hold a name, in order."""
     for match in _RUN.finditer(text, start, len(text) if end is None else end):
-        yield _run(match)
+        words = _words(match.group())
+        of_words = classes.of(words)
+        if may_name(of_words):
+            yield Run(match.start(), match.group(), tuple(words), of_words)
 
 
-def run_at(text: str, at: int) -> Run | None:
+def run_at(text: str, at: int, classes: WordClasses) -> Run | None:
     """The run, of one word or more, that begins at character ``at``."""
     match = _RUN_OR_WORD.match(text, at)
-    return _run(match) if match else None
+    if match is None:
+        return None
+    words = _words(match.group())
+    return Run(match.start(), match.group(), tuple(words), classes.of(words))
 
 
-def _run(match: re.Match[str]) -> Run:
-    run = match.group()
-    words = _WORDS.findall(run) if "." in run or ":" in run else run.split()
-    return Run(match.start(), run, tuple(words))
+def _words(run: str) -> list[str]:
+    return _WORDS.findall(run) if "." in run or ":" in run else run.split()

@@ -36,7 +36,7 @@ _SHAPES = re.compile(
     rf"|(?P<initials>(?<![WMGHC])[IJ]{{1,4}}p{{0,2}}(?:D(?=W))?[GHWMKD]{_MORE})"
     rf"|(?P<unknown>(?<![WMGHKDXpI])(?:W|D(?=[WG])){{1,2}}[WG](?![WMGHXCI]))"
 )
-_TELLING = re.compile(r"[TRVGHg]|[IJ]p{0,2}[WMKD]|[WD][WD]")
+_TELLING = re.compile(r"[TRVGHg]|[IJ]p{0,2}[WMKDC]|[WD][WDKM]|CC")
 _KINDS = {kind.value: kind for kind in ShapeKind} | {"after_title": ShapeKind.TITLED}
 _IN_LIST = re.compile(
     rf"(?P<title>(?:B{{0,2}}[TR]{{1,3}})?)(?P<name>{_FORENAMES}?{_SURNAME}{_MORE}|[IJ]{{0,4}}g?C{{1,2}})"
@@ -54,7 +54,7 @@ class Shape:
 
 
 def may_name(classes: str) -> bool:
-    """Whether words with these classes can hold a name at all: most runs don't, and this tells so faster."""
+    """Whether words with these classes can hold a name at all, of whatever shape: half of all runs can't."""
     return _TELLING.search(classes) is not None
 
 
