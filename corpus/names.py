@@ -51,7 +51,8 @@ TITLES = {
 """Titles that say more than Mr or Mrs, by the lower-case form without a full stop."""
 
 RANKS = frozenset(
-    "lord lady baron canon inspector pc pcso cso major colonel captain bailie provost judge minister commander".split()
+    "lord lady baron canon inspector pc pcso cso major colonel captain bailie provost judge justice minister commander"
+    " wpc dci brigadier".split()
 )
 """Ranks and offices that are titles before a name, and are also said without one or in the names of places."""
 

@@ -14,14 +14,15 @@ from extract.rulebook import word_list
 _BEFORE = 100  # characters before a name in which the words that tell of it stand
 _SENTENCE_END = re.compile(r"[.;!?][ \xa0]+(?=[A-Z])")
 _OF = re.compile(r" (?:of|for) ")
-_BLANKS = (" ", "\xa0")
-_SIGNS = ",.:–—-"
+_SIGNS = ",.:–—- \xa0("
 _PEOPLE = frozenset("GHTRVg")  # classes of words that begin the naming of somebody else
 _ROLES = ("role", "role-below")
 _FORENAMES = frozenset("GHIJ")
 _NEXT_NAME = re.compile(r"[ \xa0]([^\W\d_][\w’'-]*\.?)")
 _PARTS = re.compile(r"(?<=, )|(?<= and )")  # of a role, or between two people's
-_ARTICLE = re.compile(r"^(?:that )?(?:the|our|its|an?) ", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:that |(?:joint )?report (?:of|by|from) |response of )?(?:(?:the|our|its|an?) )?", re.IGNORECASE
+)
 _AND = ("and ", "& ", "and\xa0", "&\xa0")
 _LONGEST_COUPLE = 20  # characters of "Councillor and Mrs"
 _LONGEST_NEXT = 30  # characters behind a role in which the next name begins
@@ -41,9 +42,8 @@ class Evidence:
 def before(text: str, start: int, name_classes: WordClasses) -> Evidence | None:
     """What ends where the name at ``start`` begins: a role, a form's label or a mover's formula, on the same line."""
     line = text[max(start - _BEFORE, 0) : start].rpartition("\n")[2].rpartition("\t")[2]
-    last = line.rpartition(" ")[0].rpartition(" ")[2] if line[-1:] in _BLANKS else line.rpartition(" ")[2]
-    cue = last.rstrip(_SIGNS).lower()
-    if not last or (cue and cue not in _cues() and not (last[0].isupper() and _OF.search(line))):
+    last = line.rstrip(_SIGNS).rpartition(" ")[2]
+    if not last or (last.lower() not in _cues() and not (last[0].isupper() and _OF.search(line))):
         return None
     least = start - len(line)
     for stop in _SENTENCE_END.finditer(line):
@@ -52,10 +52,10 @@ def before(text: str, start: int, name_classes: WordClasses) -> Evidence | None:
         assert rule.regex is not None
         for match in rule.regex.finditer(text, least, start + 1):
             if match.end() == start:
-                words = " ".join(match.group().split()).strip(" ,:–—-")
+                words = " ".join(match.group().split()).strip(" ,:–—-(")
                 if rule.value == "role" and not _PEOPLE.isdisjoint(name_classes.of(words.split())):
                     continue
-                return Evidence(rule.id, rule.value or "", words, match.start(), start)
+                return Evidence(rule.id, rule.value or "", _ARTICLE.sub("", words), match.start(), start)
     return None
 
 

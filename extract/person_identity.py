@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from corpus.namesakes import given_alike, name_parts
 from extract.person_naming import Naming
 
-_MEN = frozenset({"mr", "sir"})
-_WOMEN = frozenset({"mrs", "ms", "miss", "dame"})
+_MEN = frozenset({"mr", "sir", "lord"})
+_WOMEN = frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness"})
+_NOBLE = frozenset({"Lord", "Lady", "Baron", "Baroness"})
+"""Titles of people who are not called without them."""
 _BY_GIVEN_NAME = frozenset({"Sir", "Dame", "Dr"})
 """Titles that also stand before a given name alone: "Sir Stephen"."""
 
@@ -128,6 +130,8 @@ class _Gathering:
             persons = [person for person in self._known[surname] if not _other_sex(person, [naming])]
             if not self._known[surname]:
                 persons = self._by_given_name(surname, naming)
+            if naming.title in _NOBLE:
+                persons = [person for person in persons if any(each.title == naming.title for each in person.namings)]
             if persons:
                 self._join_one(naming, _of_title(persons, naming))
             else:

@@ -166,11 +166,11 @@ def _is_sure(text: str, candidate: Candidate) -> bool:
 
 def _is_sure_title(candidate: Candidate) -> bool:
     """Whether a title makes a name of what follows: of ranks and of words in capitals, not of any word."""
-    title = candidate.run.classes[candidate.shape.title : candidate.shape.first].strip("B")
+    title = candidate.run.classes[candidate.shape.title : candidate.shape.first].strip("Bn")
     kinds = candidate.kinds
     if title[0] == "R":
         return _NO_RANKED.isdisjoint(kinds) and bool(kinds.strip("IJp"))
-    heading = candidate.run.words[candidate.shape.first - 1].upper().startswith("COUNCILLOR")
+    heading = candidate.title_words[-1].upper().startswith("COUNCILLOR")
     return not (heading and kinds[0] == "C")  # "COUNCILLOR TRAINING"
 
 

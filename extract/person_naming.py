@@ -21,7 +21,7 @@ _LIST_GAP = re.compile(
 )
 _MOST_LISTED = 40  # names of one list of councillors
 _BROKEN = re.compile(r"(?<=[-–])[ \xa0]")
-_SEXED = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame"})
+_SEXED = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "baroness"})
 
 _TITLES = RuleId("people.titles")
 _LABELLED = RuleId("people.labelled")
@@ -93,13 +93,13 @@ class NameFinder:
         name = _BROKEN.sub("", candidate.name)
         if not candidate.title_words:
             return Naming(span=Span(start, end), name=name, title=None, rule=rule, listed=listed)
-        forms = [word.strip(".").lower() for word in candidate.title_words]
+        forms = [word.strip(".()").lower() for word in candidate.title_words]
         other = partner(self.text, start)
         return Naming(
             span=Span(other.start() if other else start, end),
             name=name,
             title=next((TITLES[form] for form in reversed(forms) if form in TITLES), None),
-            honorific=forms[0] if forms[0] in _SEXED else None,
+            honorific=next((form for form in forms if form in _SEXED), None),
             rule=rule,
             listed=listed,
             partner=other.group().split()[0].strip(".") if other else None,

@@ -17,8 +17,11 @@ _SHORTENED = (
     r"|(?<=Cllr|Coun|Prof|Revd|Supt|Insp|Capt|Cyng|CLLR)|(?<=Cllrs|Profs|CLLRS)|(?<=Messrs)"
 )
 """Behind initials and shortened titles a full stop ends no run."""
+_AFTER_TITLE = r"(?:(?<=PC )|(?<=CSO )|(?<=Sgt ))\d{1,5}[ \xa0]|(?:(?<=r )|(?<=r\. ))\((?:Mrs?|Ms|Miss|Dr)\.?\)[ \xa0]"
+"""A constable's number, and a councillor's form of address in brackets: "PC 1234 Frost", "Cllr (Mrs) Frost"."""
+_DOT = rf"(?:(?:{_SHORTENED})\.|(?<=[Cc]llrs|CLLRS|llors|LLORS):)?"
 _GAP = (
-    rf"(?:(?:(?:{_SHORTENED})\.|(?<=[Cc]llrs|CLLRS|llors|LLORS):)?[ \xa0]{{1,3}}(?:{PARTICLE}[ \xa0]{{1,2}}){{0,2}}"
+    rf"(?:{_DOT}[ \xa0]{{1,3}}(?:{_AFTER_TITLE})?(?:{PARTICLE}[ \xa0]{{1,2}}){{0,2}}"
     rf"|(?<=\b[{UPPER}])\.|(?<=[-–])[ \xa0])"
 )
 _MOST_WORDS = 30  # a longer run is a list or a heading in capitals; what follows is read as the next run

@@ -30,7 +30,7 @@ class ShapeKind(StrEnum):
 
 _SHAPES = re.compile(
     rf"(?P<plural>B{{0,2}}V)"
-    rf"|(?P<titled>B{{0,2}}[TR]{{1,3}}B{{0,1}})(?P<after_title>{_FORENAMES}?{_SURNAME}{_MORE}|[IJ]{{0,4}}g?C{{1,2}})"
+    rf"|(?P<titled>B{{0,2}}[TR]{{1,3}}[Bn]?)(?P<after_title>{_FORENAMES}?{_SURNAME}{_MORE}|[IJ]{{0,4}}g?C{{1,2}})"
     rf"|(?P<given>[GH][GHIJ]{{0,3}}{_SURNAME}{_MORE})"
     rf"|(?P<capitals>(?<![gCXS])g[gIJ]{{0,2}}[gC]{{1,2}}(?![gCX]))"
     rf"|(?P<initials>(?<![WMGHC])[IJ]{{1,4}}p{{0,2}}(?:D(?=W))?[GHWMKD]{_MORE})"

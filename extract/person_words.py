@@ -1,11 +1,11 @@
 """What each capitalised word can be in a person's name: one letter a word, so that names are patterns over letters.
 
 ``T`` title or form of address (Mr, Cllr, Dr), ``R`` rank or office that is also said without a name (Lord, Major),
-``V`` plural title (Councillors, Messrs), ``B`` word that goes before titles (County, Rt, Hon), ``Z`` saint,
-``I`` initial, ``J`` initials run together, ``p`` particle (van, de), ``G`` given name, ``W`` word like a name,
-``H`` and ``M`` the same where the document also writes them in lower case, ``D`` first half of a surname broken
-after its hyphen, ``K`` word of places that is a surname too (Green, Ward), ``L`` word of places or businesses,
-``g`` and ``C`` given name and word in capitals, ``A`` letters after a name, ``S`` word that no name holds,
+``V`` plural title (Councillors, Messrs), ``B`` word that goes before titles (County, Rt, Hon), ``n`` number of a
+constable, ``Z`` saint, ``I`` initial, ``J`` initials run together, ``p`` particle (van, de), ``G`` given name, ``W``
+word like a name, ``H`` and ``M`` the same where the document also writes them in lower case, ``D`` first half of a
+surname broken after its hyphen, ``K`` word of places that is a surname too (Green, Ward), ``L`` word of places or
+businesses, ``g`` and ``C`` given name and word in capitals, ``A`` letters after a name, ``S`` word that no name holds,
 ``X`` anything else.
 """
 
@@ -67,6 +67,8 @@ def _class_of(word: str) -> str:
     """The class of ``word`` in a document that does not write it in lower case."""
     plain = word.rstrip(".")
     lower = plain.lower()
+    if plain.isdigit():
+        return "n"
     if len(plain) == 1:
         return "I"
     if plain == "MS":
@@ -118,7 +120,7 @@ def _fixed() -> dict[str, str]:
     classes |= dict.fromkeys(PARTICLES, "p")
     classes |= dict.fromkeys(POST_NOMINALS - _ALSO_LETTERS, "A")
     classes |= dict.fromkeys(_BEFORE_TITLES, "B")
-    classes |= dict.fromkeys([*TITLES, *HONORIFICS], "T")
+    classes |= dict.fromkeys([*TITLES, *HONORIFICS, "(mr)", "(mrs)", "(ms)", "(miss)", "(dr)", "(mrs.)", "(mr.)"], "T")
     classes |= dict.fromkeys(RANKS, "R")
     classes |= dict.fromkeys(PLURAL_TITLES, "V")
     return classes | dict.fromkeys(("st", "saint"), "Z")

@@ -113,6 +113,8 @@ def names(text: str) -> list[str]:
         ("A letter from P J Crake about the quay.", ["P J Crake"]),
         ("R C Tarn\nClerk to the Council\n", ["R C Tarn"]),
         ("Tolvane Ruskett MBE opened it.", ["Tolvane Ruskett"]),
+        ("Cllr (Mrs) J Crake and PC 1234 Marsh.", ["J Crake", "Marsh"]),
+        ("Justice Quill, DCI Nell Frost and Lady Tarn.", ["Quill", "Nell Frost", "Tarn"]),
         ("Mr and Mrs Harbottle objected.", ["Harbottle", "Harbottle"]),
         ("Letter of Mr & Mrs J Crake.", ["J Crake", "Crake"]),
         ("Drs A Wren and B Tarn wrote.", ["A Wren", "B Tarn"]),
@@ -241,6 +243,8 @@ def test_ids_count_from_the_first_mention() -> None:
             {"Ines Quill": ("Leader of the Council",), "Piers Wren": ()},
         ),
         ("PIERS WREN\nClerk to the Council\n", {"PIERS WREN": ("Clerk to the Council",)}),
+        ("Report of the Director of Tides (Ines Quill)", {"Ines Quill": ("Director of Tides",)}),
+        ("Dr A Wren, Consultant in Public Health, spoke.", {"A Wren": ("Consultant in Public Health",)}),
         ("Orla Tarn, OBE, spoke.", {"Orla Tarn": ()}),
         ("Councillors Finch (Chair) and Wren", {"Finch": ("Chair",), "Wren": ()}),
     ],
@@ -252,6 +256,12 @@ def test_roles_before_and_after_a_name(text: str, expected: dict[str, tuple[str,
 def test_a_surname_with_and_without_its_second_half_is_one_person() -> None:
     text = "Sue Marsh-Tarn spoke. Sue Marsh Tarn and Sue Marsh agreed."
     assert names(text) == ["Sue Marsh-Tarn"]
+
+
+def test_a_lady_is_nobody_who_is_not_called_so() -> None:
+    found = findings("Mr Piers Tarn, Mrs Orla Tarn and Lady Tarn spoke.")
+    assert [person.name for person in found._.people] == ["Piers Tarn", "Orla Tarn", "Tarn"]
+    assert found._.unresolved == ()
 
 
 def test_a_knight_is_called_by_the_given_name() -> None:
