@@ -45,8 +45,8 @@ class PeopleFinder:
         doc._.people = tuple(_person(document, number, person) for number, person in enumerate(persons, 1))
         doc._.unresolved = tuple(
             sorted(
-                [*initials.unresolved, *(_unresolved(document, each) for each in gathered.ambiguous)],
-                key=lambda each: each.span,
+                {*initials.unresolved, *(_unresolved(document, each) for each in gathered.ambiguous)},
+                key=lambda each: (each.span, each.candidates),
             )
         )
         return doc

@@ -28,6 +28,10 @@ _INITIALS = re.compile(
 _NAME_BEFORE = re.compile(r"[a-z],?[ ]$")
 _JOINED = re.compile(r"[ ]?[/,&+][ ]?|[ ]and[ ]")  # between the initials of several people
 _BEFORE = 24  # characters before initials in which "ACTION: " and the like stand
+_CAPITALS = re.compile(r"[ ][A-Z]{3}")  # the next word of a heading
+_LONGEST_HEAD = 200  # characters of a row that heads a table
+_OWNER = re.compile(r"owner|lead|who|responsib|assigned|officer|by", re.IGNORECASE)
+"""In the head of every log that names owners: of other rows it need not be asked what they head."""
 _RULE = RuleId("people.initials")
 
 SHARED = "several people of this meeting's list have these initials"
@@ -47,7 +51,7 @@ def read_initials(document: Document) -> InitialsFound:
     """Each use of initials inside a paper that holds a meeting, by that meeting's own list."""
     namings: list[Naming] = []
     unresolved: list[Unresolved] = []
-    owners = frozenset(_owner_cells(document))
+    owners = frozenset(_owner_cells(document)) if document.meetings else frozenset()
     explained = _Explained(document.text)
     for meeting in document.meetings:
         for found in _MeetingInitials.of(document, meeting, owners, explained).read():
@@ -123,6 +127,8 @@ class _MeetingInitials:
         if initials in _abbreviations() or initials.lower() in POST_NOMINALS:
             return False
         start, end = match.span()
+        if _CAPITALS.match(self.text, end):
+            return False  # "POLICE ACTION AT THE QUAY"
         joined = told_to >= 0 and _JOINED.fullmatch(self.text, told_to, start) is not None
         marked = joined or start in self.owners or self._is_after_label(start)
         if not marked and not (self.stated and self._speaks(start, end)):
@@ -173,7 +179,13 @@ def _owner_cells(document: Document) -> Iterator[int]:
         if not block.cells:
             column = None
             continue
-        if heads := action_columns([document.quote(cell) for cell in block.cells]):
+        row = document.quote(block.span)
+        heads = (
+            action_columns([document.quote(cell) for cell in block.cells])
+            if len(row) < _LONGEST_HEAD and _OWNER.search(row)
+            else {}
+        )
+        if heads:
             column = heads.get("owner")
         elif column is not None and column < len(block.cells):
             cell = document.quote(block.cells[column])

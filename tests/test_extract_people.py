@@ -299,6 +299,11 @@ def test_a_surname_of_two_people_is_recorded_as_unresolved() -> None:
     assert unresolved(text) == [("Cllr Marsh", ("Alice Marsh", "Peter Marsh"), reason)]
 
 
+def test_a_couple_that_fits_others_is_recorded_once() -> None:
+    text = "Alice Marsh and Peter Marsh spoke. A letter of Mr and Mrs Marsh was read."
+    assert [each[:2] for each in unresolved(text)] == [("Mr and Mrs Marsh", ("Alice Marsh", "Peter Marsh"))]
+
+
 def test_initials_of_two_people_of_one_list_are_recorded_as_unresolved() -> None:
     text = MINUTES.replace("Piers Wren (PW)", "Iris Quant (IQ)") + "IQ left the meeting.\n"
     reason = "several people of this meeting's list have these initials"
@@ -316,6 +321,7 @@ def test_initials_of_two_people_of_one_list_are_recorded_as_unresolved() -> None
         ("The ICB advised; HR confirmed; the PCN said; GP asked.", []),
         ("The Harbour Trust (HT) was thanked. HT asked for more.", []),
         ("See section AB of the XY plan.", []),
+        ("POLICE ACTION AT QUAYSIDE", []),
         ("The XYZ reported a loss. XYZ reported again.", []),
     ],
 )
