@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from corpus.registry.bodyrows import AliasRow, BoardRow, BodyProfile, HolderRow, MeetingCount, PublicFacts, RelatedBody
 from minuted.export import as_object
 from minuted.output.citation import joined, long_date, one_line, place
-from minuted.output.parts import show_labelled, show_parts
+from minuted.output.parts import show_parts
 from minuted.output.profile import period, show_decided, show_links
 
 
 def show_body_profile(profile: BodyProfile) -> None:
-    """Print all that is known of a body, the latest first."""
-    if profile.public:
-        show_labelled(_facts(profile.public))
-    show_labelled([("met", _met(profile.meetings))])
+    """Print all that is known of a body, the latest first; ``body_facts`` stand above it."""
     if profile.public:
         show_parts("came before", _related(profile.public.predecessors))
         show_parts("came after", _related(profile.public.successors))
@@ -28,6 +25,11 @@ def show_body_profile(profile: BodyProfile) -> None:
     show_decided(profile.decisions, profile.actions)
     show_parts("by hand", [_alias(row) for row in profile.by_hand])
     show_links("why one body", profile.links)
+
+
+def body_facts(profile: BodyProfile) -> list[tuple[str, str]]:
+    """Labels and values that stand at the top: its code and days, its other names, how often it met."""
+    return [*(_public_facts(profile.public) if profile.public else ()), ("met", _met(profile.meetings))]
 
 
 def body_profile_object(profile: BodyProfile) -> dict[str, object]:
@@ -52,7 +54,7 @@ def _public_object(public: PublicFacts) -> dict[str, object]:
     }
 
 
-def _facts(public: PublicFacts) -> list[tuple[str, str]]:
+def _public_facts(public: PublicFacts) -> list[tuple[str, str]]:
     return [
         ("code", public.code or ""),
         ("existed", _existed(public.started, public.ended) or ""),

@@ -9,7 +9,7 @@ import click
 from corpus.registry.bodyrows import BodyProfile
 from corpus.registry.rows import PersonProfile
 from minuted.looking import Detail
-from minuted.output.bodyprofile import show_body_profile
+from minuted.output.bodyprofile import body_facts, show_body_profile
 from minuted.output.citation import joined, one_line, place, read_by
 from minuted.output.parts import facts, labelled_fields, show_labelled
 from minuted.output.profile import show_profile
@@ -29,7 +29,8 @@ def show_named(detail: Detail) -> None:
     reads = {(read.document, read.page): read_by(read.read_by) for read in detail.page_reads}
     # How pages were read is told with each place: there are many.
     told = facts(replace(detail, page_reads=()))
-    show_labelled([*labelled_fields(shown.row), *told.items()])
+    of_body = body_facts(detail.profile) if isinstance(detail.profile, BodyProfile) else ()
+    show_labelled([*labelled_fields(shown.row), *of_body, *told.items()])
     match detail.profile:
         case PersonProfile() as person:
             show_profile(person)
