@@ -73,7 +73,7 @@ def after(text: str, end: int, value: str, name_classes: WordClasses) -> Evidenc
 
 def is_business(text: str, end: int) -> bool:
     """Whether what follows a name that ends at ``end`` makes a firm, a practice or a place of it."""
-    return any(rule.regex and rule.regex.match(text, end) for rule in labelled("people", "business"))
+    return any(regex.match(text, end) for regex in _business_rules())
 
 
 def partner(text: str, start: int) -> re.Match[str] | None:
@@ -104,6 +104,11 @@ def _own_role(words: str, following: str, name_classes: WordClasses) -> str:
 def _after_rules() -> dict[str, tuple[RuleId, re.Pattern[str]]]:
     """The rule of each value for what stands after a name."""
     return {rule.value: (rule.id, rule.regex) for rule in labelled("people", "after") if rule.value and rule.regex}
+
+
+@cache
+def _business_rules() -> tuple[re.Pattern[str], ...]:
+    return tuple(rule.regex for rule in labelled("people", "business") if rule.regex)
 
 
 @cache

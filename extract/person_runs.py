@@ -48,7 +48,8 @@ class Run:
         at = 0
         for number, word in enumerate(self.words[: numbers[-1] + 1]):
             at = self.text.index(word, at)
-            found += [self.start + at] * numbers.count(number)
+            if number in numbers:
+                found += [self.start + at] * numbers.count(number)
             at += len(word)
         last = self.words[numbers[-1]]
         return (*found, self.start + at - len(last) + len(last.rstrip(".-–")))
