@@ -176,8 +176,8 @@ def _of_title(persons: list[Known], naming: Naming) -> list[Known]:
 
 
 def _other_sex(person: Known, namings: Sequence[Naming]) -> bool:
-    mine = {_sex(naming) for naming in person.namings} - {None}
     theirs = {_sex(naming) for naming in namings} - {None}
+    mine = {_sex(naming) for naming in person.namings} - {None} if theirs else theirs
     return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
