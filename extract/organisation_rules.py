@@ -13,6 +13,7 @@ from corpus.findings import RuleId
 from corpus.spans import Span
 from corpus.vocabulary import OrganisationKind
 from extract.matching import RuleMatcher
+from extract.organisation_columns import column_bodies
 from extract.organisation_companies import companies
 from extract.organisation_context import BEGINS_AFTER, ENDS_BEFORE, SmallWords, told_body
 from extract.organisation_initials import Acronym, by_sort, is_explained
@@ -49,7 +50,7 @@ class BodyFinder:
         """
         sure = [*self._in_gazetteer(doc), *by_sort(found), *self._by_rule(doc, text)]
         small = SmallWords(text)
-        told = list(payees(text, small))
+        told = [*column_bodies(doc._.document, small), *payees(text, small)]
         for match in self._runs.finditer(text):
             start, end = match.span()
             ended = text[start - 2 : start] in ENDS_BEFORE or text.startswith(BEGINS_AFTER, end)

@@ -203,6 +203,21 @@ def test_payees_begin_lines_of_lists_of_payments() -> None:
     assert names(text + "• Kelpo (swings) - £9.50\n") == ["Crake Marine", "Tarn Quay", "Kelpo"]
 
 
+def test_a_column_says_what_its_cells_name() -> None:
+    rows = [
+        ("Date", "Payee", "What for", "Sum"),
+        ("1 May", "Seaspray", "Toys", "30.00"),
+        ("2 May", "Orla Tarn", "Expenses", "12.50"),
+        ("3 May", "Crake Tree Services", "Hedges", "80.00"),
+        ("", "Totals", "", "122.50"),
+    ]
+    found = organisations("5. Payments\n" + "".join("\t".join(row) + "\n" for row in rows))
+    assert {"Seaspray", "Crake Tree Services"} <= {each.name for each in found}
+    assert {"Orla Tarn", "Totals", "Toys", "Hedges"}.isdisjoint(each.name for each in found)
+    (seaspray,) = (each for each in found if each.name == "Seaspray")
+    assert (seaspray.kind, seaspray.mentions[0].rule) == (OrganisationKind.COMPANY, "organisations.payee-column")
+
+
 def test_a_line_with_a_sum_outside_such_a_list_names_nobody() -> None:
     assert names("Crake Marine - £30") == []
 
