@@ -60,14 +60,15 @@ def _without_people(namings: Iterable[BodyNaming], people: Sequence[Span]) -> It
 def _organisation(document: Document, number: int, body: KnownBody) -> Organisation:
     namings = sorted(body.namings, key=lambda naming: naming.span)
     mentions = tuple(Mention(span=each.span, as_written=document.quote(each.span), rule=each.rule) for each in namings)
+    name = body.name
     forms = [
         *(each.name for each in namings if not each.bare),
         *(" ".join(each.as_written.split()) for each in mentions),
     ]
     return Organisation(
         id=FindingId(f"{document.id}/organisation-{number}"),
-        name=body.name,
-        kind=body.kind or organisation_kind(body.name),
-        aliases=tuple(form for form in dict.fromkeys(forms) if form != body.name),
+        name=name,
+        kind=body.kind or organisation_kind(name),
+        aliases=tuple(form for form in dict.fromkeys(forms) if form != name),
         mentions=mentions,
     )
