@@ -35,10 +35,13 @@ MINE = f"""
 """  # noqa: S608
 """What documents on show say of the person ``:person``, who is found by the links."""
 
-_NAMED = """
-    f.person IN (SELECT person FROM said s WHERE s.current AND (instr(s.folded, :{0}) > 0
-        OR EXISTS (SELECT 1 FROM json_each(s.aliases) WHERE instr(fold(value), :{0}) > 0)))
-    OR f.person = coalesce((SELECT coalesce(merged_into, id) FROM persons WHERE id = :{0}), :{0})"""
+# Part of a name; what may be initials is looked for where words begin: "MP" is not in "Humphreys".
+_PART = """
+    iif(length(:{0}) <= 3, instr(' ' || replace({1}, '-', ' '), ' ' || :{0}), instr({1}, :{0})) > 0"""
+_NAMED = f"""
+    f.person IN (SELECT person FROM said s WHERE s.current AND ({_PART.format("{0}", "s.folded")}
+        OR EXISTS (SELECT 1 FROM json_each(s.aliases) WHERE {_PART.format("{0}", "fold(value)")})))
+    OR f.person = coalesce((SELECT coalesce(merged_into, id) FROM persons WHERE id = :{{0}}), :{{0}})"""  # noqa: S608
 _WHERE = {
     "body": "instr(fold(f.body), :body) > 0",
     "since": "f.date >= :since",

@@ -290,6 +290,12 @@ def test_one_person_in_many_papers_is_listed_once(corpus: Corpus) -> None:
     assert corpus.counts().people == 2
 
 
+def test_short_text_is_looked_for_where_words_of_names_begin(corpus: Corpus) -> None:
+    add(corpus, minutes(1, ["Mo Phelps", "Ann Lumpkin", "Jo Tarn-Mpenza"]))
+    assert {row.name for row in corpus.people(Filter(text="mp"))} == {"Jo Tarn-Mpenza"}
+    assert {row.name for row in corpus.people(Filter(text="umpk"))} == {"Ann Lumpkin"}
+
+
 def test_the_order_of_reading_does_not_matter(corpus: Corpus, tmp_path: Path) -> None:
     papers = [minutes(1, ["O Tarn"]), minutes(2, ["Orla Tarn"]), minutes(3, ["Owen Tarn"]), minutes(4, ["O Tarn"])]
     for paper in papers:
