@@ -92,10 +92,10 @@ def unresolved(settings: Settings, request: ListRequest) -> None:
 def command(settings: Settings, request: ListRequest) -> None:
     """List people; of one alone, tell all that is known.
 
-    Those named in most documents stand first. TEXT is part of a name, initials or an id. Where it means one person only,
-    you get the roles with dates, the attendance record, the papers, decisions and actions with pages, and why each paper is
-    taken to be of this person. "In prose only" marks those whom no attendance list, membership list or front sheet
-    names: trust these less.
+    Those named in most documents stand first. TEXT is part of a name, initials or an id. Where it means one person
+    only, you get the roles with dates, the attendance record, the papers, decisions and actions with pages, and why
+    each paper is taken to be of this person. "In prose only" marks those whom no attendance list, membership list or
+    front sheet names: trust these less.
 
     \b
     Examples:
