@@ -8,25 +8,15 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from corpus.samples import papers
 from minuted.cli import cli
+from tests.asking import answer, text
 
 LISTS = ("papers", "fields", "meetings", "people", "organisations", "decisions", "actions")
-
-
-def text(corpus: Path, *arguments: str) -> str:
-    result = CliRunner().invoke(cli, ["--corpus", str(corpus), *arguments])
-    assert result.exit_code == 0, result.output
-    return result.output
-
-
-def answer(corpus: Path, *arguments: str) -> Any:
-    return json.loads(text(corpus, *arguments, "--json"))
 
 
 def test_a_search_gives_the_hits_that_programs_expect(sample_corpus: Path) -> None:

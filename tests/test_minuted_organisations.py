@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from pathlib import Path
 from typing import Any
 
-from click.testing import CliRunner, Result
-
 from corpus.opening import DATABASE_NAME
-from minuted.cli import cli
-
-
-def run(corpus: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["--corpus", str(corpus), *arguments])
-
-
-def answer(corpus: Path, *arguments: str) -> Any:
-    result = run(corpus, *arguments, "--json")
-    assert result.exit_code == 0, result.output
-    return json.loads(result.output)
+from tests.asking import answer, run
 
 
 def bodies(corpus: Path, *arguments: str) -> dict[str, dict[str, Any]]:

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-
-from click.testing import CliRunner, Result
 
 from corpus.filters import Filter
 from corpus.findings import RuleId, Unresolved
 from corpus.sources import SourceFile
 from corpus.spans import Span
 from corpus.store import Corpus
-from minuted.cli import cli
-
-
-def run(corpus: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["--corpus", str(corpus), *arguments])
-
-
-def answer(corpus: Path, *arguments: str) -> Any:
-    result = run(corpus, *arguments, "--json")
-    assert result.exit_code == 0, result.output
-    return json.loads(result.output)
+from tests.asking import answer, run
 
 
 def most_named(corpus: Path) -> dict[str, Any]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from minuted.cli import cli
 from minuted.run import ingest
+from tests.asking import answer, run
 
 ICB = "NHS Cheshire and Merseyside ICB"
 
@@ -62,16 +59,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for _ in ingest(folder / "corpus", [papers]):
         pass
     return folder / "corpus"
-
-
-def run(corpus: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["--corpus", str(corpus), *arguments])
-
-
-def answer(corpus: Path, *arguments: str) -> Any:
-    result = run(corpus, *arguments, "--json")
-    assert result.exit_code == 0, result.output
-    return json.loads(result.stdout)
 
 
 COMMANDS = [
