@@ -10,9 +10,10 @@ from corpus.filters import PAGE, Filter, Parameters, narrowed
 from corpus.folding import fold
 from corpus.registry.bodynames import is_common
 from corpus.rows import OrganisationRow
+from corpus.sayings import OF_DOCUMENT, ONE, mentions
 
 _COLUMNS = """
-    f.*, d.sha256, d.name AS document_name, d.organisation AS publisher, d.body, d.date, d.current,
+    f.*, f.rowid AS stored, d.sha256, d.name AS document_name, d.organisation AS publisher, d.body, d.date, d.current,
     coalesce(r.merged_into, r.id, f.id) AS registered, r.id AS linked_to, l.reason, r.merged_at
 """
 _LINKED = "l.sha256 = d.sha256 AND l.folded = f.folded"
@@ -44,10 +45,7 @@ _NAMED = """
     OR f.registered IN (SELECT value FROM json_each(:{0}_means))
     OR f.registered IN (SELECT coalesce(merged_into, id) FROM bodies WHERE instr(fold(name), :{0}) > 0)"""
 _WHERE = {
-    "body": "instr(fold(f.body), :body) > 0",
-    "since": "f.date >= :since",
-    "until": "substr(f.date, 1, length(:until)) <= :until",
-    "document": "f.document_id = :document",
+    **OF_DOCUMENT,
     "organisation": _NAMED.format("organisation"),
     "text": _NAMED.format("text"),
 }
@@ -70,10 +68,6 @@ _PLACES = """
     ORDER BY g.documents DESC, g.registered
 """
 
-# Of a finding in an old version only itself is told.
-_THIS = """
-    f.id IN (SELECT m.id FROM mine m UNION ALL SELECT :id) AND f.registered = :registered AND (f.current OR f.id = :id)
-"""
 _WHICH = """
     SELECT coalesce(merged_into, id) AS registered FROM bodies WHERE id = :id
     UNION ALL SELECT registered FROM said WHERE id = :id
@@ -92,7 +86,8 @@ def organisations(connection: sqlite3.Connection, wanted: Filter) -> tuple[Organ
     where, parameters = narrowed(wanted, _WHERE)
     for field, name in (("text", wanted.text), ("organisation", wanted.organisation)):
         parameters[f"{field}_means"] = encode_strings(bodies_called(connection, name) if name else ())
-    return _organisations(connection, "f.current" + where, {**parameters, "registered": None})
+    chosen = f"SELECT * FROM said f WHERE f.current{where}"  # noqa: S608 - conditions of this module
+    return _organisations(connection, _SAID, chosen, parameters)
 
 
 def organisation(connection: sqlite3.Connection, organisation_id: str) -> OrganisationRow | None:
@@ -101,7 +96,7 @@ def organisation(connection: sqlite3.Connection, organisation_id: str) -> Organi
     if found is None:
         return None
     parameters: Parameters = {"registered": found, "id": organisation_id, "limit": 1, "offset": 0}
-    rows = _organisations(connection, _THIS, parameters)
+    rows = _organisations(connection, f"{_SAID}, {MINE}", ONE, parameters)
     return rows[0] if rows else None
 
 
@@ -119,14 +114,15 @@ def called(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
 
 def organisation_mentions(connection: sqlite3.Connection, organisation_id: str, limit: int) -> list[sqlite3.Row]:
     """Up to ``limit`` places that name the organisation of that id, newest document first."""
-    parameters = {"registered": which(connection, organisation_id), "id": organisation_id, "limit": limit}
-    found = connection.execute(_MENTIONS, parameters).fetchall()
-    return [*connection.execute(_OLD_MENTIONS, parameters), *found][:limit]
+    parameters: Parameters = {"registered": which(connection, organisation_id), "id": organisation_id, "limit": limit}
+    return mentions(connection, MINE, "organisations", ("organisation_mentions", "organisation_id"), parameters)
 
 
-def _organisations(connection: sqlite3.Connection, where: str, parameters: Parameters) -> tuple[OrganisationRow, ...]:
-    chosen = f"chosen AS (SELECT * FROM said f WHERE {where})"  # noqa: S608 - conditions of this module
-    query = "".join(("WITH ", _SAID, ", ", MINE, ", ", chosen, ", ", _GROUPS, PAGE, ")", _PLACES))
+def _organisations(
+    connection: sqlite3.Connection, expressions: str, chosen: str, parameters: Parameters
+) -> tuple[OrganisationRow, ...]:
+    """A row for each body of the sayings that the query ``chosen`` takes from ``expressions``."""
+    query = "".join(("WITH ", expressions, ", chosen AS (", chosen, "), ", _GROUPS, PAGE, ")", _PLACES))
     return tuple(map(_row, connection.execute(query, parameters)))
 
 
@@ -142,17 +138,3 @@ def _row(row: sqlite3.Row) -> OrganisationRow:
 def _is_generic(name: str) -> bool:
     """Whether papers of any body could say so of theirs: "the Council", "the Board"."""
     return is_common(fold_organisation(name))
-
-
-_MENTIONS = f"""
-    WITH {MINE}
-    SELECT s.document_id AS document, s.document_name, m.page, m.line, m.quote, m.rule
-    FROM mine s JOIN organisation_mentions m ON m.organisation_id = s.id
-    ORDER BY s.date DESC, s.document_id, m.rowid LIMIT :limit
-"""  # noqa: S608
-_OLD_MENTIONS = """
-    SELECT f.document_id AS document, d.name AS document_name, m.page, m.line, m.quote, m.rule
-    FROM organisations f JOIN documents d ON d.id = f.document_id
-    JOIN organisation_mentions m ON m.organisation_id = f.id
-    WHERE f.id = :id AND NOT d.current ORDER BY m.rowid LIMIT :limit
-"""

@@ -7,9 +7,10 @@ import sqlite3
 from corpus.codec import decode_string_lists
 from corpus.filters import PAGE, Filter, Parameters, narrowed
 from corpus.rows import PersonRow
+from corpus.sayings import OF_DOCUMENT, ONE, mentions
 
 _COLUMNS = """
-    f.*, d.sha256, d.name AS document_name, d.organisation AS publisher, d.body, d.date, d.current,
+    f.*, f.rowid AS stored, d.sha256, d.name AS document_name, d.organisation AS publisher, d.body, d.date, d.current,
     coalesce(r.merged_into, r.id, f.id) AS person, r.id AS linked_to, l.reason, l.by_hand, r.merged_at
 """
 _LINKED = "l.sha256 = d.sha256 AND l.folded = f.folded AND l.namesake = f.namesake"
@@ -43,10 +44,7 @@ _NAMED = f"""
         OR EXISTS (SELECT 1 FROM json_each(s.aliases) WHERE {_PART.format("{0}", "fold(value)")})))
     OR f.person = coalesce((SELECT coalesce(merged_into, id) FROM persons WHERE id = :{{0}}), :{{0}})"""  # noqa: S608
 _WHERE = {
-    "body": "instr(fold(f.body), :body) > 0",
-    "since": "f.date >= :since",
-    "until": "substr(f.date, 1, length(:until)) <= :until",
-    "document": "f.document_id = :document",
+    **OF_DOCUMENT,
     "organisation": "instr(fold(f.publisher), :organisation) > 0"
     " OR EXISTS (SELECT 1 FROM json_each(f.organisations) WHERE instr(fold(value), :organisation) > 0)",
     "person": _NAMED.format("person"),
@@ -73,7 +71,6 @@ _PLACES = """
     ORDER BY g.documents DESC, g.person
 """
 
-# Of a finding in an old version only itself is told.
 _WHO = """
     SELECT coalesce(merged_into, id) AS person FROM persons WHERE id = :id
     UNION ALL SELECT person FROM said WHERE id = :id
@@ -84,7 +81,8 @@ _WHO = """
 def people(connection: sqlite3.Connection, wanted: Filter) -> tuple[PersonRow, ...]:
     """People that ``wanted`` lets through, those named in most documents first."""
     where, parameters = narrowed(wanted, _WHERE)
-    return _people(connection, "f.current" + where, parameters)
+    chosen = f"SELECT * FROM said f WHERE f.current{where}"  # noqa: S608 - conditions of this module
+    return _people(connection, _SAID, chosen, parameters)
 
 
 def person(connection: sqlite3.Connection, person_id: str) -> PersonRow | None:
@@ -93,7 +91,7 @@ def person(connection: sqlite3.Connection, person_id: str) -> PersonRow | None:
     if found is None:
         return None
     parameters: Parameters = {"person": found, "id": person_id, "limit": 1, "offset": 0}
-    rows = _people(connection, "f.person = :person AND (f.current OR f.id = :id)", parameters)
+    rows = _people(connection, f"{_SAID}, {MINE}", ONE, parameters)
     return rows[0] if rows else None
 
 
@@ -105,14 +103,15 @@ def who(connection: sqlite3.Connection, person_id: str) -> str | None:
 
 def person_mentions(connection: sqlite3.Connection, person_id: str, limit: int) -> list[sqlite3.Row]:
     """Up to ``limit`` places that name the person of that id, newest document first."""
-    parameters = {"person": who(connection, person_id), "id": person_id, "limit": limit}
-    found = connection.execute(_MENTIONS, parameters).fetchall()
-    return [*connection.execute(_OLD_MENTIONS, parameters), *found][:limit]
+    parameters: Parameters = {"person": who(connection, person_id), "id": person_id, "limit": limit}
+    return mentions(connection, MINE, "people", ("person_mentions", "person_id"), parameters)
 
 
-def _people(connection: sqlite3.Connection, where: str, parameters: Parameters) -> tuple[PersonRow, ...]:
-    chosen = f"chosen AS (SELECT * FROM said f WHERE {where})"  # noqa: S608 - conditions of this module
-    query = "".join(("WITH ", _SAID, ", ", chosen, ", ", _GROUPS, PAGE, ")", _PLACES))
+def _people(
+    connection: sqlite3.Connection, expressions: str, chosen: str, parameters: Parameters
+) -> tuple[PersonRow, ...]:
+    """A row for each person of the sayings that the query ``chosen`` takes from ``expressions``."""
+    query = "".join(("WITH ", expressions, ", chosen AS (", chosen, "), ", _GROUPS, PAGE, ")", _PLACES))
     return tuple(
         PersonRow(
             **{
@@ -125,16 +124,3 @@ def _people(connection: sqlite3.Connection, where: str, parameters: Parameters) 
         )
         for row in connection.execute(query, parameters)
     )
-
-
-_MENTIONS = f"""
-    WITH {MINE}
-    SELECT s.document_id AS document, s.document_name, m.page, m.line, m.quote, m.rule
-    FROM mine s JOIN person_mentions m ON m.person_id = s.id
-    ORDER BY s.date DESC, s.document_id, m.rowid LIMIT :limit
-"""  # noqa: S608
-_OLD_MENTIONS = """
-    SELECT f.document_id AS document, d.name AS document_name, m.page, m.line, m.quote, m.rule
-    FROM people f JOIN documents d ON d.id = f.document_id JOIN person_mentions m ON m.person_id = f.id
-    WHERE f.id = :id AND NOT d.current ORDER BY m.rowid LIMIT :limit
-"""

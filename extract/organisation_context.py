@@ -11,7 +11,8 @@ from corpus.spans import Span
 from corpus.vocabulary import OrganisationKind
 from extract.organisation_naming import BodyNaming, naming_at
 from extract.organisation_runs import Word, run_words
-from extract.organisation_words import company_words, context_stops, given_names, holds_body_word, lead_ins
+from extract.organisation_words import company_words, context_stops, holds_body_word, lead_ins
+from extract.person_words import given_names
 from extract.regexes import labelled
 from extract.rulebook import Rule
 

@@ -136,12 +136,6 @@ def payment_words() -> frozenset[str]:
 
 
 @cache
-def given_names() -> frozenset[str]:
-    """Given names of people, as written."""
-    return frozenset(word_list("given_names"))
-
-
-@cache
 def not_bodies() -> frozenset[str]:
     """Abbreviations, as written, that stand for no body."""
     return frozenset(word_list("acronyms_no_bodies"))

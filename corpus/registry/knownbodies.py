@@ -13,8 +13,6 @@ from corpus.registry.bodynames import is_council, place_of
 from corpus.registry.saidbodies import SaidBody, explained, homes_of_bodies
 from corpus.registry.whichbody import Placed, Ruling
 
-_DAY = len("2026-11-24")
-
 
 class KnownBodies:
     """The ``Known`` of a corpus, as it is when this is made."""
@@ -73,7 +71,7 @@ def stored(row: sqlite3.Row) -> Placed:
 
 
 def _ruling(row: sqlite3.Row) -> Ruling:
-    return Ruling(stored(row), row["made_at"][:_DAY])
+    return Ruling(stored(row), row["made_at"].partition("T")[0])
 
 
 _RULINGS = """

@@ -11,8 +11,6 @@ from corpus.registry.ids import free_id
 from corpus.registry.merging import PEOPLE, root_of
 from corpus.registry.personlinks import is_taken, relink
 
-_DAY = len("2026-11-24")
-
 
 def split_people(connection: sqlite3.Connection, person: str, documents: Collection[str]) -> str:
     """Make whom ``documents`` (ids) name as ``person`` somebody else: the id of that new person.
@@ -35,7 +33,7 @@ def split_people(connection: sqlite3.Connection, person: str, documents: Collect
         " ON CONFLICT (id) DO NOTHING",
         (new, root),
     )
-    today = sources.now()[:_DAY]
+    today = sources.now().partition("T")[0]
     for row in rows:
         moved = row in leaving
         connection.execute(
