@@ -21,9 +21,8 @@ class Asked:
     """What an organisation was asked for as (``name``) means.
 
     ``bodies`` are the ids of the body and of all that it came from, with their boards; none where the name is only part
-    of one. ``before``
-    are those of them that came before it, and of which there are papers. ``printed`` are the names under which papers
-    of all these stand in the search index.
+    of one. ``before`` are those of them that came before it, and of which there are papers. ``printed`` are the names
+    under which papers of all these stand in the search index.
     """
 
     name: str
