@@ -74,6 +74,8 @@ _QUOTES = """
     UNION ALL SELECT 'reported decision', id, span_start, span_end, quote FROM reported_decisions
         WHERE document_id = :document
     UNION ALL SELECT 'action', id, span_start, span_end, quote FROM actions WHERE document_id = :document
+    UNION ALL SELECT 'motion', id, span_start, span_end, quote FROM motions WHERE document_id = :document
+    UNION ALL SELECT 'declaration', id, span_start, span_end, quote FROM declarations WHERE document_id = :document
     UNION ALL SELECT 'attendance line', position, span_start, span_end, quote FROM attendance
         WHERE document_id = :document
     UNION ALL SELECT 'person', p.id, m.span_start, m.span_end, m.quote

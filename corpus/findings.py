@@ -7,7 +7,16 @@ from typing import NewType
 
 from corpus.document import MeetingId, PaperId, SectionId
 from corpus.spans import Span
-from corpus.vocabulary import ActionStatus, OrganisationKind, Outcome, VoteResult
+from corpus.vocabulary import (
+    ActionStatus,
+    InterestKind,
+    MotionFate,
+    MotionKind,
+    OrganisationKind,
+    Outcome,
+    VoteResult,
+    VoteWay,
+)
 
 FindingId = NewType("FindingId", str)
 RuleId = NewType("RuleId", str)
@@ -67,7 +76,11 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
-    """One separately numbered, lettered or bulleted thing that a report asks its board to do."""
+    """One separately numbered, lettered or bulleted thing that a report asks its board to do.
+
+    ``stem`` is the words before a list that complete each of its parts ("The Board is asked to"), ``board`` whom the
+    report asks; both as written, ``None`` where the part stands alone or nobody is named.
+    """
 
     id: FindingId
     text: str
@@ -76,16 +89,85 @@ class Recommendation:
     section: SectionId | None
     span: Span
     rule: RuleId
+    stem: str | None = None
+    board: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedVote:
+    """How somebody voted in a recorded vote, or asked to have it recorded; ``name`` is as written."""
+
+    name: str
+    way: VoteWay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
-    """The count of a vote; ``None`` where the text gives no count."""
+    """The count of a vote; ``None`` where the text gives no count.
+
+    ``named`` is in the order of the text; ``casting_vote`` is whoever gave one, as written ("the Chairman").
+    """
 
     votes_for: int | None = None
     votes_against: int | None = None
     abstained: int | None = None
+    not_voting: int | None = None
     result: VoteResult | None = None
+    named: tuple[NamedVote, ...] = ()
+    casting_vote: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """What somebody moved at a meeting, and what became of it (``None`` where the text does not tell).
+
+    ``text`` is the words of ``span`` with white space folded, ``amends`` the motion that an amendment was moved to.
+    """
+
+    id: FindingId
+    kind: MotionKind
+    text: str
+    fate: MotionFate | None
+    section: SectionId | None
+    meeting: MeetingId | None
+    span: Span
+    rule: RuleId
+    moved_by: str | None = None
+    seconded_by: str | None = None
+    vote: Vote | None = None
+    amends: FindingId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """Who may decide in a body's place, whom to consult before, and on what; all as written."""
+
+    to: str
+    consulting: str | None = None
+    task: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """What a decision says beside what was decided; each ``None`` where it is not told.
+
+    Words are as written: until when it was deferred, to which body it was referred, what it is subject to, whether and
+    until when it may be called in, why it is urgent, for which reasons it was taken. ``deferred_to_date`` and
+    ``effective_date`` are ISO 8601. ``exempt`` holds the paragraphs of Part 1 of Schedule 12A to the Local Government
+    Act 1972 under which it was taken in private, as printed; nothing where it was private and none is named.
+    """
+
+    delegation: Delegation | None = None
+    deferred_to: str | None = None
+    deferred_to_date: str | None = None
+    referred_to: str | None = None
+    conditions: str | None = None
+    key_decision: bool | None = None
+    call_in: str | None = None
+    urgency: str | None = None
+    effective_date: str | None = None
+    reasons: str | None = None
+    exempt: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +175,8 @@ class Decision:
     """One separately numbered, lettered or bulleted thing that a meeting or a decision maker decided.
 
     ``text`` is the words of ``span`` with white space folded; ``verb`` is as written, ``outcome`` its class. ``item``
-    is the minute or item number as printed. ``explicit`` is false where it is told in running prose only.
+    is the minute or item number as printed. ``explicit`` is false where it is told in running prose only. ``stem`` is
+    the words before a list that complete each of its parts ("That Cabinet"), as written; ``motion`` is what was moved.
     """
 
     id: FindingId
@@ -110,6 +193,9 @@ class Decision:
     moved_by: str | None = None
     seconded_by: str | None = None
     vote: Vote | None = None
+    stem: str | None = None
+    motion: FindingId | None = None
+    particulars: Particulars = Particulars()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +216,7 @@ class Action:
     """Something that somebody is to do, as a meeting recorded it.
 
     ``owner`` is as written, ``owner_name`` the full name where that meeting's own list tells it; ``due`` is as written,
-    ``due_date`` the ISO 8601 date where one can be told.
+    ``due_date`` the ISO 8601 date where one can be told. ``status_note`` is the words that tell how it stands.
     """
 
     id: FindingId
@@ -147,6 +233,29 @@ class Action:
     span: Span
     rule: RuleId
     also: tuple[Span, ...] = ()
+    status_note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """An interest that somebody declared at a meeting.
+
+    ``who`` is as written, ``name`` the full name where that meeting's own list tells it. ``interest`` is what it was in
+    the words of the text, ``items`` the printed numbers of the items it concerns. ``left`` tells whether the person
+    left the room or took no part in the item, ``None`` where the text does not say.
+    """
+
+    id: FindingId
+    who: str
+    name: str | None
+    kind: InterestKind | None
+    interest: str | None
+    items: tuple[str, ...]
+    left: bool | None
+    section: SectionId | None
+    meeting: MeetingId | None
+    span: Span
+    rule: RuleId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,4 +268,6 @@ class Findings:
     decisions: tuple[Decision, ...] = ()
     reported_decisions: tuple[ReportedDecision, ...] = ()
     actions: tuple[Action, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()

@@ -7,23 +7,10 @@ document's text); findings have ``quote`` and ``rule`` too. Meetings are called 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from corpus.document import Attendance, Document, Field, Meeting, MeetingId, Paper, Section, page_stamps
-from corpus.findings import (
-    Action,
-    Decision,
-    Findings,
-    Mention,
-    Organisation,
-    Person,
-    Recommendation,
-    ReportedDecision,
-    Unresolved,
-)
-from corpus.spans import Span
-
-Entry = dict[str, object]
+from corpus.decidedentries import decided_entries
+from corpus.document import Attendance, Document, Field, Meeting, Paper, Section, page_stamps
+from corpus.findings import Findings, Mention, Organisation, Person, Unresolved
+from corpus.told import Entry, evidence, known, lines, pages, place, quoted
 
 # Annotations tell the first places only; all of them stand in `mentions`.
 _PLACES_TOLD = 3
@@ -43,23 +30,17 @@ def interchange(document: Document, findings: Findings) -> dict[str, object]:
             for section in document.sections
         ],
         "attendance": [
-            _attendance(document, line, _known(meetings, line.meeting))
+            _attendance(document, line, known(meetings, line.meeting))
             for line in document.attendance
             if line.meeting is not None  # a membership list is no attendance
         ],
         "people": [_person(document, person) for person in findings.people],
         "organisations": [_organisation(document, organisation) for organisation in findings.organisations],
         "unresolved": [_unresolved(document, found) for found in findings.unresolved],
-        "recommendations": [
-            _recommendation(document, found, None if found.paper is None else papers.get(found.paper))
-            for found in findings.recommendations
-        ],
-        "decisions": [_decision(document, found, _known(meetings, found.meeting)) for found in findings.decisions],
-        "reported_decisions": [_reported_decision(document, found) for found in findings.reported_decisions],
-        "actions": [_action(document, found, _known(meetings, found.meeting)) for found in findings.actions],
+        **decided_entries(document, findings, meetings, papers),
         "fields": [_field(document, field, at) for at, paper in enumerate(document.papers) for field in paper.fields],
         "approvals": [
-            {"meeting": meetings[approval.meeting], "date": approval.date, **_quoted(document, approval.span)}
+            {"meeting": meetings[approval.meeting], "date": approval.date, **quoted(document, approval.span)}
             for approval in document.approvals
         ],
         "item_papers": [
@@ -71,15 +52,15 @@ def interchange(document: Document, findings: Findings) -> dict[str, object]:
                 "section": None if exemption.section is None else sections[exemption.section],
                 "paragraphs": list(exemption.paragraphs),
                 "withheld": exemption.withheld,
-                **_quoted(document, exemption.span),
+                **quoted(document, exemption.span),
             }
             for exemption in document.exemptions
         ],
-        "doubts": [{"reason": doubt.reason, **_quoted(document, doubt.span)} for doubt in document.doubts],
+        "doubts": [{"reason": doubt.reason, **quoted(document, doubt.span)} for doubt in document.doubts],
         "page_reads": [{"page": read.page, "by": read.by.value, "reason": read.reason} for read in document.page_reads],
         "links": [],
         "hyperlinks": [
-            {"text": document.quote(link.span), "target": link.target, **_place(document, link.span)}
+            {"text": document.quote(link.span), "target": link.target, **place(document, link.span)}
             for link in document.hyperlinks
         ],
         "pages": [
@@ -99,7 +80,7 @@ def _paper(document: Document, paper: Paper) -> Entry:
         "body": paper.body,
         "organisation": paper.organisation,
         "date": paper.date,
-        **_place(document, paper.span),
+        **place(document, paper.span),
         "end_page": document.page(last),
         **({} if line is None else {"end_line": line}),
     }
@@ -112,7 +93,7 @@ def _field(document: Document, field: Field, paper: int) -> Entry:
         "value": field.value,
         "paper": paper,
         "entry": field.entry or None,
-        **_place(document, field.span),
+        **place(document, field.span),
     }
 
 
@@ -127,7 +108,7 @@ def _meeting(document: Document, meeting: Meeting, name: str) -> Entry:
         "time": meeting.time,
         "place": meeting.place,
         "quorate": meeting.quorate,
-        **_place(document, meeting.span),
+        **place(document, meeting.span),
     }
 
 
@@ -137,7 +118,7 @@ def _section(document: Document, section: Section, parent: int | None) -> Entry:
         "heading": section.heading,
         "level": section.level,
         "parent": parent,
-        **_place(document, section.span),
+        **place(document, section.span),
     }
 
 
@@ -153,7 +134,7 @@ def _attendance(document: Document, line: Attendance, meeting: str | None) -> En
         "note": line.note,
         "substitutes_for": line.substitutes_for,
         "part": line.part,
-        **_quoted(document, line.span),
+        **quoted(document, line.span),
     }
 
 
@@ -173,7 +154,7 @@ def _unresolved(document: Document, found: Unresolved) -> Entry:
     return {
         "candidates": list(found.candidates),
         "reason": found.reason,
-        **_evidence(document, found.span, found.rule),
+        **evidence(document, found.span, found.rule),
     }
 
 
@@ -186,92 +167,13 @@ def _organisation(document: Document, organisation: Organisation) -> Entry:
     }
 
 
-def _recommendation(document: Document, found: Recommendation, paper: int | None) -> Entry:
-    return {"text": found.text, "paper": paper, "number": found.number, **_evidence(document, found.span, found.rule)}
-
-
-def _decision(document: Document, found: Decision, meeting: str | None) -> Entry:
-    vote = found.vote
-    told: Entry = {}
-    if vote is not None:
-        told["vote"] = {
-            "for": vote.votes_for,
-            "against": vote.votes_against,
-            "abstain": vote.abstained,
-            "result": None if vote.result is None else vote.result.value,
-        }
-    return {
-        "text": found.text,
-        "item": found.item,
-        "number": found.number,
-        "outcome": found.outcome.value,
-        "verb": found.verb,
-        "meeting": meeting,
-        "explicit": found.explicit,
-        "moved_by": found.moved_by,
-        "seconded_by": found.seconded_by,
-        **told,
-        **_evidence(document, found.span, found.rule),
-    }
-
-
-def _reported_decision(document: Document, found: ReportedDecision) -> Entry:
-    return {"text": found.text, "by": found.by, "date": found.date, **_evidence(document, found.span, found.rule)}
-
-
-def _action(document: Document, found: Action, meeting: str | None) -> Entry:
-    also: Entry = {"also_pages": _pages(document, found.also)} if found.also else {}
-    if found.also and document.source_lines:
-        also["also_lines"] = _lines(document, found.also)
-    return {
-        "ref": found.reference,
-        "text": found.text,
-        "owner": found.owner,
-        "owner_full": found.owner_name,
-        "due": found.due,
-        "due_date": found.due_date,
-        "status": found.status.value,
-        "meeting": meeting,
-        "explicit": found.explicit,
-        **also,
-        **_evidence(document, found.span, found.rule),
-    }
-
-
-def _known(meetings: dict[MeetingId, str], meeting: MeetingId | None) -> str | None:
-    return None if meeting is None else meetings.get(meeting)
-
-
-def _place(document: Document, span: Span) -> Entry:
-    line = document.line(span.start)
-    lines: Entry = {} if line is None else {"line": line}
-    return {"page": document.page(span.start), **lines, "start": span.start, "end": span.end}
-
-
-def _quoted(document: Document, span: Span) -> Entry:
-    return {**_place(document, span), "quote": document.quote(span)}
-
-
-def _evidence(document: Document, span: Span, rule: str) -> Entry:
-    return {**_quoted(document, span), "rule": rule}
-
-
 def _mentioned(document: Document, mentions: tuple[Mention, ...]) -> Entry:
     """Where something is named: the first place, the first few pages and lines, and every place with its quote."""
     spans = [mention.span for mention in mentions]
-    lines: Entry = {"lines": _lines(document, spans)[:_PLACES_TOLD]} if document.source_lines else {}
+    first: Entry = {"lines": lines(document, spans)[:_PLACES_TOLD]} if document.source_lines else {}
     return {
-        **(_place(document, spans[0]) if spans else {}),
-        "pages": _pages(document, spans)[:_PLACES_TOLD],
-        **lines,
-        "mentions": [_evidence(document, mention.span, mention.rule) for mention in mentions],
+        **(place(document, spans[0]) if spans else {}),
+        "pages": pages(document, spans)[:_PLACES_TOLD],
+        **first,
+        "mentions": [evidence(document, mention.span, mention.rule) for mention in mentions],
     }
-
-
-def _pages(document: Document, spans: Iterable[Span]) -> list[int]:
-    return list(dict.fromkeys(document.page(span.start) for span in spans))
-
-
-def _lines(document: Document, spans: Iterable[Span]) -> list[int]:
-    lines = (document.line(span.start) for span in spans)
-    return list(dict.fromkeys(line for line in lines if line is not None))

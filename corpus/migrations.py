@@ -153,6 +153,21 @@ def _know_bodies_over_documents(database: Database) -> None:
             _create(database, table, keys)
 
 
+def _tell_more_of_decisions(database: Database) -> None:
+    """Documents that were read before tell nothing of it until they are read again."""
+    keys = {"documents": "id", "sections": "id", "meetings": "id", "papers": "id", "motions": "id"}
+    by_name = {table.name: table for table in TABLES}
+    for name in ("motions", "declarations"):
+        _create(database, by_name[name], keys)
+    for name in ("recommendations", "decisions", "actions"):
+        table = database.table(name)
+        for column, kind in by_name[name].columns.items():
+            if column not in table.columns_dict and column != "motion_id":
+                table.add_column(column, kind)
+    database.execute("ALTER TABLE decisions ADD COLUMN motion_id TEXT REFERENCES motions(id)")
+    database.table("decisions").create_index(["motion_id"])
+
+
 STEPS: tuple[Step, ...] = (
     _create_tables,
     _keep_hyperlinks_and_furniture,
@@ -163,4 +178,5 @@ STEPS: tuple[Step, ...] = (
     _keep_unresolved_names,
     _know_people_over_documents,
     _know_bodies_over_documents,
+    _tell_more_of_decisions,
 )

@@ -35,6 +35,35 @@ _PART_REQUIRED = ("id", "document_id", "position")
 _EVIDENCE: Columns = {**_PLACE, "quote": str, "rule": str}
 _EVIDENCE_REQUIRED = (*_PLACE_REQUIRED, "quote", "rule")
 
+# ``voted`` tells a vote that gives no count from none; named votes are JSON, names by the way they voted.
+_VOTE: Columns = {
+    "voted": int,
+    "votes_for": int,
+    "votes_against": int,
+    "abstained": int,
+    "not_voting": int,
+    "vote_result": str,
+    "named_votes": str,
+    "casting_vote": str,
+}
+
+# What a decision says beside what was decided; ``exempt`` is a JSON array of paragraphs.
+_PARTICULARS: Columns = {
+    "delegated_to": str,
+    "consulting": str,
+    "delegated_task": str,
+    "deferred_to": str,
+    "deferred_to_date": str,
+    "referred_to": str,
+    "conditions": str,
+    "key_decision": int,
+    "call_in": str,
+    "urgency": str,
+    "effective_date": str,
+    "reasons": str,
+    "exempt": str,
+}
+
 # What a document says of somebody: the version, the name, and which of several of that name in it (from 0).
 _SAID: Columns = {"sha256": str, "folded": str, "namesake": int}
 
@@ -437,11 +466,39 @@ TABLES = (
             "section_id": str,
             **_EVIDENCE,
             **_AT_PAPER,
+            "stem": str,
+            "board": str,
         },
         pk="id",
         required=(*_PART_REQUIRED, "text", *_EVIDENCE_REQUIRED),
         parents={"document_id": "documents"},
         references={"paper_id": "papers", "section_id": "sections", "at_paper": "papers"},
+    ),
+    Table(
+        name="motions",
+        columns={
+            **_PART,
+            "kind": str,
+            "text": str,
+            "fate": str,
+            "section_id": str,
+            "meeting_id": str,
+            "moved_by": str,
+            "seconded_by": str,
+            **_VOTE,
+            "amends_id": str,
+            **_EVIDENCE,
+            **_AT_PAPER,
+        },
+        pk="id",
+        required=(*_PART_REQUIRED, "kind", "text", "voted", *_EVIDENCE_REQUIRED),
+        parents={"document_id": "documents"},
+        references={
+            "section_id": "sections",
+            "meeting_id": "meetings",
+            "at_paper": "papers",
+            "amends_id": "motions",
+        },
     ),
     Table(
         name="decisions",
@@ -457,18 +514,22 @@ TABLES = (
             "explicit": int,
             "moved_by": str,
             "seconded_by": str,
-            "voted": int,
-            "votes_for": int,
-            "votes_against": int,
-            "abstained": int,
-            "vote_result": str,
+            **_VOTE,
             **_EVIDENCE,
             **_AT_PAPER,
+            "stem": str,
+            "motion_id": str,
+            **_PARTICULARS,
         },
         pk="id",
         required=(*_PART_REQUIRED, "text", "outcome", "explicit", "voted", *_EVIDENCE_REQUIRED),
         parents={"document_id": "documents"},
-        references={"section_id": "sections", "meeting_id": "meetings", "at_paper": "papers"},
+        references={
+            "section_id": "sections",
+            "meeting_id": "meetings",
+            "at_paper": "papers",
+            "motion_id": "motions",
+        },
         indexes=(("outcome",),),
     ),
     Table(
@@ -504,12 +565,33 @@ TABLES = (
             "also": str,
             **_EVIDENCE,
             **_AT_PAPER,
+            "status_note": str,
         },
         pk="id",
         required=(*_PART_REQUIRED, "text", "status", "explicit", "also", *_EVIDENCE_REQUIRED),
         parents={"document_id": "documents"},
         references={"section_id": "sections", "meeting_id": "meetings", "at_paper": "papers"},
         indexes=(("status",),),
+    ),
+    Table(
+        name="declarations",
+        columns={
+            **_PART,
+            "who": str,
+            "name": str,
+            "kind": str,
+            "interest": str,
+            "items": str,
+            "left_room": int,
+            "section_id": str,
+            "meeting_id": str,
+            **_EVIDENCE,
+            **_AT_PAPER,
+        },
+        pk="id",
+        required=(*_PART_REQUIRED, "who", "items", *_EVIDENCE_REQUIRED),
+        parents={"document_id": "documents"},
+        references={"section_id": "sections", "meeting_id": "meetings", "at_paper": "papers"},
     ),
 )
 

@@ -183,6 +183,59 @@ class VoteResult(StrEnum):
     UNANIMOUS = "unanimous"
 
 
+class VoteWay(StrEnum):
+    """How one person voted."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAINED = "abstained"
+    NOT_VOTING = "not_voting"
+
+
+class MotionKind(StrEnum):
+    """What was moved: a motion, an amendment to one, or a motion as it stands after amendments."""
+
+    MOTION = "motion"
+    AMENDMENT = "amendment"
+    SUBSTANTIVE = "substantive"
+
+
+class MotionFate(StrEnum):
+    """What became of a motion. One that found no seconder, or that another one overtook, fell.
+
+    An amendment that the mover of its motion took over without a vote was accepted.
+    """
+
+    CARRIED = "carried"
+    LOST = "lost"
+    FELL = "fell"
+    WITHDRAWN = "withdrawn"
+    ACCEPTED = "accepted"
+
+
+class InterestKind(StrEnum):
+    """What kind of interest was declared.
+
+    For councils in England by the Localism Act 2011 and the model code of the Local Government Association (disclosable
+    pecuniary, other registrable, non-registrable); in Wales and before 2012 personal and prejudicial; for NHS bodies by
+    NHS England's guidance on conflicts of interest of 2017 (financial, non-financial professional, non-financial
+    personal, indirect). Who declares a personal and prejudicial interest declares a prejudicial one.
+    """
+
+    DISCLOSABLE_PECUNIARY = "disclosable_pecuniary"
+    OTHER_REGISTRABLE = "other_registrable"
+    NON_REGISTRABLE = "non_registrable"
+    PECUNIARY = "pecuniary"
+    NON_PECUNIARY = "non_pecuniary"
+    PREJUDICIAL = "prejudicial"
+    PERSONAL = "personal"
+    FINANCIAL = "financial"
+    NON_FINANCIAL_PROFESSIONAL = "non_financial_professional"
+    NON_FINANCIAL_PERSONAL = "non_financial_personal"
+    INDIRECT = "indirect"
+    OTHER = "other"
+
+
 class EventKind(StrEnum):
     """What happened to a matter, as a timeline shows it."""
 

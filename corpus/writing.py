@@ -6,27 +6,14 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpus.codec import encode_layout, encode_spans, encode_strings, encode_words
-from corpus.document import Document, Exemption, Meeting, Paper, PaperId, Section
-from corpus.findings import (
-    Action,
-    Decision,
-    Findings,
-    Mention,
-    Organisation,
-    Person,
-    Recommendation,
-    ReportedDecision,
-    Unresolved,
-    Vote,
-)
+from corpus.codec import encode_layout, encode_strings, encode_words
+from corpus.decidedrows import decided_rows
+from corpus.document import Document, Exemption, Meeting, Paper, Section
+from corpus.findings import Findings, Organisation, Person, Unresolved
 from corpus.folding import folded_name
 from corpus.namesakes import name_parts
+from corpus.placed import Row, at_paper, evidence, mention, numbered, part, place, quoted
 from corpus.schema import INSERTS
-from corpus.spans import Span
-
-Value = str | int | float | None
-Row = dict[str, Value]
 
 
 def insert_document(connection: sqlite3.Connection, document: Document, findings: Findings) -> None:
@@ -40,16 +27,7 @@ def _rows(document: Document, findings: Findings) -> Iterator[tuple[str, list[Ro
     yield from _structure_rows(document)
     yield from _people_rows(document, findings.people)
     yield from _organisation_rows(document, findings.organisations)
-    yield (
-        "recommendations",
-        [_recommendation_row(document, at, found) for at, found in enumerate(findings.recommendations)],
-    )
-    yield "decisions", [_decision_row(document, at, found) for at, found in enumerate(findings.decisions)]
-    yield (
-        "reported_decisions",
-        [_reported_decision_row(document, at, found) for at, found in enumerate(findings.reported_decisions)],
-    )
-    yield "actions", [_action_row(document, at, found) for at, found in enumerate(findings.actions)]
+    yield from decided_rows(document, findings)
     yield "unresolved", [_unresolved_row(document, at, found) for at, found in enumerate(findings.unresolved)]
 
 
@@ -75,7 +53,7 @@ def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
         "page_reads",
         [
             {
-                **_numbered(document, at),
+                **numbered(document, at),
                 "page": read.page,
                 "read_by": read.by,
                 "reason": read.reason,
@@ -87,14 +65,14 @@ def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
     yield (
         "hyperlinks",
         [
-            {**_numbered(document, at), "target": link.target, **_place(document, link.span)}
+            {**numbered(document, at), "target": link.target, **place(document, link.span)}
             for at, link in enumerate(document.hyperlinks)
         ],
     )
     yield (
         "furniture",
         [
-            {**_numbered(document, at), "page": fact.page, "kind": fact.kind, "text": fact.text}
+            {**numbered(document, at), "page": fact.page, "kind": fact.kind, "text": fact.text}
             for at, fact in enumerate(document.furniture)
         ],
     )
@@ -107,10 +85,10 @@ def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
         "minutes_approvals",
         [
             {
-                **_numbered(document, at),
+                **numbered(document, at),
                 "meeting_id": approval.meeting,
                 "date": approval.date,
-                **_quoted(document, approval.span),
+                **quoted(document, approval.span),
             }
             for at, approval in enumerate(document.approvals)
         ],
@@ -118,7 +96,7 @@ def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
     yield (
         "item_papers",
         [
-            {**_numbered(document, at), "section_id": tie.section, "paper_id": tie.paper, "reason": tie.reason}
+            {**numbered(document, at), "section_id": tie.section, "paper_id": tie.paper, "reason": tie.reason}
             for at, tie in enumerate(document.item_papers)
         ],
     )
@@ -127,10 +105,10 @@ def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
         "doubts",
         [
             {
-                **_numbered(document, at),
+                **numbered(document, at),
                 "reason": doubt.reason,
-                **_quoted(document, doubt.span),
-                "at_paper": _at_paper(document, doubt.span),
+                **quoted(document, doubt.span),
+                "at_paper": at_paper(document, doubt.span),
             }
             for at, doubt in enumerate(document.doubts)
         ],
@@ -139,13 +117,13 @@ def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
 
 def _paper_row(document: Document, position: int, paper: Paper) -> Row:
     return {
-        **_part(document, position, paper.id),
+        **part(document, position, paper.id),
         "kind": paper.kind,
         "title": paper.title,
         "body": paper.body,
         "organisation": paper.organisation,
         "date": paper.date,
-        **_place(document, paper.span),
+        **place(document, paper.span),
     }
 
 
@@ -158,32 +136,32 @@ def _field_rows(document: Document, paper: Paper) -> Iterator[Row]:
             "value": field.value,
             "key": field.key,
             "entry": field.entry,
-            **_place(document, field.span),
+            **place(document, field.span),
         }
 
 
 def _section_row(document: Document, position: int, section: Section) -> Row:
     return {
-        **_part(document, position, section.id),
+        **part(document, position, section.id),
         "paper_id": section.paper,
         "number": section.number,
         "heading": section.heading,
         "level": section.level,
         "parent_id": section.parent,
-        **_place(document, section.span),
+        **place(document, section.span),
     }
 
 
 def _meeting_row(document: Document, position: int, meeting: Meeting) -> Row:
     return {
-        **_part(document, position, meeting.id),
+        **part(document, position, meeting.id),
         "paper_id": meeting.paper,
         "kind": meeting.kind,
         "body": meeting.body,
         "organisation": meeting.organisation,
         "date": meeting.date,
         "status": meeting.status,
-        **_place(document, meeting.span),
+        **place(document, meeting.span),
         "time": meeting.time,
         "place": meeting.place,
         "quorate": None if meeting.quorate is None else int(meeting.quorate),
@@ -192,19 +170,19 @@ def _meeting_row(document: Document, position: int, meeting: Meeting) -> Row:
 
 def _exemption_row(document: Document, position: int, exemption: Exemption) -> Row:
     return {
-        **_numbered(document, position),
+        **numbered(document, position),
         "section_id": exemption.section,
         "paragraphs": encode_strings(exemption.paragraphs),
         "withheld": int(exemption.withheld),
-        **_quoted(document, exemption.span),
-        "at_paper": _at_paper(document, exemption.span),
+        **quoted(document, exemption.span),
+        "at_paper": at_paper(document, exemption.span),
     }
 
 
 def _attendance_rows(document: Document) -> list[Row]:
     return [
         {
-            **_numbered(document, position),
+            **numbered(document, position),
             "meeting_id": line.meeting,
             "name": line.name,
             "status": line.status,
@@ -215,7 +193,7 @@ def _attendance_rows(document: Document) -> list[Row]:
             "note": line.note,
             "substitutes_for": line.substitutes_for,
             "part": line.part,
-            **_quoted(document, line.span),
+            **quoted(document, line.span),
         }
         for position, line in enumerate(document.attendance)
     ]
@@ -227,7 +205,7 @@ def _people_rows(document: Document, people: Sequence[Person]) -> Iterator[tuple
         "people",
         [
             {
-                **_part(document, position, person.id),
+                **part(document, position, person.id),
                 "name": person.name,
                 "folded": folded_name(person.name),
                 "title": person.title,
@@ -243,7 +221,7 @@ def _people_rows(document: Document, people: Sequence[Person]) -> Iterator[tuple
     )
     yield (
         "person_mentions",
-        [{"person_id": person.id, **_mention(document, said)} for person in people for said in person.mentions],
+        [{"person_id": person.id, **mention(document, said)} for person in people for said in person.mentions],
     )
 
 
@@ -258,7 +236,7 @@ def _organisation_rows(document: Document, found: Sequence[Organisation]) -> Ite
         "organisations",
         [
             {
-                **_part(document, position, organisation.id),
+                **part(document, position, organisation.id),
                 "name": organisation.name,
                 "folded": folded_name(organisation.name),
                 "kind": organisation.kind,
@@ -270,114 +248,17 @@ def _organisation_rows(document: Document, found: Sequence[Organisation]) -> Ite
     yield (
         "organisation_mentions",
         [
-            {"organisation_id": organisation.id, **_mention(document, said)}
+            {"organisation_id": organisation.id, **mention(document, said)}
             for organisation in found
             for said in organisation.mentions
         ],
     )
 
 
-def _recommendation_row(document: Document, position: int, found: Recommendation) -> Row:
-    return {
-        **_part(document, position, found.id),
-        "text": found.text,
-        "number": found.number,
-        "paper_id": found.paper,
-        "section_id": found.section,
-        **_evidence(document, found.span, found.rule),
-    }
-
-
-def _decision_row(document: Document, position: int, found: Decision) -> Row:
-    vote = found.vote or Vote()
-    return {
-        **_part(document, position, found.id),
-        "text": found.text,
-        "number": found.number,
-        "outcome": found.outcome,
-        "verb": found.verb,
-        "item": found.item,
-        "section_id": found.section,
-        "meeting_id": found.meeting,
-        "explicit": int(found.explicit),
-        "moved_by": found.moved_by,
-        "seconded_by": found.seconded_by,
-        "voted": int(found.vote is not None),
-        "votes_for": vote.votes_for,
-        "votes_against": vote.votes_against,
-        "abstained": vote.abstained,
-        "vote_result": vote.result,
-        **_evidence(document, found.span, found.rule),
-    }
-
-
-def _reported_decision_row(document: Document, position: int, found: ReportedDecision) -> Row:
-    return {
-        **_part(document, position, found.id),
-        "text": found.text,
-        "decided_by": found.by,
-        "decided_on": found.date,
-        "section_id": found.section,
-        **_evidence(document, found.span, found.rule),
-    }
-
-
-def _action_row(document: Document, position: int, found: Action) -> Row:
-    return {
-        **_part(document, position, found.id),
-        "text": found.text,
-        "reference": found.reference,
-        "owner": found.owner,
-        "owner_name": found.owner_name,
-        "due": found.due,
-        "due_date": found.due_date,
-        "status": found.status,
-        "explicit": int(found.explicit),
-        "section_id": found.section,
-        "meeting_id": found.meeting,
-        "also": encode_spans(found.also),
-        **_evidence(document, found.span, found.rule),
-    }
-
-
 def _unresolved_row(document: Document, position: int, found: Unresolved) -> Row:
     return {
-        **_numbered(document, position),
+        **numbered(document, position),
         "candidates": encode_strings(found.candidates),
         "reason": found.reason,
-        **_evidence(document, found.span, found.rule),
+        **evidence(document, found.span, found.rule),
     }
-
-
-def _part(document: Document, position: int, part_id: str) -> Row:
-    return {"id": part_id, **_numbered(document, position)}
-
-
-def _place(document: Document, span: Span) -> Row:
-    return {
-        "span_start": span.start,
-        "span_end": span.end,
-        "page": document.page(span.start),
-        "line": document.line(span.start),
-    }
-
-
-def _mention(document: Document, mention: Mention) -> Row:
-    return {**_place(document, mention.span), "quote": mention.as_written, "rule": mention.rule}
-
-
-def _evidence(document: Document, span: Span, rule: str) -> Row:
-    return {**_quoted(document, span), "rule": rule, "at_paper": _at_paper(document, span)}
-
-
-def _quoted(document: Document, span: Span) -> Row:
-    return {**_place(document, span), "quote": document.quote(span)}
-
-
-def _at_paper(document: Document, span: Span) -> PaperId | None:
-    paper = document.paper_at(span.start)
-    return paper.id if paper else None
-
-
-def _numbered(document: Document, position: int) -> Row:
-    return {"document_id": document.id, "position": position}

@@ -15,6 +15,8 @@ EXTENSIONS = (
     "decisions",
     "reported_decisions",
     "actions",
+    "motions",
+    "declarations",
 )
 """``doc._.document`` is a ``corpus.document.Document``, ``doc._.paragraphs`` its paragraphs,
 ``doc._.cues`` where cues of rules stand in it; others hold findings."""

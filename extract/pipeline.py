@@ -57,5 +57,7 @@ def find(document: Document) -> Findings:
         decisions=doc._.decisions,
         reported_decisions=doc._.reported_decisions,
         actions=doc._.actions,
+        motions=doc._.motions,
+        declarations=doc._.declarations,
         unresolved=doc._.unresolved,
     )

@@ -31,10 +31,15 @@ from corpus.document import (
 from corpus.findings import (
     Action,
     Decision,
+    Declaration,
+    Delegation,
     FindingId,
     Findings,
     Mention,
+    Motion,
+    NamedVote,
     Organisation,
+    Particulars,
     Person,
     Recommendation,
     RuleId,
@@ -47,11 +52,15 @@ from corpus.vocabulary import (
     ActionStatus,
     AttendanceStatus,
     FieldKey,
+    InterestKind,
     MediaType,
+    MotionFate,
+    MotionKind,
     OrganisationKind,
     Outcome,
     PaperKind,
     VoteResult,
+    VoteWay,
 )
 
 LINES = (
@@ -120,7 +129,16 @@ def told(request: pytest.FixtureRequest) -> dict[str, Any]:
         decisions=(Decision(id=FindingId("d/d1"), text="that Ward 4 be reopened", number=None,
                             outcome=Outcome.AGREED, verb=None, item="1", section=section, meeting=meeting,
                             explicit=True, span=at("that Ward 4 be reopened"), rule=RULE,
-                            vote=Vote(votes_for=5, result=VoteResult.CARRIED)),),
+                            vote=Vote(votes_for=5, result=VoteResult.CARRIED), motion=FindingId("d/v1"),
+                            particulars=Particulars(delegation=Delegation(to="MK"), exempt=())),),
+        motions=(Motion(id=FindingId("d/v1"), kind=MotionKind.MOTION, text="that Ward 4 be reopened",
+                        fate=MotionFate.CARRIED, section=section, meeting=meeting, moved_by="Moira Kell",
+                        span=at("that Ward 4 be reopened"), rule=RULE,
+                        vote=Vote(votes_for=5, not_voting=1, casting_vote="the Chair",
+                                  named=(NamedVote("Moira Kell", VoteWay.FOR),))),),
+        declarations=(Declaration(id=FindingId("d/i1"), who="MK", name="Moira Kell", kind=InterestKind.INDIRECT,
+                                  interest="Ward 4", items=("1",), left=False, section=section, meeting=meeting,
+                                  span=at("MK to"), rule=RULE),),
         actions=(Action(id=FindingId("d/a1"), text="tell the Board", reference=None, owner="MK",
                         owner_name="Moira Kell", due=None, due_date=None, status=ActionStatus.OPEN, explicit=True,
                         section=section, meeting=meeting, span=at(LINES[4]), rule=RULE, also=(at("RESOLVED"),)),),
@@ -146,8 +164,9 @@ def test_a_field_tells_what_its_label_asks_for(told: dict[str, Any]) -> None:
 def test_all_keys_are_there_and_any_encoder_takes_them(told: dict[str, Any]) -> None:
     assert list(told) == [
         "source", "papers", "meetings", "sections", "attendance", "people", "organisations", "unresolved",
-        "recommendations",
-        "decisions", "reported_decisions", "actions", "fields", "approvals", "item_papers", "exemptions", "doubts",
+        "recommendations", "motions",
+        "decisions", "reported_decisions", "actions", "declarations", "fields", "approvals", "item_papers",
+        "exemptions", "doubts",
         "page_reads", "links", "hyperlinks", "pages",
         "furniture",
     ]  # fmt: skip
@@ -195,6 +214,19 @@ def test_people_and_votes_and_repeated_actions_have_the_annotators_keys(told: di
     assert [mention["quote"] for mention in person["mentions"]] == ["Moira Kell", "MK to"]
     assert (action["owner"], action["owner_full"], action["status"]) == ("MK", "Moira Kell", "open")
     assert told["decisions"][0]["vote"] == {"for": 5, "against": None, "abstain": None, "result": "carried"}
+
+
+def test_motions_declarations_and_what_a_decision_says_beside_itself(told: dict[str, Any]) -> None:
+    (decision,), (motion,), (declaration,) = told["decisions"], told["motions"], told["declarations"]
+    assert decision["motion"] == motion["id"] == "d/v1"
+    assert decision["delegation"] == {"to": "MK", "consulting": None, "task": None}
+    assert decision["exempt"] == []
+    assert "reasons" not in decision
+    assert (motion["kind"], motion["fate"], motion["moved_by"]) == ("motion", "carried", "Moira Kell")
+    assert motion["vote"]["named"] == [{"name": "Moira Kell", "way": "for"}]
+    assert (motion["vote"]["not_voting"], motion["vote"]["casting_vote"]) == (1, "the Chair")
+    assert (declaration["who"], declaration["name"], declaration["kind"]) == ("MK", "Moira Kell", "indirect")
+    assert (declaration["items"], declaration["left"], declaration["meeting"]) == (["1"], False, "m1")
 
 
 def test_pages_tell_the_number_of_the_pack_and_the_item(told: dict[str, Any]) -> None:

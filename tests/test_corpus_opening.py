@@ -103,6 +103,30 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
             DROP TABLE body_aliases;
             DROP TABLE home_bodies;
             DROP TABLE bodies;
+            DROP INDEX idx_decisions_motion_id;
+            ALTER TABLE decisions DROP COLUMN motion_id;
+            DROP TABLE declarations;
+            DROP TABLE motions;
+            ALTER TABLE recommendations DROP COLUMN stem;
+            ALTER TABLE recommendations DROP COLUMN board;
+            ALTER TABLE actions DROP COLUMN status_note;
+            ALTER TABLE decisions DROP COLUMN stem;
+            ALTER TABLE decisions DROP COLUMN not_voting;
+            ALTER TABLE decisions DROP COLUMN named_votes;
+            ALTER TABLE decisions DROP COLUMN casting_vote;
+            ALTER TABLE decisions DROP COLUMN delegated_to;
+            ALTER TABLE decisions DROP COLUMN consulting;
+            ALTER TABLE decisions DROP COLUMN delegated_task;
+            ALTER TABLE decisions DROP COLUMN deferred_to;
+            ALTER TABLE decisions DROP COLUMN deferred_to_date;
+            ALTER TABLE decisions DROP COLUMN referred_to;
+            ALTER TABLE decisions DROP COLUMN conditions;
+            ALTER TABLE decisions DROP COLUMN key_decision;
+            ALTER TABLE decisions DROP COLUMN call_in;
+            ALTER TABLE decisions DROP COLUMN urgency;
+            ALTER TABLE decisions DROP COLUMN effective_date;
+            ALTER TABLE decisions DROP COLUMN reasons;
+            ALTER TABLE decisions DROP COLUMN exempt;
             DROP INDEX idx_people_surname;
             ALTER TABLE people DROP COLUMN surname;
             ALTER TABLE people DROP COLUMN namesake;
@@ -142,7 +166,10 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
         assert database.execute("SELECT time, place, quorate FROM meetings").fetchall() == []
         assert database.execute("SELECT substitutes_for, part FROM attendance").fetchall() == []
         assert database.execute("SELECT key, entry FROM paper_fields").fetchall() == []
+        assert database.execute("SELECT stem, motion_id, exempt FROM decisions").fetchall() == []
         for table in (
+            "declarations",
+            "motions",
             "hyperlinks",
             "furniture",
             "minutes_approvals",

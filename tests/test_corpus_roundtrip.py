@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,15 @@ from corpus.document import (
 from corpus.findings import (
     Action,
     Decision,
+    Declaration,
+    Delegation,
     FindingId,
     Findings,
     Mention,
+    Motion,
+    NamedVote,
     Organisation,
+    Particulars,
     Person,
     Recommendation,
     ReportedDecision,
@@ -57,12 +63,16 @@ from corpus.vocabulary import (
     ActionStatus,
     AttendanceStatus,
     FieldKey,
+    InterestKind,
     MediaType,
     MeetingStatus,
+    MotionFate,
+    MotionKind,
     OrganisationKind,
     Outcome,
     PaperKind,
     VoteResult,
+    VoteWay,
 )
 
 # Lone surrogates are no text: no reader gives them, and no encoding holds them.
@@ -195,25 +205,53 @@ def findings_of(draw: st.DrawFn, document: Document) -> Findings:
         votes_for=maybe(COUNT),
         votes_against=maybe(COUNT),
         abstained=maybe(COUNT),
+        not_voting=maybe(COUNT),
         result=maybe(st.sampled_from(VoteResult)),
+        named=st.lists(st.builds(NamedVote, WORDS, st.sampled_from(VoteWay)), max_size=FEW).map(tuple),
+        casting_vote=maybe(WORDS),
     )
+    particulars = st.builds(
+        Particulars,
+        delegation=maybe(st.builds(Delegation, to=WORDS, consulting=maybe(WORDS), task=maybe(WORDS))),
+        deferred_to=maybe(WORDS),
+        deferred_to_date=maybe(WORDS),
+        referred_to=maybe(WORDS),
+        conditions=maybe(WORDS),
+        key_decision=maybe(st.booleans()),
+        call_in=maybe(WORDS),
+        urgency=maybe(WORDS),
+        effective_date=maybe(WORDS),
+        reasons=maybe(WORDS),
+        exempt=maybe(NAMES),
+    )
+    motions = draw(numbered("v", Motion, kind=st.sampled_from(MotionKind), text=WORDS,
+                            fate=maybe(st.sampled_from(MotionFate)), section=section, meeting=meeting, span=span,
+                            rule=rule, moved_by=maybe(WORDS), seconded_by=maybe(WORDS), vote=maybe(vote)))  # fmt: skip
+    motion = one_of_ids(motions)
     return Findings(
         people=draw(numbered("person-", Person, name=WORDS, title=maybe(WORDS), aliases=NAMES, roles=NAMES,
                              organisations=NAMES, listed=st.booleans(), mentions=mentions)),
         organisations=draw(numbered("organisation-", Organisation, name=WORDS, aliases=NAMES,
                                     kind=st.sampled_from(OrganisationKind), mentions=mentions)),
         recommendations=draw(numbered("r", Recommendation, text=WORDS, number=maybe(WORDS), section=section,
-                                      paper=one_of_ids(document.papers), span=span, rule=rule)),
+                                      paper=one_of_ids(document.papers), span=span, rule=rule, stem=maybe(WORDS),
+                                      board=maybe(WORDS))),
+        motions=tuple(replace(each, amends=draw(motion)) for each in motions),
         decisions=draw(numbered("d", Decision, text=WORDS, number=maybe(WORDS), outcome=st.sampled_from(Outcome),
                                 verb=maybe(WORDS), item=maybe(WORDS), section=section, meeting=meeting,
                                 explicit=st.booleans(), span=span, rule=rule, moved_by=maybe(WORDS),
-                                seconded_by=maybe(WORDS), vote=maybe(vote))),
+                                seconded_by=maybe(WORDS), vote=maybe(vote), stem=maybe(WORDS), motion=motion,
+                                particulars=particulars)),
         reported_decisions=draw(numbered("b", ReportedDecision, text=WORDS, by=maybe(WORDS), date=maybe(WORDS),
                                          section=section, span=span, rule=rule)),
         actions=draw(numbered("a", Action, text=WORDS, reference=maybe(WORDS), owner=maybe(WORDS),
                               owner_name=maybe(WORDS), due=maybe(WORDS), due_date=maybe(WORDS),
                               status=st.sampled_from(ActionStatus), explicit=st.booleans(), section=section,
-                              meeting=meeting, span=span, rule=rule, also=st.lists(span, max_size=FEW).map(tuple))),
+                              meeting=meeting, span=span, rule=rule, also=st.lists(span, max_size=FEW).map(tuple),
+                              status_note=maybe(WORDS))),
+        declarations=draw(numbered("i", Declaration, who=WORDS, name=maybe(WORDS),
+                                   kind=maybe(st.sampled_from(InterestKind)), interest=maybe(WORDS), items=NAMES,
+                                   left=maybe(st.booleans()), section=section, meeting=meeting, span=span, rule=rule)),
         unresolved=draw(st.lists(st.builds(unresolved, span, NAMES, WORDS, rule), max_size=FEW).map(tuple)),
     )  # fmt: skip
 
