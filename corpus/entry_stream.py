@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from corpus import listings
+from corpus import findinglists, listings
 from corpus.document import DocumentId, PaperId
 from corpus.entries import Entry, EntryKind
-from corpus.rows import ActionRow, DecisionRow, PaperRow, RecommendationRow, ReportedDecisionRow, SectionRow
+from corpus.findingrows import ActionRow, DecisionRow, RecommendationRow, ReportedDecisionRow
+from corpus.rows import PaperRow, SectionRow
 from corpus.vocabulary import PaperKind
 
 _Finding = RecommendationRow | DecisionRow | ReportedDecisionRow | ActionRow
@@ -135,16 +136,16 @@ def _finding_entries(connection: sqlite3.Connection, document_id: str, source: _
     def rows(query: str) -> Iterator[sqlite3.Row]:
         return connection.execute(query + _IN_DOCUMENT, (document_id,))
 
-    for row in rows(listings.RECOMMENDATIONS):
+    for row in rows(findinglists.RECOMMENDATIONS):
         found = RecommendationRow(**row)
         entry = _finding_entry(source, EntryKind.RECOMMENDATION, found)
         yield replace(entry, reference=_references(entry.number, found.number))
-    for row in rows(listings.DECISIONS):
-        yield _decision_entry(source, listings.decision_row(row))
-    for row in rows(listings.REPORTED_DECISIONS):
+    for row in rows(findinglists.DECISIONS):
+        yield _decision_entry(source, findinglists.decision_row(row))
+    for row in rows(findinglists.REPORTED_DECISIONS):
         yield _finding_entry(source, EntryKind.REPORTED_DECISION, ReportedDecisionRow(**row))
-    for row in rows(listings.ACTIONS):
-        yield _action_entry(source, listings.action_row(row))
+    for row in rows(findinglists.ACTIONS):
+        yield _action_entry(source, findinglists.action_row(row))
 
 
 def _decision_entry(source: _Source, decision: DecisionRow) -> Entry:

@@ -3,75 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from corpus.codec import decode_strings, encode_strings
-from corpus.filters import PAGE, Filter, narrowed
+from corpus.codec import decode_strings
+from corpus.filters import Filter
+from corpus.listing import JOIN_PAPER, OF_PAPER, PLACE, WHERE_MEETING, WHERE_PAPER, listed
 from corpus.registry.belonging import asked_for
 from corpus.rows import (
-    ActionRow,
     AttendanceRow,
     Counts,
-    DecisionRow,
     DocumentRow,
     FailureRow,
     FieldRow,
     MeetingRow,
     PageReadRow,
     PaperRow,
-    RecommendationRow,
-    ReportedDecisionRow,
     RunRow,
     SectionRow,
     UnresolvedRow,
 )
 
-_Row = TypeVar("_Row")
-
-# The whole of a finding's place: f is the finding, d its document, p the paper and m the meeting that it stands in.
-_PLACE = """
-    d.id AS document, d.name AS document_name, f.page, f.line, f.span_start AS start, f.span_end AS "end",
-    p.id AS paper, coalesce(p.title, d.title) AS paper_title, p.kind AS paper_kind
-"""
-_EVIDENCE = "f.quote, f.rule, f.section_id AS section"
-_OF_PAPER = "p.body, p.organisation, p.date AS date"
-_OF_MEETING = """
-    coalesce(m.body, p.body) AS body, coalesce(m.organisation, p.organisation) AS organisation,
-    coalesce(m.date, p.date) AS date
-"""
-_JOIN_PAPER = "JOIN documents d ON d.id = f.document_id LEFT JOIN papers p ON p.id = f.at_paper"
-_JOIN_MEETING = _JOIN_PAPER + " LEFT JOIN meetings m ON m.id = f.meeting_id"
-_NEWEST_FIRST = " ORDER BY date DESC, d.id, f.span_start, f.position"
 _TEXT_ORDER = " ORDER BY f.position"
-
-# The first condition is worked out once and leaves few documents for the second.
-_PERSON_IN_SPAN = """
-    d.id IN (SELECT document_id FROM people WHERE instr(folded, :person) > 0)
-    AND EXISTS (
-        SELECT 1 FROM people q JOIN person_mentions n ON n.person_id = q.id
-        WHERE q.document_id = d.id AND instr(q.folded, :person) > 0
-          AND n.span_start >= f.span_start AND n.span_start < f.span_end)"""
-
-_WHERE_PAPER = {
-    "body": "instr(fold(p.body), :body) > 0",
-    "organisation": asked_for("p.organisation", "p.body"),
-    "since": "p.date >= :since",
-    "until": "substr(p.date, 1, length(:until)) <= :until",
-    "paper_kind": "p.kind = :paper_kind",
-    "person": _PERSON_IN_SPAN,
-    "text": "instr(fold(f.text), :text) > 0",
-    "document": "d.id = :document",
-    "paper": "p.id = :paper",
-}
-_WHERE_MEETING = {
-    **_WHERE_PAPER,
-    "body": "instr(fold(coalesce(m.body, p.body)), :body) > 0",
-    "organisation": asked_for("coalesce(m.organisation, p.organisation)", "coalesce(m.body, p.body)"),
-    "since": "coalesce(m.date, p.date) >= :since",
-    "until": "substr(coalesce(m.date, p.date), 1, length(:until)) <= :until",
-    "meeting": "m.id = :meeting",
-}
 
 DOCUMENTS = """
     SELECT d.id, d.name, d.media_type, d.title, d.body, d.organisation, d.date, d.pages,
@@ -97,20 +49,20 @@ PAPERS = """
            f.span_end AS "end", f.kind, f.title, f.body, f.organisation, f.date AS date
     FROM papers f JOIN papers p ON p.id = f.id JOIN documents d ON d.id = f.document_id
 """
-_WHERE_PAPERS = {**_WHERE_PAPER, "text": "instr(fold(f.title), :text) > 0"}
+_WHERE_PAPERS = {**WHERE_PAPER, "text": "instr(fold(f.title), :text) > 0"}
 
 FIELDS = " ".join(
     (
         "SELECT f.paper_id AS id,",
-        _PLACE,
+        PLACE,
         ",",
-        _OF_PAPER,
+        OF_PAPER,
         ", f.key, f.label, f.value, coalesce(f.entry, 0) AS entry FROM paper_fields f",
         "JOIN papers p ON p.id = f.paper_id JOIN documents d ON d.id = p.document_id",
     )
 )
 _WHERE_FIELDS = {
-    **_WHERE_PAPER,
+    **WHERE_PAPER,
     "field": "f.key = :field",
     "text": "instr(fold(f.label), :text) > 0 OR instr(fold(f.value), :text) > 0",
 }
@@ -118,9 +70,9 @@ _WHERE_FIELDS = {
 SECTIONS = " ".join(
     (
         "SELECT f.id,",
-        _PLACE,
+        PLACE,
         ",",
-        _OF_PAPER,
+        OF_PAPER,
         ", f.number, f.heading, f.level, f.parent_id AS parent FROM sections f",
         "JOIN documents d ON d.id = f.document_id JOIN papers p ON p.id = f.paper_id",
     )
@@ -135,7 +87,7 @@ _CONFIRMED_BY = """
 MEETINGS = " ".join(
     (
         "SELECT f.id,",
-        _PLACE,
+        PLACE,
         ", f.body, f.organisation, f.date AS date, f.kind, f.status, f.time, f.place, f.quorate,",
         _CONFIRMED_BY,
         "AS confirmed_by,",
@@ -144,7 +96,7 @@ MEETINGS = " ".join(
     )
 )
 _WHERE_MEETINGS = {
-    **_WHERE_MEETING,
+    **WHERE_MEETING,
     "person": "EXISTS (SELECT 1 FROM attendance a WHERE a.meeting_id = f.id AND instr(fold(a.name), :person) > 0)",
     "status": "f.status = :status",
     "text": "instr(fold(p.title), :text) > 0",
@@ -157,128 +109,40 @@ ATTENDANCE = """
     FROM attendance f JOIN documents d ON d.id = f.document_id
 """
 
-RECOMMENDATIONS = " ".join(
-    (
-        "SELECT f.id,",
-        _PLACE,
-        ",",
-        _EVIDENCE,
-        ",",
-        _OF_PAPER,
-        ", f.text, f.number FROM recommendations f",
-        _JOIN_PAPER,
-    )
-)
-
-DECISIONS = " ".join(
-    (
-        "SELECT f.id,",
-        _PLACE,
-        ",",
-        _EVIDENCE,
-        ",",
-        _OF_MEETING,
-        ", f.meeting_id AS meeting, f.text, f.number, f.outcome, f.verb, f.item, f.explicit, f.moved_by,",
-        "f.seconded_by, f.votes_for, f.votes_against, f.abstained, f.vote_result FROM decisions f",
-        _JOIN_MEETING,
-    )
-)
-_WHERE_DECISIONS = {
-    **_WHERE_MEETING,
-    "outcome": "f.outcome = :outcome",
-    "person": " OR ".join(
-        (_PERSON_IN_SPAN, "instr(fold(f.moved_by), :person) > 0", "instr(fold(f.seconded_by), :person) > 0")
-    ),
-}
-
-REPORTED_DECISIONS = " ".join(
-    (
-        "SELECT f.id,",
-        _PLACE,
-        ",",
-        _EVIDENCE,
-        ",",
-        _OF_PAPER,
-        ", f.text, f.decided_by, f.decided_on FROM reported_decisions f",
-        _JOIN_PAPER,
-    )
-)
-
-ACTIONS = " ".join(
-    (
-        "SELECT f.id,",
-        _PLACE,
-        ",",
-        _EVIDENCE,
-        ",",
-        _OF_MEETING,
-        ", f.meeting_id AS meeting, f.text, f.reference, f.owner, f.owner_name, f.due, f.due_date, f.status,",
-        "f.explicit FROM actions f",
-        _JOIN_MEETING,
-    )
-)
 _UNRESOLVED = " ".join(
-    ("SELECT", _PLACE, ",", _OF_PAPER, ", f.quote, f.rule, f.candidates, f.reason FROM unresolved f", _JOIN_PAPER)
+    ("SELECT", PLACE, ",", OF_PAPER, ", f.quote, f.rule, f.candidates, f.reason FROM unresolved f", JOIN_PAPER)
 )
 _WHERE_UNRESOLVED = {
-    **_WHERE_PAPER,
+    **WHERE_PAPER,
     "text": "fold(f.quote) = :text"
     " OR EXISTS (SELECT 1 FROM json_each(f.candidates) WHERE instr(fold(value), :text) > 0)",
-}
-
-_OWNED = "instr(fold(f.owner), :{0}) > 0 OR instr(fold(f.owner_name), :{0}) > 0"
-_WHERE_ACTIONS = {
-    **_WHERE_MEETING,
-    "status": "f.status = :status",
-    "owner": _OWNED.format("owner"),
-    "person": " OR ".join((_PERSON_IN_SPAN, _OWNED.format("person"))),
 }
 
 
 def documents(connection: sqlite3.Connection, wanted: Filter) -> tuple[DocumentRow, ...]:
     """The documents on show that ``wanted`` lets through, newest first."""
-    found = _listed(connection, DOCUMENTS, wanted, _WHERE_DOCUMENT, " ORDER BY d.date DESC, d.id")
+    found = listed(connection, DOCUMENTS, wanted, _WHERE_DOCUMENT, " ORDER BY d.date DESC, d.id")
     return tuple(DocumentRow(**row) for row in found)
 
 
 def papers(connection: sqlite3.Connection, wanted: Filter) -> tuple[PaperRow, ...]:
     """The papers that ``wanted`` lets through, newest first."""
-    return tuple(PaperRow(**row) for row in _listed(connection, PAPERS, wanted, _WHERE_PAPERS))
+    return tuple(PaperRow(**row) for row in listed(connection, PAPERS, wanted, _WHERE_PAPERS))
 
 
 def fields(connection: sqlite3.Connection, wanted: Filter) -> tuple[FieldRow, ...]:
     """The fields of front sheets and forms that ``wanted`` lets through, newest paper first."""
-    return tuple(FieldRow(**row) for row in _listed(connection, FIELDS, wanted, _WHERE_FIELDS))
+    return tuple(FieldRow(**row) for row in listed(connection, FIELDS, wanted, _WHERE_FIELDS))
 
 
 def meetings(connection: sqlite3.Connection, wanted: Filter) -> tuple[MeetingRow, ...]:
     """The meetings that ``wanted`` lets through, newest first."""
-    return tuple(map(meeting_row, _listed(connection, MEETINGS, wanted, _WHERE_MEETINGS)))
-
-
-def recommendations(connection: sqlite3.Connection, wanted: Filter) -> tuple[RecommendationRow, ...]:
-    """The recommendations that ``wanted`` lets through, newest first."""
-    return tuple(RecommendationRow(**row) for row in _listed(connection, RECOMMENDATIONS, wanted, _WHERE_PAPER))
-
-
-def decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[DecisionRow, ...]:
-    """The decisions that ``wanted`` lets through, newest first."""
-    return tuple(map(decision_row, _listed(connection, DECISIONS, wanted, _WHERE_DECISIONS)))
-
-
-def reported_decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[ReportedDecisionRow, ...]:
-    """The decisions told of in retrospect that ``wanted`` lets through, newest paper first."""
-    return tuple(ReportedDecisionRow(**row) for row in _listed(connection, REPORTED_DECISIONS, wanted, _WHERE_PAPER))
-
-
-def actions(connection: sqlite3.Connection, wanted: Filter) -> tuple[ActionRow, ...]:
-    """The actions that ``wanted`` lets through, newest first."""
-    return tuple(map(action_row, _listed(connection, ACTIONS, wanted, _WHERE_ACTIONS)))
+    return tuple(map(meeting_row, listed(connection, MEETINGS, wanted, _WHERE_MEETINGS)))
 
 
 def unresolved(connection: sqlite3.Connection, wanted: Filter) -> tuple[UnresolvedRow, ...]:
     """The names and initials linked to nobody that ``wanted`` lets through, newest first; its text is a whole name."""
-    found = _listed(connection, _UNRESOLVED, wanted, _WHERE_UNRESOLVED)
+    found = listed(connection, _UNRESOLVED, wanted, _WHERE_UNRESOLVED)
     return tuple(UnresolvedRow(**{**row, "candidates": decode_strings(row["candidates"])}) for row in found)
 
 
@@ -298,16 +162,6 @@ def meeting_row(row: sqlite3.Row) -> MeetingRow:
     """One row of ``MEETINGS``."""
     columns: dict[str, Any] = {**row, "quorate": None if row["quorate"] is None else bool(row["quorate"])}
     return MeetingRow(**columns)
-
-
-def decision_row(row: sqlite3.Row) -> DecisionRow:
-    """One row of ``DECISIONS``."""
-    return _with_explicit(DecisionRow, row)
-
-
-def action_row(row: sqlite3.Row) -> ActionRow:
-    """One row of ``ACTIONS``."""
-    return _with_explicit(ActionRow, row)
 
 
 def failures(connection: sqlite3.Connection) -> tuple[FailureRow, ...]:
@@ -338,27 +192,6 @@ def runs(connection: sqlite3.Connection) -> tuple[RunRow, ...]:
 def counts(connection: sqlite3.Connection) -> Counts:
     """How much of each kind is on show."""
     return Counts(**connection.execute(_COUNTS).fetchone())
-
-
-def _listed(
-    connection: sqlite3.Connection,
-    query: str,
-    wanted: Filter,
-    conditions: Mapping[str, str],
-    order: str = _NEWEST_FIRST,
-) -> Iterator[sqlite3.Row]:
-    where, parameters = narrowed(wanted, conditions)
-    if wanted.organisation is not None:
-        from corpus.registry.asked import asked
-
-        bodies = asked(connection, wanted.organisation, exactly=wanted.exactly).bodies
-        parameters["bodies"] = encode_strings(bodies)
-    return connection.execute("".join((query, " WHERE d.current", where, order, PAGE)), parameters)
-
-
-def _with_explicit(kind: Callable[..., _Row], row: sqlite3.Row) -> _Row:
-    columns: dict[str, Any] = {**row, "explicit": bool(row["explicit"])}
-    return kind(**columns)
 
 
 _COUNTS = """

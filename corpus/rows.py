@@ -11,6 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.findingrows import (
+    ActionRow,
+    DecisionRow,
+    DeclarationRow,
+    MotionRow,
+    RecommendationRow,
+    ReportedDecisionRow,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRow:
@@ -148,121 +157,6 @@ class AttendanceRow:
     note: str | None
     substitutes_for: str | None
     part: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecommendationRow:
-    """One recommendation."""
-
-    id: str
-    document: str
-    document_name: str
-    page: int
-    line: int | None
-    start: int
-    end: int
-    quote: str
-    rule: str
-    paper: str | None
-    paper_title: str
-    paper_kind: str | None
-    body: str | None
-    organisation: str | None
-    date: str | None
-    section: str | None
-    text: str
-    number: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionRow:
-    """One decision; the vote counts are ``None`` where none is told."""
-
-    id: str
-    document: str
-    document_name: str
-    page: int
-    line: int | None
-    start: int
-    end: int
-    quote: str
-    rule: str
-    paper: str | None
-    paper_title: str
-    paper_kind: str | None
-    body: str | None
-    organisation: str | None
-    date: str | None
-    section: str | None
-    meeting: str | None
-    text: str
-    number: str | None
-    outcome: str
-    verb: str | None
-    item: str | None
-    explicit: bool
-    moved_by: str | None
-    seconded_by: str | None
-    votes_for: int | None
-    votes_against: int | None
-    abstained: int | None
-    vote_result: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedDecisionRow:
-    """One decision told of in retrospect: ``decided_by`` and ``decided_on`` as the text tells."""
-
-    id: str
-    document: str
-    document_name: str
-    page: int
-    line: int | None
-    start: int
-    end: int
-    quote: str
-    rule: str
-    paper: str | None
-    paper_title: str
-    paper_kind: str | None
-    body: str | None
-    organisation: str | None
-    date: str | None
-    section: str | None
-    text: str
-    decided_by: str | None
-    decided_on: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionRow:
-    """One action; ``owner`` and ``due`` are as written, ``owner_name`` and ``due_date`` what they were resolved to."""
-
-    id: str
-    document: str
-    document_name: str
-    page: int
-    line: int | None
-    start: int
-    end: int
-    quote: str
-    rule: str
-    paper: str | None
-    paper_title: str
-    paper_kind: str | None
-    body: str | None
-    organisation: str | None
-    date: str | None
-    section: str | None
-    meeting: str | None
-    text: str
-    reference: str | None
-    owner: str | None
-    owner_name: str | None
-    due: str | None
-    due_date: str | None
-    status: str
-    explicit: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -406,6 +300,8 @@ class ShownKind(StrEnum):
     RECOMMENDATION = "recommendation"
     REPORTED_DECISION = "reported_decision"
     ACTION = "action"
+    MOTION = "motion"
+    DECLARATION = "declaration"
     PERSON = "person"
     ORGANISATION = "organisation"
 
@@ -431,6 +327,8 @@ ShownRow = (
     | RecommendationRow
     | ReportedDecisionRow
     | ActionRow
+    | MotionRow
+    | DeclarationRow
     | PersonRow
     | OrganisationRow
 )

@@ -5,24 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from corpus import listings, organisations, people
+from corpus import findinglists, listings, organisations, people
 from corpus.codec import decode_spans
 from corpus.document import Document
 from corpus.errors import UnknownIdError
+from corpus.findingrows import ActionRow, DecisionRow, DeclarationRow, MotionRow, RecommendationRow, ReportedDecisionRow
 from corpus.restoring import document as restored
-from corpus.rows import (
-    ActionRow,
-    DecisionRow,
-    DocumentRow,
-    Evidence,
-    MeetingRow,
-    PaperRow,
-    RecommendationRow,
-    ReportedDecisionRow,
-    SectionRow,
-    Shown,
-    ShownKind,
-)
+from corpus.rows import DocumentRow, Evidence, MeetingRow, PaperRow, SectionRow, Shown, ShownKind
 
 # As many places as a reader looks through; the search finds the others.
 _MENTIONS_SHOWN = 100
@@ -32,7 +21,7 @@ _NEAR_SCORE = 60.0
 """Of rapidfuzz's 0 to 100: below this two ids have little more in common than their form."""
 
 _Part = PaperRow | SectionRow | MeetingRow
-_Finding = DecisionRow | RecommendationRow | ReportedDecisionRow | ActionRow
+_Finding = DecisionRow | RecommendationRow | ReportedDecisionRow | ActionRow | MotionRow | DeclarationRow
 
 _PARTS: tuple[tuple[ShownKind, str, Callable[[sqlite3.Row], _Part]], ...] = (
     (ShownKind.PAPER, listings.PAPERS, lambda row: PaperRow(**row)),
@@ -40,10 +29,12 @@ _PARTS: tuple[tuple[ShownKind, str, Callable[[sqlite3.Row], _Part]], ...] = (
     (ShownKind.MEETING, listings.MEETINGS, listings.meeting_row),
 )
 _FINDINGS: tuple[tuple[ShownKind, str, Callable[[sqlite3.Row], _Finding]], ...] = (
-    (ShownKind.DECISION, listings.DECISIONS, listings.decision_row),
-    (ShownKind.ACTION, listings.ACTIONS, listings.action_row),
-    (ShownKind.RECOMMENDATION, listings.RECOMMENDATIONS, lambda row: RecommendationRow(**row)),
-    (ShownKind.REPORTED_DECISION, listings.REPORTED_DECISIONS, lambda row: ReportedDecisionRow(**row)),
+    (ShownKind.DECISION, findinglists.DECISIONS, findinglists.decision_row),
+    (ShownKind.ACTION, findinglists.ACTIONS, findinglists.action_row),
+    (ShownKind.RECOMMENDATION, findinglists.RECOMMENDATIONS, findinglists.recommendation_row),
+    (ShownKind.REPORTED_DECISION, findinglists.REPORTED_DECISIONS, findinglists.reported_decision_row),
+    (ShownKind.MOTION, findinglists.MOTIONS, findinglists.motion_row),
+    (ShownKind.DECLARATION, findinglists.DECLARATIONS, findinglists.declaration_row),
 )
 
 
@@ -188,6 +179,7 @@ _ALL_IDS = """
     SELECT id FROM documents UNION ALL SELECT id FROM papers UNION ALL SELECT id FROM sections
     UNION ALL SELECT id FROM meetings UNION ALL SELECT id FROM decisions UNION ALL SELECT id FROM recommendations
     UNION ALL SELECT id FROM reported_decisions UNION ALL SELECT id FROM actions
+    UNION ALL SELECT id FROM motions UNION ALL SELECT id FROM declarations
     UNION ALL SELECT id FROM people UNION ALL SELECT id FROM persons UNION ALL SELECT id FROM organisations
     UNION ALL SELECT id FROM bodies
 """

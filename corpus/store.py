@@ -24,32 +24,36 @@ from corpus.sources import Added, AddedKind, SourceFile, SourceState, VersionSta
 if TYPE_CHECKING:
     from corpus.checking import Problem
     from corpus.entries import Entry
+    from corpus.findingrows import (
+        ActionRow,
+        DecisionRow,
+        DeclarationRow,
+        MotionRow,
+        RecommendationRow,
+        ReportedDecisionRow,
+    )
     from corpus.findings import Findings
     from corpus.registry.asked import Asked
     from corpus.registry.bodyaliases import Aliased
     from corpus.registry.bodyrows import BodyProfile
     from corpus.registry.linking import Linked
     from corpus.registry.rows import PersonProfile
-    from corpus.rows import (
-        ActionRow,
-        AttendanceRow,
-        Counts,
-        DecisionRow,
-        DocumentRow,
-        FailureRow,
-        FieldRow,
-        MeetingRow,
-        OrganisationRow,
-        PageReadRow,
-        PaperRow,
-        PersonRow,
-        RecommendationRow,
-        ReportedDecisionRow,
-        RunRow,
-        SectionRow,
-        Shown,
-        UnresolvedRow,
-    )
+from corpus.rows import (
+    AttendanceRow,
+    Counts,
+    DocumentRow,
+    FailureRow,
+    FieldRow,
+    MeetingRow,
+    OrganisationRow,
+    PageReadRow,
+    PaperRow,
+    PersonRow,
+    RunRow,
+    SectionRow,
+    Shown,
+    UnresolvedRow,
+)
 
 LOCK_NAME = "minuted.lock"
 
@@ -308,27 +312,39 @@ class Corpus:
 
     def decisions(self, wanted: Filter = _EVERYTHING) -> tuple[DecisionRow, ...]:
         """The decisions that ``wanted`` lets through."""
-        from corpus import listings
+        from corpus import findinglists
 
-        return listings.decisions(self._connection, wanted)
+        return findinglists.decisions(self._connection, wanted)
+
+    def motions(self, wanted: Filter = _EVERYTHING) -> tuple[MotionRow, ...]:
+        """The motions and amendments that ``wanted`` lets through."""
+        from corpus import findinglists
+
+        return findinglists.motions(self._connection, wanted)
+
+    def declarations(self, wanted: Filter = _EVERYTHING) -> tuple[DeclarationRow, ...]:
+        """The declared interests that ``wanted`` lets through."""
+        from corpus import findinglists
+
+        return findinglists.declarations(self._connection, wanted)
 
     def reported_decisions(self, wanted: Filter = _EVERYTHING) -> tuple[ReportedDecisionRow, ...]:
         """The decisions told of in retrospect that ``wanted`` lets through."""
-        from corpus import listings
+        from corpus import findinglists
 
-        return listings.reported_decisions(self._connection, wanted)
+        return findinglists.reported_decisions(self._connection, wanted)
 
     def recommendations(self, wanted: Filter = _EVERYTHING) -> tuple[RecommendationRow, ...]:
         """The recommendations that ``wanted`` lets through."""
-        from corpus import listings
+        from corpus import findinglists
 
-        return listings.recommendations(self._connection, wanted)
+        return findinglists.recommendations(self._connection, wanted)
 
     def actions(self, wanted: Filter = _EVERYTHING) -> tuple[ActionRow, ...]:
         """The actions that ``wanted`` lets through."""
-        from corpus import listings
+        from corpus import findinglists
 
-        return listings.actions(self._connection, wanted)
+        return findinglists.actions(self._connection, wanted)
 
     def people(self, wanted: Filter = _EVERYTHING) -> tuple[PersonRow, ...]:
         """People over all documents, each once as far as the registry can tell; most often named first."""

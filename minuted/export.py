@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from corpus import rows
+from corpus import findingrows, rows
 from corpus.store import Corpus
 from minuted.writing import write_aside
 
@@ -47,10 +47,12 @@ TABLES: Mapping[str, _Table] = MappingProxyType(
         "people": _Table(rows.PersonRow, lambda corpus: corpus.people()),
         "unresolved": _Table(rows.UnresolvedRow, lambda corpus: corpus.unresolved()),
         "organisations": _Table(rows.OrganisationRow, lambda corpus: corpus.organisations()),
-        "recommendations": _Table(rows.RecommendationRow, lambda corpus: corpus.recommendations()),
-        "decisions": _Table(rows.DecisionRow, lambda corpus: corpus.decisions()),
-        "reported_decisions": _Table(rows.ReportedDecisionRow, lambda corpus: corpus.reported_decisions()),
-        "actions": _Table(rows.ActionRow, lambda corpus: corpus.actions()),
+        "recommendations": _Table(findingrows.RecommendationRow, lambda corpus: corpus.recommendations()),
+        "decisions": _Table(findingrows.DecisionRow, lambda corpus: corpus.decisions()),
+        "reported_decisions": _Table(findingrows.ReportedDecisionRow, lambda corpus: corpus.reported_decisions()),
+        "actions": _Table(findingrows.ActionRow, lambda corpus: corpus.actions()),
+        "motions": _Table(findingrows.MotionRow, lambda corpus: corpus.motions()),
+        "declarations": _Table(findingrows.DeclarationRow, lambda corpus: corpus.declarations()),
     }
 )
 

@@ -8,19 +8,17 @@ from pathlib import Path
 
 from corpus.document import Document, Field, PageStamp, page_stamps
 from corpus.filters import Filter
+from corpus.findingrows import ActionRow, DecisionRow, RecommendationRow
 from corpus.registry.bodyrows import BodyProfile
 from corpus.registry.rows import PersonProfile
 from corpus.rows import (
-    ActionRow,
     AttendanceRow,
-    DecisionRow,
     DocumentRow,
     MeetingRow,
     OrganisationRow,
     PageReadRow,
     PaperRow,
     PersonRow,
-    RecommendationRow,
     SectionRow,
     Shown,
     UnresolvedRow,

@@ -11,15 +11,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.errors import NotIngestedError, UnknownNumberError
-from corpus.rows import (
-    DocumentRow,
-    MeetingRow,
-    OrganisationRow,
-    PaperRow,
-    PersonRow,
-    SectionRow,
-    Shown,
-)
+from corpus.rows import DocumentRow, MeetingRow, OrganisationRow, PaperRow, PersonRow, SectionRow, Shown
 from corpus.store import Corpus
 from minuted.numbered import nearest, numbered
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.findingrows import ActionRow, DecisionRow
 from corpus.registry.rows import LinkRow
-from corpus.rows import ActionRow, DecisionRow, PaperRow
+from corpus.rows import PaperRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

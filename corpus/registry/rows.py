@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.rows import ActionRow, DecisionRow, FieldRow
+from corpus.findingrows import ActionRow, DecisionRow
+from corpus.rows import FieldRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from corpus.rows import ActionRow
+from corpus.findingrows import ActionRow
 from corpus.store import Corpus
 from minuted.listcommand import with_before
 from minuted.options import ACTION_STATUS, OWNER, PERSON, ListRequest, list_options

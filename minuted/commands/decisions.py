@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from corpus.rows import DecisionRow
+from corpus.findingrows import DecisionRow
 from corpus.store import Corpus
 from minuted.listcommand import with_before
 from minuted.options import OUTCOME, PERSON, ListRequest, list_options

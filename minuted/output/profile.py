@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.findingrows import ActionRow, DecisionRow
 from corpus.registry.bodyrows import HolderRow
 from corpus.registry.rows import AttendedRow, LinkRow, PersonProfile, RoleRow
-from corpus.rows import ActionRow, DecisionRow
 from minuted.export import as_object
 from minuted.output.citation import joined, long_date, named, one_line, place
 from minuted.output.parts import show_parts

@@ -1,0 +1,223 @@
+"""The lists of what was asked for, moved, decided, declared and to be done: one query each, over documents on show."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from corpus.codec import decode_named_votes, decode_strings
+from corpus.filters import Filter
+from corpus.findingrows import (
+    ActionRow,
+    DecisionRow,
+    DeclarationRow,
+    MotionRow,
+    RecommendationRow,
+    ReportedDecisionRow,
+)
+from corpus.listing import (
+    EVIDENCE,
+    JOIN_MEETING,
+    JOIN_PAPER,
+    OF_MEETING,
+    OF_PAPER,
+    PERSON_IN_SPAN,
+    PLACE,
+    WHERE_MEETING,
+    WHERE_PAPER,
+    listed,
+)
+
+_VOTE = """
+    f.moved_by, f.seconded_by, f.votes_for, f.votes_against, f.abstained, f.not_voting, f.vote_result, f.named_votes,
+    f.casting_vote
+"""
+_PARTICULARS = """
+    f.delegated_to, f.consulting, f.delegated_task, f.deferred_to, f.deferred_to_date, f.referred_to, f.conditions,
+    f.key_decision, f.call_in, f.urgency, f.effective_date, f.reasons, f.exempt
+"""
+
+RECOMMENDATIONS = " ".join(
+    (
+        "SELECT f.id,",
+        PLACE,
+        ",",
+        EVIDENCE,
+        ",",
+        OF_PAPER,
+        ", f.text, f.number, f.stem, f.board FROM recommendations f",
+        JOIN_PAPER,
+    )
+)
+
+MOTIONS = " ".join(
+    (
+        "SELECT f.id,",
+        PLACE,
+        ",",
+        EVIDENCE,
+        ",",
+        OF_MEETING,
+        ", f.meeting_id AS meeting, f.kind, f.text, f.fate,",
+        _VOTE,
+        ", f.amends_id AS amends FROM motions f",
+        JOIN_MEETING,
+    )
+)
+_MOVERS = ("instr(fold(f.moved_by), :person) > 0", "instr(fold(f.seconded_by), :person) > 0")
+_VOTERS = "instr(fold(f.named_votes), :person) > 0"
+_WHERE_MOTIONS = {**WHERE_MEETING, "person": " OR ".join((PERSON_IN_SPAN, *_MOVERS, _VOTERS))}
+
+DECISIONS = " ".join(
+    (
+        "SELECT f.id,",
+        PLACE,
+        ",",
+        EVIDENCE,
+        ",",
+        OF_MEETING,
+        ", f.meeting_id AS meeting, f.text, f.number, f.outcome, f.verb, f.item, f.explicit,",
+        _VOTE,
+        ", f.stem, f.motion_id AS motion,",
+        _PARTICULARS,
+        "FROM decisions f",
+        JOIN_MEETING,
+    )
+)
+_WHERE_DECISIONS = {
+    **WHERE_MEETING,
+    "outcome": "f.outcome = :outcome",
+    "person": " OR ".join((PERSON_IN_SPAN, *_MOVERS, _VOTERS)),
+}
+
+REPORTED_DECISIONS = " ".join(
+    (
+        "SELECT f.id,",
+        PLACE,
+        ",",
+        EVIDENCE,
+        ",",
+        OF_PAPER,
+        ", f.text, f.decided_by, f.decided_on FROM reported_decisions f",
+        JOIN_PAPER,
+    )
+)
+
+ACTIONS = " ".join(
+    (
+        "SELECT f.id,",
+        PLACE,
+        ",",
+        EVIDENCE,
+        ",",
+        OF_MEETING,
+        ", f.meeting_id AS meeting, f.text, f.reference, f.owner, f.owner_name, f.due, f.due_date, f.status,",
+        "f.explicit, f.status_note FROM actions f",
+        JOIN_MEETING,
+    )
+)
+_OWNED = "instr(fold(f.owner), :{0}) > 0 OR instr(fold(f.owner_name), :{0}) > 0"
+_WHERE_ACTIONS = {
+    **WHERE_MEETING,
+    "status": "f.status = :status",
+    "owner": _OWNED.format("owner"),
+    "person": " OR ".join((PERSON_IN_SPAN, _OWNED.format("person"))),
+}
+
+DECLARATIONS = " ".join(
+    (
+        "SELECT f.id,",
+        PLACE,
+        ",",
+        EVIDENCE,
+        ",",
+        OF_MEETING,
+        ", f.meeting_id AS meeting, f.who, f.name, f.kind, f.interest, f.items,",
+        'f.left_room AS "left" FROM declarations f',
+        JOIN_MEETING,
+    )
+)
+_WHERE_DECLARATIONS = {
+    **WHERE_MEETING,
+    "text": "instr(fold(f.quote), :text) > 0",
+    "person": "instr(fold(f.who), :person) > 0 OR instr(fold(f.name), :person) > 0",
+}
+
+
+def recommendations(connection: sqlite3.Connection, wanted: Filter) -> tuple[RecommendationRow, ...]:
+    """The recommendations that ``wanted`` lets through, newest first."""
+    return tuple(map(recommendation_row, listed(connection, RECOMMENDATIONS, wanted, WHERE_PAPER)))
+
+
+def motions(connection: sqlite3.Connection, wanted: Filter) -> tuple[MotionRow, ...]:
+    """The motions and amendments that ``wanted`` lets through, of the newest meeting first."""
+    return tuple(map(motion_row, listed(connection, MOTIONS, wanted, _WHERE_MOTIONS)))
+
+
+def decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[DecisionRow, ...]:
+    """The decisions that ``wanted`` lets through, newest first."""
+    return tuple(map(decision_row, listed(connection, DECISIONS, wanted, _WHERE_DECISIONS)))
+
+
+def reported_decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[ReportedDecisionRow, ...]:
+    """The decisions told of in retrospect that ``wanted`` lets through, newest paper first."""
+    return tuple(map(reported_decision_row, listed(connection, REPORTED_DECISIONS, wanted, WHERE_PAPER)))
+
+
+def actions(connection: sqlite3.Connection, wanted: Filter) -> tuple[ActionRow, ...]:
+    """The actions that ``wanted`` lets through, newest first."""
+    return tuple(map(action_row, listed(connection, ACTIONS, wanted, _WHERE_ACTIONS)))
+
+
+def declarations(connection: sqlite3.Connection, wanted: Filter) -> tuple[DeclarationRow, ...]:
+    """The declared interests that ``wanted`` lets through, of the newest meeting first."""
+    return tuple(map(declaration_row, listed(connection, DECLARATIONS, wanted, _WHERE_DECLARATIONS)))
+
+
+def recommendation_row(row: sqlite3.Row) -> RecommendationRow:
+    """One row of ``RECOMMENDATIONS``."""
+    return RecommendationRow(**row)
+
+
+def motion_row(row: sqlite3.Row) -> MotionRow:
+    """One row of ``MOTIONS``."""
+    columns: dict[str, Any] = {**row, "named_votes": _named_votes(row["named_votes"])}
+    return MotionRow(**columns)
+
+
+def decision_row(row: sqlite3.Row) -> DecisionRow:
+    """One row of ``DECISIONS``."""
+    columns: dict[str, Any] = {
+        **row,
+        "explicit": bool(row["explicit"]),
+        "named_votes": _named_votes(row["named_votes"]),
+        "key_decision": _truth(row["key_decision"]),
+        "exempt": None if row["exempt"] is None else decode_strings(row["exempt"]),
+    }
+    return DecisionRow(**columns)
+
+
+def reported_decision_row(row: sqlite3.Row) -> ReportedDecisionRow:
+    """One row of ``REPORTED_DECISIONS``."""
+    return ReportedDecisionRow(**row)
+
+
+def action_row(row: sqlite3.Row) -> ActionRow:
+    """One row of ``ACTIONS``."""
+    columns: dict[str, Any] = {**row, "explicit": bool(row["explicit"])}
+    return ActionRow(**columns)
+
+
+def declaration_row(row: sqlite3.Row) -> DeclarationRow:
+    """One row of ``DECLARATIONS``."""
+    columns: dict[str, Any] = {**row, "items": decode_strings(row["items"]), "left": _truth(row["left"])}
+    return DeclarationRow(**columns)
+
+
+def _named_votes(column: str | None) -> tuple[str, ...]:
+    votes = () if column is None else decode_named_votes(column)
+    return tuple(f"{vote.name}: {vote.way.value.replace('_', ' ')}" for vote in votes)
+
+
+def _truth(column: int | None) -> bool | None:
+    return None if column is None else bool(column)
