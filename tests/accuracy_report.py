@@ -21,7 +21,8 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from fields_score import score_all
+import decisions_score
+import fields_score
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
@@ -44,8 +45,15 @@ KEYS = (
     "organisations_kind",
     "recommendations",
     "decisions",
+    "decisions_explicit",
+    "decisions_outcome",
+    "decisions_item",
+    "decisions_complete",
     "reported_decisions",
+    "reported_decisions_date",
     "actions",
+    "actions_owner",
+    "actions_status",
     "fields",
 )
 ATTRIBUTES = {
@@ -56,8 +64,18 @@ ATTRIBUTES = {
     "attendance_initials": ("attendance", "initials"),
     "people_name": ("people", "name"),
     "organisations_kind": ("organisations", "kind"),
+    "decisions_explicit": ("decisions", "explicit found"),
+    "decisions_outcome": ("decisions", "outcome"),
+    "decisions_item": ("decisions", "item"),
+    "reported_decisions_date": ("reported_decisions", "date"),
+    "actions_owner": ("actions", "owner"),
+    "actions_status": ("actions", "status"),
 }
-"""Keys that tell the share of found entries whose attribute is right: not F1, but how often what is told is so."""
+"""Keys that tell the share of found entries whose attribute is right: not F1, but how often what is told is so.
+
+``decisions_explicit`` is the share of decisions under a formula that are found.
+"""
+_NAMES = {"decisions_explicit": "– under a formula, found", "decisions_complete": "– with outcome, item, meeting right"}
 Scores = dict[str, float]
 _F1 = 2  # its place in the scorer's [precision, recall, F1, gold, said]
 _GOLD = 3
@@ -83,10 +101,15 @@ def measure(papers: str) -> Scores:
             sys.exit(analysed.returncode)
         scores = json.loads(_scored(papers, out, "--json"))
         attributes = _attributes(_scored(papers, out))
-        fields = score_all(SHARED / "gold" / papers, Path(out))
+        fields = fields_score.score_all(SHARED / "gold" / papers, Path(out))
+        decided = decisions_score.score_all(SHARED / "gold" / papers, Path(out))
     found = {key: scores[key][_F1] for key in KEYS if scores.get(key) and scores[key][_GOLD]}
     found |= attributes
-    return {**found, "fields": fields.f1} if fields.gold else found
+    if decided.gold:
+        found["decisions_complete"] = decided.f1
+    if fields.gold:
+        found["fields"] = fields.f1
+    return found
 
 
 def _scored(papers: str, out: str, *options: str) -> str:
@@ -128,6 +151,8 @@ def _table(measured: dict[str, Scores]) -> str:
 
 def _name(key: str) -> str:
     """How the table calls a key: attributes stand below what they belong to."""
+    if key in _NAMES:
+        return _NAMES[key]
     if key in ATTRIBUTES:
         return f"– {ATTRIBUTES[key][1]} right"
     return key.replace("_", " ")
