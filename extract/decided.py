@@ -1,0 +1,63 @@
+"""What was decided, as it was found, and how a finding is made of it: outcome, item, meeting, mover and vote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.document import Document
+from corpus.findings import Decision, RuleId
+from corpus.vocabulary import Outcome
+from extract.outcomes import outcome_of
+from extract.paragraphs import folded
+from extract.parts import Part
+from extract.places import Places
+from extract.votes import Moved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """One thing decided: by which rule it was found, who moved it; ``outcome`` where the rule itself says it.
+
+    ``otherwise`` is the outcome of the formula, for a part whose own words tell none.
+    """
+
+    part: Part
+    rule: RuleId
+    explicit: bool
+    moved: Moved
+    outcome: Outcome | None = None
+    otherwise: Outcome = Outcome.OTHER
+
+
+def decision(document: Document, places: Places, decided: Decided) -> Decision:
+    """The finding of ``decided``, with the next id of its page or line."""
+    span = decided.part.span
+    text = folded(document.quote(span))
+    outcome, verb = _outcome(decided, text)
+    section = document.section_at(span.start)
+    meeting = document.meeting_at(span.start)
+    return Decision(
+        id=places.finding_id("d", span.start),
+        text=text,
+        number=decided.part.number,
+        outcome=outcome,
+        verb=verb,
+        item=places.item(span.start),
+        section=section.id if section else None,
+        meeting=meeting.id if meeting else None,
+        explicit=decided.explicit,
+        span=span,
+        rule=decided.rule,
+        moved_by=decided.moved.mover,
+        seconded_by=decided.moved.seconder,
+        vote=decided.moved.vote,
+    )
+
+
+def _outcome(decided: Decided, text: str) -> tuple[Outcome, str | None]:
+    outcome, verb = outcome_of(text)
+    if decided.outcome is Outcome.REJECTED or (decided.outcome is not None and outcome is not Outcome.REJECTED):
+        return decided.outcome, verb
+    if outcome is Outcome.OTHER and decided.explicit:
+        return (Outcome.AGREED if decided.otherwise is Outcome.OTHER else decided.otherwise), verb
+    return outcome, verb

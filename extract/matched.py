@@ -1,0 +1,55 @@
+"""A document's paragraphs with the matches of rules that fall into them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from corpus.document import Document
+from extract.matching import Match
+from extract.paragraphs import Paragraph
+from extract.places import Places
+
+_LONGEST_ITEM = 2000  # characters that an item without a section of its own is taken to reach back
+
+
+class Matched:
+    """One document's paragraphs, and the matches that begin in each of them."""
+
+    def __init__(self, document: Document, paragraphs: Sequence[Paragraph], matches: Sequence[Match]) -> None:
+        self.document = document
+        self.text = document.text
+        self.paragraphs = paragraphs
+        self.places = Places(document)
+        self._by_paragraph = _by_paragraph(paragraphs, matches)
+
+    def indexes(self) -> Sequence[int]:
+        """The indexes of the paragraphs that hold matches, in the order of the text."""
+        return sorted(self._by_paragraph)
+
+    def of(self, index: int, *labels: str) -> Sequence[Match]:
+        """The matches with one of ``labels`` that begin in paragraph ``index``, in the order of the text."""
+        return [match for match in self._by_paragraph.get(index, ()) if match.rule.label in labels]
+
+    def item_start(self, offset: int) -> int:
+        """Where the item that holds the character ``offset`` begins."""
+        section = self.document.section_at(offset)
+        return section.span.start if section else max(offset - _LONGEST_ITEM, 0)
+
+    def stops(self, paragraph: Paragraph) -> bool:
+        """Whether no list of parts goes on into ``paragraph``: a heading, or another formula."""
+        if self.places.begins_section(paragraph.span.start):
+            return True
+        return (paragraph.is_heading and not paragraph.is_list_item) or bool(self.of(paragraph.index, "lead"))
+
+
+def _by_paragraph(paragraphs: Sequence[Paragraph], matches: Sequence[Match]) -> Mapping[int, Sequence[Match]]:
+    """The matches that begin in each paragraph, by its index; of paragraphs without any, nothing."""
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    found: dict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        index = bisect_right(starts, match.span.start) - 1
+        if index >= 0 and match.span.start < paragraphs[index].span.end:
+            found[index].append(match)
+    return dict(found)
