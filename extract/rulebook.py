@@ -23,13 +23,20 @@ _PLACEHOLDERS = {
     r"\.? ){0,6}(?:[A-Z](?:\. ?| )){0,3}[A-Z][\w'’-]{1,60}"
     r"(?: (?!Seconded|Proposed|Moved|That)[A-Z][\w'’-]{1,60}){0,2})",
     "<INITIALS>": r"[A-Z]{1,2}[A-Za-z]?[A-Z][a-z]?",
+    "<BOARD>": r"(?:(?:[Tt]he )?"
+    r"(?:(?:(?!That\b|It\b)[A-Z][\w'’&./-]{0,40},? (?:(?:and|of|for|the|on|&|to) ){0,2}){0,9}?"
+    r"(?:Board|(?:Sub-?|Sub-? )?[Cc]ommittee|Council|Cabinet|Panel|Members?|Exec|Executive|Group|Forum|"
+    r"Governing Body|Governors|Partnership|Trustees|Councillors|Authority|Commission|Alliance|Collaborative|Assembly|"
+    r"Trust|Leader|Mayor|Commissioner|Directors?|Meeting|Holder|IJB|ICB|ICP|HWBB?|CCG|J?H?OSC|PCCC|CPP)|"
+    r"members|board|committee|council|governors|trustees)"
+    r"(?:,? (?:of|for) (?:the )?[A-Z][\w'’&]{1,40}(?:(?:,|,? and| &)? [A-Z][\w'’&]{1,40}){0,7})?)",
     "<ROLE>": r"(?>(?:[Tt]he )?(?:(?:Deputy|Parish|Town|Community|Assistant|Vice[- ]) ?)?(?:Clerk|"
     r"Chair(?:man|woman|person)?|Leader|Chief (?:Executive|Officer|Nurse|Finance Officer)|(?:[A-Z][\w&]{1,60} ){0,4}?"
     r"(?:Officer|Director|Manager|Lead|Secretary|Treasurer|Head(?= of [A-Z]))"
     r"(?: of [A-Z][\w&]{1,60}(?:(?:,| and| &)? [A-Z][\w&]{1,60}){0,4})?))",
 }
-"""What ``<NAME>`` and the like stand for in regular expressions; atomic, so that a list of 80 names can't blow up,
-and bounded, so that neither can one long word or a thousand titles."""
+"""What ``<NAME>`` and the like stand for in regular expressions; bounded, so that no long word or list can blow up, and
+atomic where what follows a name can't tell where it ends: a name of a board goes on until it is asked."""
 _CODE_VERSION = "1"  # goes up when a component reads the same rules in another way
 
 
