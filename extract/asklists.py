@@ -246,8 +246,9 @@ class _Reader:
 
 
 def _asks_nothing_yet(words: str) -> bool:
-    """Whether a line ends where the ask would begin: "Cabinet is recommended to"."""
-    return any(match.end() == len(words) for _, match in searches(labelled("recommendations", "ask"), words))
+    """Whether a line ends where the ask would begin: "Cabinet is recommended to", "That the Cabinet"."""
+    book = (*labelled("recommendations", "ask"), *labelled("recommendations", "board"))
+    return any(match.end() == len(words) for _, match in searches(book, words))
 
 
 def _inline(text: str, line: Line, marks: Sequence[tuple[int, Mark]], stem: str | None) -> Iterator[Ask]:

@@ -111,6 +111,11 @@ def asks(found: tuple[Recommendation, ...]) -> list[tuple[str | None, str]]:
             id="details of an ask",
         ),
         pytest.param(
+            "2.0 RECOMMENDATION: That the Harbour Committee\n\n(1) consider the survey;\n\n(2) wait.\n\n3.0 WHY\n",
+            [("1", "consider the survey;"), ("2", "wait.")],
+            id="a stem without a colon",
+        ),
+        pytest.param(
             "RECOMMENDATION: GRANT permission\n\n1. Site\n\nThe yard.\n",
             [(None, "GRANT permission")],
             id="planning",
