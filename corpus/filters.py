@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from corpus.folding import fold
+from corpus.vocabulary import DecisionTrait
 
 Parameters = dict[str, str | int | None]
 
@@ -22,7 +23,9 @@ class Filter:
     and accents. ``since`` and ``until`` are the first and last date (ISO 8601: a day, a month or a year); what has no
     date does not meet them. ``field`` is what a label of a front sheet asks for. ``document``, ``paper`` and
     ``meeting`` are ids. An ``organisation`` that is a body's whole name, id or code means also those whose work it took
-    over, unless ``exactly`` is true. ``limit`` rows (``None``: all) are given from row ``offset`` on.
+    over, unless ``exactly`` is true. ``explicit`` decisions stand under a formula, others are told in prose; all have
+    the traits ``telling``. ``not_status`` is the status that rows don't have; actions ``overdue_on`` a date were due
+    before it and are not closed. ``limit`` rows (``None``: all) are given from row ``offset`` on.
     """
 
     body: str | None = None
@@ -32,8 +35,12 @@ class Filter:
     paper_kind: str | None = None
     person: str | None = None
     outcome: str | None = None
+    explicit: bool | None = None
+    telling: tuple[DecisionTrait, ...] = ()
     owner: str | None = None
     status: str | None = None
+    not_status: str | None = None
+    overdue_on: str | None = None
     field: str | None = None
     text: str | None = None
     document: str | None = None
@@ -48,7 +55,7 @@ def narrowed(wanted: Filter, conditions: Mapping[str, str]) -> tuple[str, Parame
     """What to add to a query that ends in a ``WHERE`` condition, and its parameters.
 
     ``conditions`` holds by name of a filter's field the condition (with a parameter of that name) that the list can
-    meet. Raises ``ValueError`` where ``wanted`` asks for one that it can't.
+    meet; of traits, by each trait. Raises ``ValueError`` where ``wanted`` asks for one that it can't.
     """
     parameters: Parameters = {
         "limit": -1 if wanted.limit is None else wanted.limit,
@@ -60,11 +67,19 @@ def narrowed(wanted: Filter, conditions: Mapping[str, str]) -> tuple[str, Parame
         value = getattr(wanted, field.name)
         if value is None or field.name in _NO_CONDITIONS:
             continue
-        if field.name not in conditions:
-            raise ValueError(f"this list can't be narrowed by {field.name}")
-        clauses.append(f" AND ({conditions[field.name]})")
-        parameters[field.name] = fold(value) if field.name in _FOLDED else str(value)
+        for name in value if isinstance(value, tuple) else (field.name,):
+            if name not in conditions:
+                raise ValueError(f"this list can't be narrowed by {name}")
+            clauses.append(f" AND ({conditions[name]})")
+        if not isinstance(value, tuple):
+            parameters[field.name] = _parameter(field.name, value)
     return "".join(clauses), parameters
+
+
+def _parameter(name: str, value: str | bool) -> str | int | None:
+    if isinstance(value, bool):
+        return int(value)
+    return fold(value) if name in _FOLDED else str(value)
 
 
 PAGE = " LIMIT :limit OFFSET :offset"

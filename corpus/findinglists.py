@@ -19,6 +19,7 @@ from corpus.listing import (
     EVIDENCE,
     JOIN_MEETING,
     JOIN_PAPER,
+    NEWEST_FIRST,
     OF_MEETING,
     OF_PAPER,
     PERSON_IN_SPAN,
@@ -27,6 +28,7 @@ from corpus.listing import (
     WHERE_PAPER,
     listed,
 )
+from corpus.vocabulary import ActionStatus, DecisionTrait
 
 _VOTE = """
     f.moved_by, f.seconded_by, f.votes_for, f.votes_against, f.abstained, f.not_voting, f.vote_result, f.named_votes,
@@ -84,9 +86,25 @@ DECISIONS = " ".join(
         JOIN_MEETING,
     )
 )
+_TELLING: dict[str, str] = {
+    DecisionTrait.VOTE: "f.voted",
+    DecisionTrait.NAMED_VOTE: "f.named_votes IS NOT NULL",
+    DecisionTrait.DELEGATION: "f.delegated_to IS NOT NULL",
+    DecisionTrait.DEFERRAL: "f.deferred_to IS NOT NULL OR f.deferred_to_date IS NOT NULL",
+    DecisionTrait.REFERRAL: "f.referred_to IS NOT NULL",
+    DecisionTrait.CONDITIONS: "f.conditions IS NOT NULL",
+    DecisionTrait.KEY_DECISION: "f.key_decision",
+    DecisionTrait.CALL_IN: "f.call_in IS NOT NULL",
+    DecisionTrait.URGENCY: "f.urgency IS NOT NULL",
+    DecisionTrait.EFFECTIVE_DATE: "f.effective_date IS NOT NULL",
+    DecisionTrait.REASONS: "f.reasons IS NOT NULL",
+    DecisionTrait.EXEMPT: "f.exempt IS NOT NULL",
+}
 _WHERE_DECISIONS = {
     **WHERE_MEETING,
+    **_TELLING,
     "outcome": "f.outcome = :outcome",
+    "explicit": "f.explicit = :explicit",
     "person": " OR ".join((PERSON_IN_SPAN, *_MOVERS, _VOTERS)),
 }
 
@@ -116,13 +134,21 @@ ACTIONS = " ".join(
         JOIN_MEETING,
     )
 )
-_OWNED = "instr(fold(f.owner), :{0}) > 0 OR instr(fold(f.owner_name), :{0}) > 0"
+# Where the owner is named in the list of those who attended, also by initials and role that stand there.
+_OWNED = """
+    instr(fold(f.owner), :{0}) > 0 OR instr(fold(f.owner_name), :{0}) > 0 OR EXISTS (
+        SELECT 1 FROM attendance a WHERE a.meeting_id = f.meeting_id AND a.name = f.owner_name
+          AND (fold(a.initials) = :{0} OR instr(fold(a.role), :{0}) > 0))"""
 _WHERE_ACTIONS = {
     **WHERE_MEETING,
     "status": "f.status = :status",
+    "not_status": "f.status <> :not_status",
+    "overdue_on": f"f.due_date < :overdue_on AND f.status <> '{ActionStatus.CLOSED.value}'",
     "owner": _OWNED.format("owner"),
     "person": " OR ".join((PERSON_IN_SPAN, _OWNED.format("person"))),
 }
+
+_DUE_FIRST = NEWEST_FIRST.replace("ORDER BY", "ORDER BY f.due_date IS NULL, f.due_date,")
 
 DECLARATIONS = " ".join(
     (
@@ -165,8 +191,10 @@ def reported_decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[
 
 
 def actions(connection: sqlite3.Connection, wanted: Filter) -> tuple[ActionRow, ...]:
-    """The actions that ``wanted`` lets through, newest first."""
-    return tuple(map(action_row, listed(connection, ACTIONS, wanted, _WHERE_ACTIONS)))
+    """The actions that ``wanted`` lets through, newest first; of those still to be done, first what is due first."""
+    to_be_done = wanted.overdue_on is not None or wanted.not_status == ActionStatus.CLOSED
+    order = _DUE_FIRST if to_be_done else NEWEST_FIRST
+    return tuple(map(action_row, listed(connection, ACTIONS, wanted, _WHERE_ACTIONS, order)))
 
 
 def declarations(connection: sqlite3.Connection, wanted: Filter) -> tuple[DeclarationRow, ...]:

@@ -167,6 +167,26 @@ class Outcome(StrEnum):
     OTHER = "other"
 
 
+class DecisionTrait(StrEnum):
+    """What a decision may tell beside what was decided, by which lists are narrowed.
+
+    A ``vote`` is told by a result or a count, a ``named_vote`` with the names of some who voted.
+    """
+
+    VOTE = "vote"
+    NAMED_VOTE = "named_vote"
+    DELEGATION = "delegation"
+    DEFERRAL = "deferral"
+    REFERRAL = "referral"
+    CONDITIONS = "conditions"
+    KEY_DECISION = "key_decision"
+    CALL_IN = "call_in"
+    URGENCY = "urgency"
+    EFFECTIVE_DATE = "effective_date"
+    REASONS = "reasons"
+    EXEMPT = "exempt"
+
+
 class ActionStatus(StrEnum):
     """How an action stands, as the paper that records it says."""
 

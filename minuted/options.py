@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from corpus.filters import Filter
-from corpus.vocabulary import ActionStatus, FieldKey, MeetingStatus, Outcome, PaperKind
+from corpus.vocabulary import ActionStatus, DecisionTrait, FieldKey, MeetingStatus, Outcome, PaperKind
 from minuted.limits import MIB, ReadingLimits
 
 if TYPE_CHECKING:
@@ -90,6 +90,36 @@ PLACE_AND_TIME = (_BODY, _ORGANISATION, _EXACTLY, _SINCE, _UNTIL)
 PERSON = click.option("--person", metavar="NAME", help="Only where this person is named (part of the name).")
 OUTCOME = click.option("--outcome", type=_choice(Outcome), help="Only decisions with this outcome.")
 OWNER = click.option("--owner", metavar="NAME", help="Only actions of this person or team (part of the name).")
+EXPLICIT = click.option(
+    "--explicit/--in-prose",
+    "explicit",
+    default=None,
+    help="Only decisions under RESOLVED, AGREED or the like; or only those told in a sentence of the discussion.",
+)
+TELLING = click.option(
+    "--with",
+    "telling",
+    metavar="WHAT",
+    type=_choice(DecisionTrait),
+    multiple=True,
+    callback=lambda _context, _option, values: tuple(map(DecisionTrait, values)),
+    help=f"Only decisions that tell of this: {', '.join(DecisionTrait)}. Several: all of them.",
+)
+STILL_OPEN = click.option(
+    "--open",
+    "not_status",
+    flag_value=ActionStatus.CLOSED.value,
+    help="Only actions that are not closed (open or ongoing), what is due first before the rest.",
+)
+OVERDUE = click.option(
+    "--overdue",
+    "overdue_on",
+    flag_value=date.today().isoformat(),
+    help="Only actions that are not closed and were due before today.",
+)
+OVERDUE_ON = click.option(
+    "--overdue-on", metavar="DATE", callback=_iso_date, help="The same as of another day: due before this date."
+)
 PAPER_KIND = click.option("--kind", "paper_kind", type=_choice(PaperKind), help="Only this kind of paper.")
 FIELD = click.option("--key", "field", type=_choice(FieldKey), help="Only labels that ask for this, however printed.")
 ACTION_STATUS = click.option("--status", type=_choice(ActionStatus), help="Only actions that stand like this.")

@@ -7,23 +7,28 @@ import click
 from corpus.findingrows import ActionRow
 from corpus.store import Corpus
 from minuted.listcommand import with_before
-from minuted.options import ACTION_STATUS, OWNER, PERSON, ListRequest, list_options
+from minuted.options import ACTION_STATUS, OVERDUE, OVERDUE_ON, OWNER, PERSON, STILL_OPEN, ListRequest, list_options
 from minuted.output.citation import joined, named, one_line, place
 from minuted.output.lines import Line
+from minuted.output.owed import due_words, owner_words, standing_words
 from minuted.settings import Settings, pass_settings
 
 
 @click.command()
-@list_options(OWNER, ACTION_STATUS, PERSON)
+@list_options(OWNER, STILL_OPEN, OVERDUE, OVERDUE_ON, ACTION_STATUS, PERSON)
 @pass_settings
 def command(settings: Settings, request: ListRequest) -> None:
     """List actions: what is to be done, by whom, by when.
 
-    TEXT narrows the list to actions with these words. The status is the one that the paper cited gives.
+    TEXT narrows the list to actions with these words. OWNER is a name, initials or a role: whichever the paper writes,
+    the others are looked up in that meeting's list of those who attended. The status is the one that the paper cited
+    gives. Newest first; with --open and --overdue, what is due first stands first, and what has no date last.
 
     \b
     Examples:
-      minuted actions --status open --owner "director of finance"
+      minuted actions --open --owner "director of finance"
+      minuted actions --overdue --body board
+      minuted actions --overdue-on 2024-06-30 --organisation northmere
       minuted actions --body board --since 2024 --csv > actions.csv
     """
     from minuted.output.answers import show_list
@@ -35,7 +40,7 @@ def command(settings: Settings, request: ListRequest) -> None:
 
 
 def _line(row: ActionRow) -> Line:
-    owner = row.owner_name or row.owner or "nobody named"
     citation = joined(named(row.organisation, row.body), row.reference, place(row), row.id)
-    cells = (row.date or "undated", row.status, row.due_date or row.due or "")
-    return Line(cells, f"{owner}: {one_line(row.text)}", citation)
+    cells = (row.date or "undated", row.status, row.due_date or "")
+    told = joined(due_words(row.due, row.due_date), standing_words(row.status_note))
+    return Line(cells, f"{owner_words(row)}: {one_line(row.text)}", citation, (told,) if told else ())

@@ -7,24 +7,30 @@ import click
 from corpus.findingrows import DecisionRow
 from corpus.store import Corpus
 from minuted.listcommand import with_before
-from minuted.options import OUTCOME, PERSON, ListRequest, list_options
-from minuted.output.citation import joined, named, one_line, place
+from minuted.options import EXPLICIT, OUTCOME, PERSON, TELLING, ListRequest, list_options
+from minuted.output.citation import joined, named, place
+from minuted.output.completed import completed
 from minuted.output.lines import Line
+from minuted.output.particulars import particulars_line, particulars_of
+from minuted.output.voted import ballot_words
 from minuted.settings import Settings, pass_settings
 
 
 @click.command()
-@list_options(OUTCOME, PERSON)
+@list_options(OUTCOME, EXPLICIT, TELLING, PERSON)
 @pass_settings
 def command(settings: Settings, request: ListRequest) -> None:
     """List decisions, newest first, with their sources.
 
     TEXT narrows the list to decisions with these words; --person to those that name, or were moved or seconded by,
-    somebody.
+    somebody. A part of a list is told with the words before the list that complete it: "That Cabinet … note the
+    report". Votes are told with those in favour first; `minuted show ID` tells who voted how.
 
     \b
     Examples:
       minuted decisions --body cabinet --since 2024-04 --outcome approved
+      minuted decisions --outcome rejected --with vote
+      minuted decisions --with key_decision --with delegation --explicit
       minuted decisions budget --csv > decisions.csv
     """
     from minuted.output.answers import show_list
@@ -36,6 +42,12 @@ def command(settings: Settings, request: ListRequest) -> None:
 
 
 def _line(row: DecisionRow) -> Line:
-    item = f"item {row.item}" if row.item else None
-    citation = joined(named(row.organisation, row.body), item, place(row), row.id)
-    return Line((row.date or "undated", row.outcome), one_line(row.text), citation)
+    part = f"({row.number.strip('().')})" if row.number else None
+    item = " ".join(filter(None, ("item", row.item, part))) if row.item else None
+    prose = None if row.explicit else "told in prose"
+    return Line(
+        cells=(row.date or "undated", row.outcome),
+        text=completed(row.text, row.stem),
+        notes=tuple(filter(None, (ballot_words(row), particulars_line(particulars_of(row))))),
+        citation=joined(named(row.organisation, row.body), item, prose, place(row), row.id),
+    )

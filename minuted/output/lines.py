@@ -13,11 +13,12 @@ _GAP = "  "
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing: the cells of its short columns, its words, and where it stands."""
+    """One thing: the cells of its short columns, its words, what is told beside them, and where it stands."""
 
     cells: tuple[str, ...]
     text: str
     citation: str
+    notes: tuple[str, ...] = ()
 
 
 def show_lines(headers: Sequence[str], lines: Sequence[Line]) -> None:
@@ -41,7 +42,8 @@ def _show_plain(headers: Sequence[str], lines: Sequence[Line]) -> None:
     indent = " " * sum(width + len(_GAP) for width in widths)
     for line in lines:
         click.echo(row(line.cells, line.text))
-        click.echo(f"{indent}{line.citation}")
+        for told in (*line.notes, line.citation):
+            click.echo(f"{indent}{told}")
 
 
 def _show_wrapped(headers: Sequence[str], lines: Sequence[Line]) -> None:
@@ -54,7 +56,7 @@ def _show_wrapped(headers: Sequence[str], lines: Sequence[Line]) -> None:
         table.add_column(header, no_wrap=True)
     table.add_column(headers[-1], overflow="fold")
     for line in lines:
-        words = Text(line.text)
+        words = Text("\n".join((line.text, *line.notes)))
         words.append(f"\n{line.citation}", style="dim")
         table.add_row(*(Text(cell) for cell in line.cells), words)
     Console(highlight=False).print(table)

@@ -1,0 +1,205 @@
+"""What commands tell of decisions, votes and actions: the words, and what lists are narrowed by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.filters import Filter
+from corpus.findings import Delegation, NamedVote, Particulars, Vote
+from corpus.store import Corpus
+from corpus.vocabulary import DecisionTrait, VoteResult, VoteWay
+from minuted.output.completed import completed
+from minuted.output.owed import due_words
+from minuted.output.particulars import particulars_line, particulars_words
+from minuted.output.voted import fate_words, moved_words, named_words, vote_words
+from tests.asking import answer, run, text
+from tests.decided_made import corpus_of_minutes
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return corpus_of_minutes(tmp_path_factory.mktemp("decided") / "corpus")
+
+
+@pytest.mark.parametrize(
+    ("stem", "part", "whole"),
+    [
+        ("That Cabinet", "note the report", "That Cabinet … note the report"),
+        ("The Board is asked to:", "approve\nthe plan", "The Board is asked to … approve the plan"),
+        ("that –", "(a) the fence be mended", "that … (a) the fence be mended"),
+        ("That", "that the fence be mended", "that the fence be mended"),
+        (None, "the fence be mended", "the fence be mended"),
+        (" : ", "the fence be mended", "the fence be mended"),
+    ],
+)
+def test_a_part_is_completed_by_the_words_before_its_list(stem: str | None, part: str, whole: str) -> None:
+    assert completed(part, stem) == whole
+
+
+@pytest.mark.parametrize(
+    ("vote", "words"),
+    [
+        (None, None),
+        (Vote(), None),
+        (Vote(votes_for=39, votes_against=9, abstained=1, result=VoteResult.CARRIED), "carried by 39 to 9, 1 abstaining"),
+        (Vote(votes_for=4, votes_against=9, not_voting=2, result=VoteResult.LOST), "lost by 4 to 9, 2 not voting"),
+        (Vote(votes_for=12, result=VoteResult.UNANIMOUS), "carried unanimously, 12 for"),
+        (Vote(votes_for=12, votes_against=0, abstained=0), "12 for, 0 against"),
+        (Vote(result=VoteResult.CARRIED, abstained=3), "carried, 3 abstaining"),
+        (
+            Vote(votes_for=5, votes_against=5, result=VoteResult.CARRIED, casting_vote="the Chair"),
+            "carried by 5 to 5, on the casting vote of the Chair",
+        ),
+    ],
+)  # fmt: skip
+def test_a_vote_is_told_in_words(vote: Vote | None, words: str | None) -> None:
+    assert vote_words(vote) == words
+
+
+def test_voters_are_named_by_the_way_they_voted_in_the_order_of_the_text() -> None:
+    vote = Vote(
+        named=(
+            NamedVote("Cllr Vane", VoteWay.AGAINST),
+            NamedVote("Cllr Tarn", VoteWay.FOR),
+            NamedVote("Cllr Orme", VoteWay.AGAINST),
+        )
+    )
+    assert named_words(vote) == (("for", "Cllr Tarn"), ("against", "Cllr Vane, Cllr Orme"))
+
+
+@pytest.mark.parametrize(
+    ("fate", "vote", "words"),
+    [
+        ("fell", None, "fell"),
+        ("accepted", None, "accepted without a vote"),
+        ("lost", Vote(votes_for=1, votes_against=2), "lost, 1 for, 2 against"),
+        ("carried", Vote(result=VoteResult.CARRIED, votes_for=3, votes_against=2), "carried by 3 to 2"),
+        (None, None, "not told what became of it"),
+    ],
+)
+def test_what_became_of_a_motion_is_told_once(fate: str | None, vote: Vote | None, words: str) -> None:
+    assert fate_words(fate, vote) == words
+
+
+def test_mover_and_seconder_are_told_as_far_as_they_are_known() -> None:
+    assert moved_words("Cllr Orme", None) == "moved by Cllr Orme"
+    assert moved_words(None, "Cllr\nVane") == "seconded by Cllr Vane"
+    assert moved_words(None, None) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        (Particulars(), None),
+        (Particulars(delegation=Delegation(to="the Clerk")), "delegated to the Clerk"),
+        (
+            Particulars(delegation=Delegation(to="to the Clerk", consulting="the Chair", task="settle the terms")),
+            "delegated to the Clerk, in consultation with the Chair: settle the terms",
+        ),
+        (Particulars(deferred_to="the May meeting"), "deferred to the May meeting"),
+        (Particulars(deferred_to="pending a site visit"), "deferred pending a site visit"),
+        (Particulars(deferred_to="deferred until May"), "deferred until May"),
+        (Particulars(deferred_to_date="2024-05-07"), "deferred to 7 May 2024"),
+        (Particulars(deferred_to="7 May 2024", deferred_to_date="2024-05-07"), "deferred to 7 May 2024"),
+        (Particulars(referred_to="referred to Full Council"), "referred to Full Council"),
+        (Particulars(conditions="subject to consent", key_decision=True), "subject to consent · key decision"),
+        (Particulars(key_decision=False), None),
+        (Particulars(exempt=()), "exempt from publication"),
+        (Particulars(exempt=("1", "3")), "exempt under paragraphs 1, 3 of Schedule 12A"),
+    ],
+)
+def test_what_a_decision_says_beside_itself_is_told_on_a_line(told: Particulars, line: str | None) -> None:
+    assert particulars_line(told) == line
+
+
+def test_each_particular_has_its_label() -> None:
+    told = Particulars(
+        delegation=Delegation(to="the Clerk"), deferred_to="May", referred_to="Council", conditions="consent",
+        key_decision=False, call_in="until 12 May", urgency="the wall leans", effective_date="2024-05-13",
+        reasons="It leans.", exempt=("3",),
+    )  # fmt: skip
+    labels = dict(particulars_words(told))
+    assert labels["key decision"] == "no"
+    assert labels["takes effect"] == "13 May 2024"
+    assert len(labels) == 10
+
+
+def test_due_is_told_as_written_beside_a_date_that_says_otherwise() -> None:
+    assert due_words("by the next meeting", "2024-04-08") == "due “by the next meeting”"
+    assert due_words("8 April 2024", "2024-04-08") is None
+    assert due_words(None, None) is None
+
+
+def test_decisions_are_told_whole_with_vote_and_particulars(folder: Path) -> None:
+    told = text(folder, "decisions")
+    assert "That the Committee … dredges the basin to four metres; and" in told
+    assert "carried by 2 to 1, 1 abstaining · moved by Councillor Tarn, seconded by Councillor Crake" in told
+    assert "for: Councillor Tarn, Councillor Crake; against: Councillor Finch" in told
+    assert "delegated to the Chief Engineer, in consultation with the Chair: to let the contract" in told
+    assert "deferred to the next meeting (8 April 2024)" in told
+    assert "item 243 (1) · harbour-minutes.txt line " in told
+    assert told.count("told in prose") == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (["--explicit"], ["d1.1", "d1.2"]),
+        (["--in-prose"], ["d1.3"]),
+        (["--with", "vote"], ["d1.1"]),
+        (["--with", "named_vote", "--person", "finch"], ["d1.1"]),
+        (["--with", "key_decision", "--with", "delegation"], ["d1.2"]),
+        (["--with", "key_decision", "--with", "vote"], []),
+        (["--with", "deferral"], ["d1.3"]),
+    ],
+)
+def test_decisions_are_narrowed_by_what_they_tell(options: list[str], found: list[str], folder: Path) -> None:
+    rows = answer(folder, "decisions", *options)["decisions"]
+    assert [row["id"].rpartition("/")[2] for row in rows] == found
+
+
+@pytest.mark.parametrize("trait", DecisionTrait)
+def test_every_trait_can_be_asked_for(trait: DecisionTrait, folder: Path) -> None:
+    with Corpus.open(folder) as corpus:
+        assert {row.id for row in corpus.decisions(Filter(telling=(trait,)))} <= {row.id for row in corpus.decisions()}
+        with pytest.raises(ValueError, match="can't be narrowed"):
+            corpus.actions(Filter(telling=(trait,)))
+
+
+def test_a_trait_that_there_is_not_is_a_wrong_command_line(folder: Path) -> None:
+    result = run(folder, "decisions", "--with", "luck")
+    assert result.exit_code == 2
+    assert "key_decision" in result.output
+
+
+def test_actions_tell_owner_due_and_how_they_stand(folder: Path) -> None:
+    told = text(folder, "actions")
+    assert "2024-03-31  Piers Wren (PW): PW to write to the owners" in told
+    assert "due “by the end of March”" in told
+    assert "Jo Birch (Harbour Master): " in told
+    assert "“Complete.”" in told
+    assert "Members: Members to send views." in told
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ([], ["a1.1", "a1.2", "a1.3"]),
+        (["--open"], ["a1.2", "a1.1"]),
+        (["--overdue-on", "2024-04-01"], ["a1.2"]),
+        (["--overdue-on", "2024-03-31"], []),
+        (["--overdue"], ["a1.2"]),
+        (["--owner", "piers wren"], ["a1.2"]),
+        (["--owner", "pw"], ["a1.2"]),
+        (["--owner", "clerk"], ["a1.2"]),
+        (["--owner", "birch"], ["a1.3"]),
+        (["--open", "--owner", "harbour master"], []),
+    ],
+)
+def test_actions_are_narrowed_by_how_they_stand_and_whose_they_are(
+    options: list[str], found: list[str], folder: Path
+) -> None:
+    rows = answer(folder, "actions", *options)["actions"]
+    assert [row["id"].rpartition("/")[2] for row in rows] == found
