@@ -43,7 +43,7 @@ def test_a_part_is_completed_by_the_words_before_its_list(stem: str | None, part
     [
         (None, None),
         (Vote(), None),
-        (Vote(votes_for=39, votes_against=9, abstained=1, result=VoteResult.CARRIED), "carried by 39 to 9, 1 abstaining"),
+        (Vote(votes_for=9, votes_against=8, abstained=1, result=VoteResult.CARRIED), "carried by 9 to 8, 1 abstaining"),
         (Vote(votes_for=4, votes_against=9, not_voting=2, result=VoteResult.LOST), "lost by 4 to 9, 2 not voting"),
         (Vote(votes_for=12, result=VoteResult.UNANIMOUS), "carried unanimously, 12 for"),
         (Vote(votes_for=12, votes_against=0, abstained=0), "12 for, 0 against"),
