@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus.document import Document, Field, PageStamp, page_stamps
 from corpus.filters import Filter
-from corpus.findingrows import ActionRow, DecisionRow, RecommendationRow
+from corpus.findingrows import ActionRow, DecisionRow, DeclarationRow, MotionRow, RecommendationRow
 from corpus.registry.bodyrows import BodyProfile
 from corpus.registry.rows import PersonProfile
 from corpus.rows import (
@@ -25,6 +25,7 @@ from corpus.rows import (
 )
 from corpus.spans import Span
 from corpus.store import Corpus
+from minuted.debate import decided_despite, decisions_of, declared_in, motions_about
 from minuted.naming import Alternatives, PageNamed, named, sections_of
 from minuted.outline import Entry, outline, path_above
 from minuted.pageview import PageView, page_view, pages_of
@@ -49,8 +50,9 @@ class Detail:
     ``above`` are the sections that it stands in, the outermost first. ``last_page`` is the page it ends on.
     ``page_reads`` tells which of its pages were not read from a sound text layer. ``sections`` are those of a paper (of
     a document that holds one paper, that one's) and those below a section; ``outline`` is the tree of them. ``ties``
-    tell which papers belong to which agenda items: to this item, of this paper, in this document. ``profile`` is what
-    all documents tell of a person or a body.
+    tell which papers belong to which agenda items: to this item, of this paper, in this document. ``motions`` of a
+    decision or a motion are its motion with all amendments, ``declarations`` of a decision those in its item.
+    ``profile`` is what all documents tell of a person or a body.
     """
 
     shown: Shown
@@ -67,6 +69,8 @@ class Detail:
     recommendations: tuple[RecommendationRow, ...] = ()
     decisions: tuple[DecisionRow, ...] = ()
     actions: tuple[ActionRow, ...] = ()
+    motions: tuple[MotionRow, ...] = ()
+    declarations: tuple[DeclarationRow, ...] = ()
     hyperlinks: tuple[Linked, ...] = ()
     exempt: tuple[Exempt, ...] = ()
     doubtful: tuple[Doubtful, ...] = ()
@@ -126,6 +130,8 @@ def _with_parts(corpus: Corpus, shown: Shown, document: Document) -> Detail:
                 recommendations=corpus.recommendations(of_paper),
                 decisions=corpus.decisions(of_paper),
                 actions=corpus.actions(of_paper),
+                motions=corpus.motions(of_paper),
+                declarations=corpus.declarations(of_paper),
             )
         case MeetingRow() as row:
             of_meeting = Filter(meeting=row.id)
@@ -136,7 +142,21 @@ def _with_parts(corpus: Corpus, shown: Shown, document: Document) -> Detail:
                 confirmed=tuple(confirmed_at(document, row.id)),
                 decisions=corpus.decisions(of_meeting),
                 actions=corpus.actions(of_meeting),
+                motions=corpus.motions(of_meeting),
+                declarations=corpus.declarations(of_meeting),
             )
+        case DecisionRow() as row:
+            declared = declared_in(corpus, row)
+            return Detail(shown=shown, location=location, motions=motions_about(corpus, row), declarations=declared)
+        case MotionRow() as row:
+            return Detail(
+                shown=shown,
+                location=location,
+                motions=motions_about(corpus, row),
+                decisions=decisions_of(corpus, row),
+            )
+        case DeclarationRow() as row:
+            return Detail(shown=shown, location=location, decisions=decided_despite(corpus, row))
         case _:
             return Detail(shown=shown, location=location)
 

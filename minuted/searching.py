@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.document import ReadBy
+from corpus.entries import EntryKind
 from corpus.filters import Filter
+from corpus.findingrows import DecisionRow
 from corpus.store import Corpus
 from minuted.succession import widened
 
@@ -51,8 +54,8 @@ class SearchAnswer:
     """What was found; ``looked_through`` and ``suggestions`` (nearly the same words) only where nothing was.
 
     ``behind`` tells that the index does not hold all that the corpus holds. ``by_ocr`` are the documents and pages,
-    of those that hits begin on, that OCR has read. ``before`` are the bodies before the organisation asked for, whose
-    papers were searched too.
+    of those that hits begin on, that OCR has read. ``decided`` holds by its id each decision that was hit. ``before``
+    are the bodies before the organisation asked for, whose papers were searched too.
     """
 
     request: SearchRequest
@@ -62,6 +65,7 @@ class SearchAnswer:
     looked_through: LookedThrough | None
     suggestions: tuple[str, ...]
     by_ocr: frozenset[tuple[str, int]]
+    decided: Mapping[str, DecisionRow]
     before: tuple[RelatedBody, ...]
 
 
@@ -86,6 +90,7 @@ def search(folder: Path, request: SearchRequest) -> SearchAnswer:
             looked_through=None if found else looked_through(corpus, request.filters),
             suggestions=() if found else _suggestions(index, request.text),
             by_ocr=_by_ocr(corpus, results),
+            decided=_decided(corpus, results),
             before=before,
         )
 
@@ -99,6 +104,13 @@ def _by_ocr(corpus: Corpus, results: Results) -> frozenset[tuple[str, int]]:
         for read in corpus.page_reads(document)
         if read.read_by == ReadBy.OCR
     )
+
+
+def _decided(corpus: Corpus, results: Results) -> dict[str, DecisionRow]:
+    """By its id, each decision among the hits that the corpus still holds."""
+    shown = (corpus.find(hit.entry.id) for hit in results.hits if hit.entry.kind is EntryKind.DECISION)
+    rows = (each.row for each in shown if each is not None)
+    return {row.id: row for row in rows if isinstance(row, DecisionRow)}
 
 
 def looked_through(corpus: Corpus, filters: Filters) -> LookedThrough:

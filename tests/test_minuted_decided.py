@@ -203,3 +203,74 @@ def test_actions_are_narrowed_by_how_they_stand_and_whose_they_are(
 ) -> None:
     rows = answer(folder, "actions", *options)["actions"]
     assert [row["id"].rpartition("/")[2] for row in rows] == found
+
+
+def shown(folder: Path, last: str) -> str:
+    """What `show` tells of the finding (or meeting) whose id ends so."""
+    document = answer(folder, "decisions")["decisions"][0]["document"]
+    return text(folder, "show", f"{document}/{last}")
+
+
+def test_show_tells_all_of_a_decision(folder: Path) -> None:
+    told = shown(folder, "d1.1")
+    assert "\nThat the Committee … dredges the basin to four metres; and\n" in told
+    for label, value in [
+        ("item", "243 · part (1)"),
+        ("vote", "carried by 2 to 1, 1 abstaining"),
+        ("for", "Councillor Tarn, Councillor Crake"),
+        ("against", "Councillor Finch"),
+        ("moved by", "Councillor Tarn"),
+        ("rule", "decisions.resolved-capitals"),
+    ]:
+        assert f"  {label} " in told
+        assert f" {value}\n" in told
+    assert "  amendment lost by 1 to 2 · Councillor Finch moved an amendment" in told
+    assert told.index("motion carried by 2 to 1") < told.index("amendment lost by 1 to 2")
+
+
+def test_show_tells_every_particular_of_a_decision(folder: Path) -> None:
+    told = shown(folder, "d1.2")
+    for value in (
+        "to the Chief Engineer, in consultation with the Chair: to let the contract",
+        "the consent of the Harbour Revision Board",
+        "12 March 2024",
+        "The basin silts up.",
+        "under paragraph 3 of Schedule 12A",
+    ):
+        assert f" {value}\n" in told
+
+
+def test_show_tells_who_declared_an_interest_in_what_was_decided(folder: Path) -> None:
+    declared = "Councillor Finch (D Finch) · disclosable pecuniary interest · item 244"
+    assert declared in shown(folder, "d1.3")
+    assert declared not in shown(folder, "d1.1")
+    assert "Members were content that the site be left" in shown(folder, "i1.1")
+
+
+def test_show_tells_of_a_motion_what_was_moved_to_it_and_what_came_of_it(folder: Path) -> None:
+    told = shown(folder, "v1.1")
+    assert told.startswith("motion · carried by 2 to 1, 1 abstaining · line ")
+    assert "  amendment lost by 1 to 2" in told
+    assert "  delegated · That the Committee … delegates authority" in told
+    assert shown(folder, "v1.2").startswith("motion · amendment · lost by 1 to 2 · line ")
+
+
+def test_show_tells_of_an_action_who_owes_it_and_how_it_stands(folder: Path) -> None:
+    assert " 31 March 2024 · “by the end of March”\n" in shown(folder, "a1.2")
+    assert " closed: “Complete.”\n" in shown(folder, "a1.3")
+
+
+def test_a_meeting_and_its_paper_tell_what_was_declared_moved_and_decided(folder: Path) -> None:
+    for last in ("m1", "p1"):
+        told = shown(folder, last)
+        assert "\ninterests declared\n  Councillor Finch (D Finch) · " in told
+        assert "\nmotions\n  motion carried by 2 to 1" in told
+        assert "  agreed · That the Committee … dredges" in told
+        assert "  Piers Wren (PW) · PW to write to the owners by the end of March · open · due 2024-03-31 · " in told
+
+
+def test_a_search_tells_the_same_words(folder: Path) -> None:
+    assert run(folder, "reindex").exit_code == 0
+    told = text(folder, "search", "dredges", "--kind", "decision")
+    assert "   That the Committee … *dredges* the basin" in told
+    assert "   carried by 2 to 1, 1 abstaining · moved by Councillor Tarn" in told

@@ -47,6 +47,8 @@ def detail_object(detail: Detail) -> dict[str, object]:
         "recommendations": detail.recommendations,
         "decisions": detail.decisions,
         "actions": detail.actions,
+        "motions": detail.motions,
+        "declarations": detail.declarations,
         "hyperlinks": detail.hyperlinks,
         "exempt": detail.exempt,
         "confirmed": detail.confirmed,

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.document import ReadBy
+from corpus.findingrows import DecisionRow
 from minuted.output.before import before_object, tell_before
 from minuted.output.citation import joined, link, named, read_by
+from minuted.output.completed import completed
+from minuted.output.particulars import particulars_line, particulars_of
+from minuted.output.voted import ballot_words
 from minuted.searching import LookedThrough, SearchAnswer
 
 if TYPE_CHECKING:
@@ -35,7 +39,7 @@ def show_answer(answer: SearchAnswer) -> None:
         return
     first = answer.request.offset + 1
     for number, hit in enumerate(answer.results.hits, start=first):
-        _show_hit(number, hit, by_ocr=_is_by_ocr(answer, hit))
+        _show_hit(number, hit, answer.decided.get(hit.entry.id), by_ocr=_is_by_ocr(answer, hit))
     for facet in answer.facets:
         if len(facet.counts) > 1:
             click.echo(_facet_line(facet))
@@ -86,11 +90,13 @@ def _is_by_ocr(answer: SearchAnswer, hit: Hit) -> bool:
     return (hit.entry.document, hit.entry.page) in answer.by_ocr
 
 
-def _show_hit(number: int, hit: Hit, *, by_ocr: bool) -> None:
+def _show_hit(number: int, hit: Hit, decision: DecisionRow | None, *, by_ocr: bool) -> None:
     entry = hit.entry
     what = joined(entry.kind.value.replace("_", " "), entry.outcome, entry.status, entry.owner)
     click.echo(joined(f"{number}. {what}", entry.date, named(entry.organisation, entry.body)))
-    click.echo(f"   {_marked(hit.excerpt)}")
+    click.echo(f"   {completed(_marked(hit.excerpt), decision.stem if decision else None)}")
+    if decision and (told := joined(ballot_words(decision), particulars_line(particulars_of(decision)))):
+        click.echo(f"   {told}")
     heading = " ".join(part for part in (entry.number, entry.heading) if part)
     where = link(entry.document_name, entry.page, entry.line)
     click.echo(f"   {joined(heading or entry.paper_title, where, read_by(ReadBy.OCR) if by_ocr else None)}")

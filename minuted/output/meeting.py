@@ -1,4 +1,4 @@
-"""A meeting: when and where it was, who was there, what it decided."""
+"""A meeting: when and where it was, who was there, who declared an interest, what was moved and decided."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import click
 from corpus.rows import MeetingRow
 from minuted.looking import Detail
 from minuted.output.citation import joined, long_date, named, one_line, spot
-from minuted.output.parts import attendee_words, facts, handle, labelled_fields, show_labelled, show_parts, show_remarks
+from minuted.output.found import show_found
+from minuted.output.parts import attendee_words, facts, labelled_fields, show_labelled, show_parts, show_remarks
 
 # What the line that the answer begins with tells.
 _TOLD = frozenset({"body", "organisation", "date", "time", "place"})
@@ -27,10 +28,7 @@ def show_meeting(detail: Detail) -> None:
         click.echo(f"\n{click.style(status.replace('_', ' '), bold=True)}")
         for line in lines:
             click.echo(f"  {attendee_words(line)}")
-    decisions = [joined(each.outcome, one_line(each.text), spot(each), handle(each.id)) for each in detail.decisions]
-    actions = [joined(each.owner, one_line(each.text), spot(each), handle(each.id)) for each in detail.actions]
     minutes = [joined(long_date(each.date), spot(each), f"“{one_line(each.text)}”") for each in detail.confirmed]
     show_parts("confirmed the minutes of", minutes)
-    show_parts("decisions", decisions)
-    show_parts("actions", actions)
+    show_found(detail)
     show_remarks(detail)

@@ -11,6 +11,7 @@ from corpus.vocabulary import MediaType
 from minuted.looking import Detail
 from minuted.output.citation import counted_in, joined, one_line, spot
 from minuted.output.contents import ContentsLine, show_contents, show_outline
+from minuted.output.found import show_found
 from minuted.output.parts import (
     attendee_words,
     body_and_date,
@@ -70,11 +71,5 @@ def _show_papers(detail: Detail) -> None:
 def _show_found(detail: Detail) -> None:
     show_parts("members", [attendee_words(line) for line in detail.attendance])
     show_parts("meetings", [joined(row.date, row.body, row.status, handle(row.id)) for row in detail.meetings])
-    show_parts(
-        "recommendations", [joined(one_line(row.text), spot(row), handle(row.id)) for row in detail.recommendations]
-    )
-    show_parts(
-        "decisions", [joined(row.outcome, one_line(row.text), spot(row), handle(row.id)) for row in detail.decisions]
-    )
-    show_parts("actions", [joined(row.owner, one_line(row.text), spot(row), handle(row.id)) for row in detail.actions])
+    show_found(detail)
     show_remarks(detail)

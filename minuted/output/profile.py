@@ -9,6 +9,7 @@ from corpus.registry.bodyrows import HolderRow
 from corpus.registry.rows import AttendedRow, LinkRow, PersonProfile, RoleRow
 from minuted.export import as_object
 from minuted.output.citation import joined, long_date, named, one_line, place
+from minuted.output.completed import completed
 from minuted.output.parts import show_parts
 
 
@@ -29,7 +30,10 @@ def show_decided(decisions: Sequence[DecisionRow], actions: Sequence[ActionRow])
     """Print decisions and actions, each with its place."""
     show_parts(
         "decisions",
-        [joined(row.outcome, one_line(row.text), _of(row.body, row.date), place(row), row.id) for row in decisions],
+        [
+            joined(row.outcome, completed(row.text, row.stem), _of(row.body, row.date), place(row), row.id)
+            for row in decisions
+        ],
     )
     show_parts(
         "actions",
