@@ -12,20 +12,21 @@ Parameters = dict[str, str | int | None]
 
 # What says how rows are given, and not which.
 _NO_CONDITIONS = frozenset({"limit", "offset", "exactly"})
-_FOLDED = frozenset({"body", "organisation", "person", "owner", "text"})
+_FOLDED = frozenset({"body", "organisation", "person", "voter", "owner", "text"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """Which rows of a list are wanted: those that meet every condition given.
 
-    ``body``, ``organisation``, ``person``, ``owner`` and ``text`` are parts of the name or words, whatever their case
-    and accents. ``since`` and ``until`` are the first and last date (ISO 8601: a day, a month or a year); what has no
-    date does not meet them. ``field`` is what a label of a front sheet asks for. ``document``, ``paper`` and
-    ``meeting`` are ids. An ``organisation`` that is a body's whole name, id or code means also those whose work it took
-    over, unless ``exactly`` is true. ``explicit`` decisions stand under a formula, others are told in prose; all have
-    the traits ``telling``. ``not_status`` is the status that rows don't have; actions ``overdue_on`` a date were due
-    before it and are not closed. ``limit`` rows (``None``: all) are given from row ``offset`` on.
+    ``body``, ``organisation``, ``person``, ``voter``, ``owner`` and ``text`` are parts of the name or words, whatever
+    their case and accents. ``since`` and ``until`` are the first and last date (ISO 8601: a day, a month or a year);
+    what has no date does not meet them. ``field`` is what a label of a front sheet asks for. ``document``, ``paper``
+    and ``meeting`` are ids. An ``organisation`` that is a body's whole name, id or code means also those whose work it
+    took over, unless ``exactly`` is true. ``explicit`` decisions stand under a formula, others are told in prose; all
+    have the traits ``telling``. ``voter`` is somebody whose vote is recorded, ``fate`` what became of what was voted
+    on, ``interest`` a kind of it. ``not_status`` is the status that rows don't have; actions ``overdue_on`` a date were
+    due before it and are not closed. ``limit`` rows (``None``: all) are given from row ``offset`` on.
     """
 
     body: str | None = None
@@ -37,6 +38,9 @@ class Filter:
     outcome: str | None = None
     explicit: bool | None = None
     telling: tuple[DecisionTrait, ...] = ()
+    voter: str | None = None
+    fate: str | None = None
+    interest: str | None = None
     owner: str | None = None
     status: str | None = None
     not_status: str | None = None

@@ -14,6 +14,7 @@ from corpus.findingrows import (
     MotionRow,
     RecommendationRow,
     ReportedDecisionRow,
+    VoteRow,
 )
 from corpus.listing import (
     EVIDENCE,
@@ -108,6 +109,41 @@ _WHERE_DECISIONS = {
     "person": " OR ".join((PERSON_IN_SPAN, *_MOVERS, _VOTERS)),
 }
 
+_STANDS = """
+    f.id, f.document_id, f.position, f.at_paper, f.meeting_id, f.section_id, f.page, f.line, f.span_start, f.span_end,
+    f.quote, f.rule, f.text
+"""
+# A decision is voted on with its motion; where the motion tells no vote, by one of its own.
+VOTES = " ".join(
+    (
+        "SELECT f.id,",
+        PLACE,
+        ",",
+        EVIDENCE,
+        ",",
+        OF_MEETING,
+        ", f.meeting_id AS meeting, f.kind, f.text, f.stem, f.fate,",
+        _VOTE,
+        ", f.amends_id AS amends FROM (SELECT",
+        _STANDS,
+        ",",
+        _VOTE,
+        ", f.kind, f.fate, f.amends_id, NULL AS stem FROM motions f UNION ALL SELECT",
+        _STANDS,
+        ",",
+        _VOTE,
+        ", 'decision', iif(f.vote_result = 'unanimous', 'carried', f.vote_result), NULL, f.stem FROM decisions f",
+        "WHERE f.voted AND NOT EXISTS (SELECT 1 FROM motions n WHERE n.id = f.motion_id AND n.voted)) f",
+        JOIN_MEETING,
+    )
+)
+_WHERE_VOTES = {
+    **_WHERE_MOTIONS,
+    "fate": "f.fate = :fate",
+    "voter": """EXISTS (SELECT 1 FROM json_each(f.named_votes) v
+        WHERE instr(fold(json_extract(v.value, '$[0]')), :voter) > 0)""",
+}
+
 REPORTED_DECISIONS = " ".join(
     (
         "SELECT f.id,",
@@ -167,6 +203,7 @@ _WHERE_DECLARATIONS = {
     **WHERE_MEETING,
     "text": "instr(fold(f.quote), :text) > 0",
     "person": "instr(fold(f.who), :person) > 0 OR instr(fold(f.name), :person) > 0",
+    "interest": "f.kind = :interest",
 }
 
 
@@ -183,6 +220,11 @@ def motions(connection: sqlite3.Connection, wanted: Filter) -> tuple[MotionRow, 
 def decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[DecisionRow, ...]:
     """The decisions that ``wanted`` lets through, newest first."""
     return tuple(map(decision_row, listed(connection, DECISIONS, wanted, _WHERE_DECISIONS)))
+
+
+def votes(connection: sqlite3.Connection, wanted: Filter) -> tuple[VoteRow, ...]:
+    """What was moved or voted on that ``wanted`` lets through, of the newest meeting first."""
+    return tuple(map(_vote_row, listed(connection, VOTES, wanted, _WHERE_VOTES)))
 
 
 def reported_decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[ReportedDecisionRow, ...]:
@@ -211,6 +253,11 @@ def motion_row(row: sqlite3.Row) -> MotionRow:
     """One row of ``MOTIONS``."""
     columns: dict[str, Any] = {**row, "named_votes": _named_votes(row["named_votes"])}
     return MotionRow(**columns)
+
+
+def _vote_row(row: sqlite3.Row) -> VoteRow:
+    columns: dict[str, Any] = {**row, "named_votes": _named_votes(row["named_votes"])}
+    return VoteRow(**columns)
 
 
 def decision_row(row: sqlite3.Row) -> DecisionRow:

@@ -71,6 +71,46 @@ class MotionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoteRow:
+    """One motion or amendment, or a decision that was voted on where no motion is told; ``kind`` says which.
+
+    ``id`` is that of the motion or decision, ``fate`` a ``MotionFate`` for both.
+    """
+
+    id: str
+    document: str
+    document_name: str
+    page: int
+    line: int | None
+    start: int
+    end: int
+    quote: str
+    rule: str
+    paper: str | None
+    paper_title: str
+    paper_kind: str | None
+    body: str | None
+    organisation: str | None
+    date: str | None
+    section: str | None
+    meeting: str | None
+    kind: str
+    text: str
+    stem: str | None
+    fate: str | None
+    moved_by: str | None
+    seconded_by: str | None
+    votes_for: int | None
+    votes_against: int | None
+    abstained: int | None
+    not_voting: int | None
+    vote_result: str | None
+    named_votes: tuple[str, ...]
+    casting_vote: str | None
+    amends: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRow:
     """One decision; counts of a vote are ``None`` where none is told, and so is whatever it does not say of itself.
 

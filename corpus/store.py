@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         MotionRow,
         RecommendationRow,
         ReportedDecisionRow,
+        VoteRow,
     )
     from corpus.findings import Findings
     from corpus.registry.asked import Asked
@@ -321,6 +322,12 @@ class Corpus:
         from corpus import findinglists
 
         return findinglists.motions(self._connection, wanted)
+
+    def votes(self, wanted: Filter = _EVERYTHING) -> tuple[VoteRow, ...]:
+        """What was moved or voted on that ``wanted`` lets through."""
+        from corpus import findinglists
+
+        return findinglists.votes(self._connection, wanted)
 
     def declarations(self, wanted: Filter = _EVERYTHING) -> tuple[DeclarationRow, ...]:
         """The declared interests that ``wanted`` lets through."""

@@ -29,6 +29,8 @@ COMMANDS = (
     "people",
     "organisations",
     "decisions",
+    "votes",
+    "declarations",
     "actions",
     "analyse",
     "export",

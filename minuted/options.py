@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from corpus.filters import Filter
-from corpus.vocabulary import ActionStatus, DecisionTrait, FieldKey, MeetingStatus, Outcome, PaperKind
+from corpus.vocabulary import (
+    ActionStatus,
+    DecisionTrait,
+    FieldKey,
+    InterestKind,
+    MeetingStatus,
+    MotionFate,
+    Outcome,
+    PaperKind,
+)
 from minuted.limits import MIB, ReadingLimits
 
 if TYPE_CHECKING:
@@ -120,6 +129,11 @@ OVERDUE = click.option(
 OVERDUE_ON = click.option(
     "--overdue-on", metavar="DATE", callback=_iso_date, help="The same as of another day: due before this date."
 )
+VOTER = click.option(
+    "--voter", metavar="NAME", help="Only where this person's vote is recorded; tells how it was cast."
+)
+FATE = click.option("--fate", type=_choice(MotionFate), help="Only what this became of.")
+INTEREST = click.option("--interest", type=_choice(InterestKind), help="Only interests of this kind.")
 PAPER_KIND = click.option("--kind", "paper_kind", type=_choice(PaperKind), help="Only this kind of paper.")
 FIELD = click.option("--key", "field", type=_choice(FieldKey), help="Only labels that ask for this, however printed.")
 ACTION_STATUS = click.option("--status", type=_choice(ActionStatus), help="Only actions that stand like this.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from corpus.document import Document, MeetingId
@@ -82,12 +83,12 @@ DELEGATED = Particulars(
 )
 
 
-def corpus_of_minutes(folder: Path) -> Path:
-    """The folder of a corpus that holds these minutes alone, linked."""
+def corpus_of_minutes(folder: Path, changed: Callable[[Findings], Findings] = lambda found: found) -> Path:
+    """The folder of a corpus that holds these minutes alone, linked, with findings ``changed``."""
     document = made(TEXT, NAME).document
     with Corpus.open(folder, create=True) as corpus:
         source = SourceFile(f"/papers/{NAME}", len(TEXT), 0)
-        corpus.add(document, findings(document), source=source, reader_version="1", ruleset_version="1")
+        corpus.add(document, changed(findings(document)), source=source, reader_version="1", ruleset_version="1")
         corpus.link()
     return folder
 

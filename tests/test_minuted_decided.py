@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.filters import Filter
-from corpus.findings import Delegation, NamedVote, Particulars, Vote
+from corpus.findings import Delegation, Findings, NamedVote, Particulars, Vote
 from corpus.store import Corpus
 from corpus.vocabulary import DecisionTrait, VoteResult, VoteWay
 from minuted.output.completed import completed
@@ -21,6 +22,10 @@ from tests.decided_made import corpus_of_minutes
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return corpus_of_minutes(tmp_path_factory.mktemp("decided") / "corpus")
+
+
+def last_parts(rows: list[dict[str, str]]) -> list[str]:
+    return [row["id"].rpartition("/")[2] for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -156,8 +161,7 @@ def test_decisions_are_told_whole_with_vote_and_particulars(folder: Path) -> Non
     ],
 )
 def test_decisions_are_narrowed_by_what_they_tell(options: list[str], found: list[str], folder: Path) -> None:
-    rows = answer(folder, "decisions", *options)["decisions"]
-    assert [row["id"].rpartition("/")[2] for row in rows] == found
+    assert last_parts(answer(folder, "decisions", *options)["decisions"]) == found
 
 
 @pytest.mark.parametrize("trait", DecisionTrait)
@@ -201,8 +205,7 @@ def test_actions_tell_owner_due_and_how_they_stand(folder: Path) -> None:
 def test_actions_are_narrowed_by_how_they_stand_and_whose_they_are(
     options: list[str], found: list[str], folder: Path
 ) -> None:
-    rows = answer(folder, "actions", *options)["actions"]
-    assert [row["id"].rpartition("/")[2] for row in rows] == found
+    assert last_parts(answer(folder, "actions", *options)["actions"]) == found
 
 
 def shown(folder: Path, last: str) -> str:
@@ -274,3 +277,64 @@ def test_a_search_tells_the_same_words(folder: Path) -> None:
     told = text(folder, "search", "dredges", "--kind", "decision")
     assert "   That the Committee … *dredges* the basin" in told
     assert "   carried by 2 to 1, 1 abstaining · moved by Councillor Tarn" in told
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ([], ["v1.1", "v1.2"]),
+        (["--fate", "lost"], ["v1.2"]),
+        (["--voter", "FINCH"], ["v1.1"]),
+        (["--voter", "quill"], []),
+        (["--person", "finch"], ["v1.1", "v1.2"]),
+        (["dredged"], ["v1.1"]),
+    ],
+)
+def test_votes_are_narrowed_by_who_voted_and_what_they_came_to(
+    options: list[str], found: list[str], folder: Path
+) -> None:
+    assert last_parts(answer(folder, "votes", *options)["votes"]) == found
+
+
+def test_votes_tell_how_somebody_voted(folder: Path) -> None:
+    header, first, *_ = text(folder, "votes", "--voter", "finch").splitlines()
+    assert header.split() == ["DATE", "WHAT", "FATE", "VOTED", "IN", "WHICH", "WORDS"]
+    assert first.startswith("2024-03-04  motion  carried  against  Councillor Tarn moved")
+
+
+def test_a_decision_that_no_motion_is_told_for_is_among_the_votes(tmp_path: Path) -> None:
+    folder = corpus_of_minutes(tmp_path / "corpus", without_motions)
+    (row, *others) = answer(folder, "votes")["votes"]
+    assert (row["kind"], row["fate"], row["stem"], others) == ("decision", "carried", "That the Committee", [])
+    assert "decision  carried  That the Committee … dredges" in text(folder, "votes")
+
+
+def without_motions(found: Findings) -> Findings:
+    """The same findings, with decisions that no motion is told for; what was carried is told as unanimous."""
+    decisions = []
+    for each in found.decisions:
+        vote = each.vote and replace(each.vote, result=VoteResult.UNANIMOUS)
+        decisions.append(replace(each, motion=None, vote=vote))
+    return replace(found, motions=(), decisions=tuple(decisions))
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ([], ["i1.1"]),
+        (["--person", "finch"], ["i1.1"]),
+        (["--person", "tarn"], []),
+        (["--interest", "disclosable_pecuniary"], ["i1.1"]),
+        (["--interest", "personal"], []),
+        (["berth", "--until", "2024-03"], ["i1.1"]),
+    ],
+)
+def test_declarations_are_narrowed_by_who_declared_what(options: list[str], found: list[str], folder: Path) -> None:
+    assert last_parts(answer(folder, "declarations", *options)["declarations"]) == found
+
+
+def test_a_declaration_tells_who_what_and_whether_the_person_left(folder: Path) -> None:
+    told = text(folder, "declarations")
+    assert "2024-03-04  Councillor Finch (D Finch)  Councillor Finch declared a disclosable pecuniary interest" in told
+    assert "disclosable pecuniary interest · item 244 · left the room or took no part" in told
+    assert "harbour-minutes.txt line 14" in told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.findingrows import DecisionRow, MotionRow
+from corpus.findingrows import DecisionRow, MotionRow, VoteRow
 from corpus.findings import NamedVote, Vote
 from corpus.folding import folded_name
 from corpus.vocabulary import MotionFate, VoteResult, VoteWay
@@ -55,21 +55,28 @@ def fate_words(fate: str | None, vote: Vote | None) -> str:
     return ", ".join(filter(None, (_FATES.get(fate or "", fate), voted))) or "not told what became of it"
 
 
-def ballot_words(row: DecisionRow | MotionRow) -> str | None:
-    """All of a vote on one line of a list: mover and seconder, result, and who voted how where they are few."""
+def ballot_words(row: DecisionRow) -> str | None:
+    """All of a vote on one line of a list: result, mover and seconder, and who voted how where they are few."""
     vote = vote_of(row)
-    result = fate_words(row.fate, vote) if isinstance(row, MotionRow) else vote_words(vote)
-    return joined(result, moved_words(row.moved_by, row.seconded_by), _few_named(vote)) or None
+    return joined(vote_words(vote), moved_words(row.moved_by, row.seconded_by), few_named_words(vote)) or None
 
 
-def way_of(row: DecisionRow | MotionRow, voter: str) -> str | None:
+def few_named_words(vote: Vote | None) -> str | None:
+    """Who voted how, where they are few; else how many are named."""
+    if vote is None or not vote.named:
+        return None
+    if len(vote.named) > _FEW_NAMES:
+        return f"{len(vote.named)} votes recorded by name"
+    return "; ".join(f"{words}: {names}" for words, names in named_words(vote))
+
+
+def way_words(vote: Vote | None, voter: str) -> str | None:
     """How those voted whose names hold ``voter``: "for", or "for, against" where they are several."""
-    vote = vote_of(row)
     ways = [_WAYS[each.way] for each in (vote.named if vote else ()) if folded_name(voter) in folded_name(each.name)]
     return ", ".join(dict.fromkeys(ways)) or None
 
 
-def vote_of(row: DecisionRow | MotionRow) -> Vote | None:
+def vote_of(row: DecisionRow | MotionRow | VoteRow) -> Vote | None:
     """The vote that a row of a list tells of; ``None`` where it tells of none."""
     vote = Vote(
         votes_for=row.votes_for,
@@ -100,11 +107,3 @@ def _result_words(vote: Vote) -> list[str]:
 def _others(vote: Vote) -> list[str]:
     told = ((vote.abstained, VoteWay.ABSTAINED), (vote.not_voting, VoteWay.NOT_VOTING))
     return [f"{count} {_WAYS[way]}" for count, way in told if count]
-
-
-def _few_named(vote: Vote | None) -> str | None:
-    if vote is None or not vote.named:
-        return None
-    if len(vote.named) > _FEW_NAMES:
-        return f"{len(vote.named)} votes recorded by name"
-    return "; ".join(f"{words}: {names}" for words, names in named_words(vote))
