@@ -21,7 +21,7 @@ from minuted.settings import Settings, pass_settings
 @list_options(VOTER, FATE, PERSON)
 @pass_settings
 def command(settings: Settings, request: ListRequest) -> None:
-    """List what was moved and voted on, with mover, seconder and vote.
+    """List what was moved and how it was voted on.
 
     These are motions and amendments, whatever became of them, and decisions that were voted on where no motion is told.
     --voter tells how somebody voted, where votes are recorded by name; --person finds also what somebody moved or
