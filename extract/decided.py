@@ -14,11 +14,15 @@ from extract.places import Places
 from extract.votes import Moved
 
 
+_SURE = (Outcome.ACCEPTED_MINUTES, Outcome.REJECTED)  # where a rule says so, whatever other verbs there are
+_UNTOLD = {True: Outcome.AGREED, False: Outcome.OTHER}  # what a formula, or prose, without a telling verb means
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
     """One thing decided: by which rule it was found, who moved it; ``outcome`` where the rule itself says it.
 
-    ``otherwise`` is the outcome of the formula, for a part whose own words tell none.
+    ``formula`` is the words that it stands under, from "RESOLVED" up to its list; white space is folded.
     """
 
     part: Part
@@ -26,7 +30,7 @@ class Decided:
     explicit: bool
     moved: Moved
     outcome: Outcome | None = None
-    otherwise: Outcome = Outcome.OTHER
+    formula: str = ""
 
 
 def decision(document: Document, places: Places, decided: Decided) -> Decision:
@@ -55,9 +59,7 @@ def decision(document: Document, places: Places, decided: Decided) -> Decision:
 
 
 def _outcome(decided: Decided, text: str) -> tuple[Outcome, str | None]:
-    outcome, verb = outcome_of(text)
-    if decided.outcome is Outcome.REJECTED or (decided.outcome is not None and outcome is not Outcome.REJECTED):
-        return decided.outcome, verb
-    if outcome is Outcome.OTHER and decided.explicit:
-        return (Outcome.AGREED if decided.otherwise is Outcome.OTHER else decided.otherwise), verb
-    return outcome, verb
+    """What ``text`` tells. What the rule itself says counts where it is sure, and where the text tells no more."""
+    outcome, verb = outcome_of(text, stem=decided.formula, otherwise=_UNTOLD[decided.explicit])
+    counts = decided.outcome in _SURE or outcome in _UNTOLD.values()
+    return (decided.outcome if decided.outcome and counts else outcome), verb

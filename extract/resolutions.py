@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.vocabulary import Outcome
 from extract.decided import Decided
 from extract.matched import Matched
 from extract.matching import Match
-from extract.outcomes import outcome_of
+from extract.paragraphs import folded
 from extract.parts import Part, read_parts
 from extract.votes import moved_before
 
@@ -28,7 +27,7 @@ def _decided(matched: Matched, lead: Match, parts: Sequence[Part]) -> Iterator[D
     moved = moved_before(text, start, lead.span.end)
     if moved.mover is None:
         moved = moved_before(text, start, parts[-1].span.end)
-    stem: Outcome = outcome_of(text[lead.span.start : parts[0].span.start])[0]
+    formula = folded(text[lead.span.start : parts[0].span.start])
     for part in parts:
         if sum(char.isalpha() for char in text[part.span.start : part.span.end]) >= _LEAST_LETTERS:
-            yield Decided(part=part, rule=lead.rule.id, explicit=True, moved=moved, otherwise=stem)
+            yield Decided(part=part, rule=lead.rule.id, explicit=True, moved=moved, formula=formula)

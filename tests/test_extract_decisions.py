@@ -70,7 +70,7 @@ def test_a_formula_makes_an_explicit_decision(body: str, text: str) -> None:
         (
             "Members agreed to pay the bill for the buoy.",
             "Members agreed to pay the bill for the buoy.",
-            Outcome.AGREED,
+            Outcome.APPROVED,
         ),
     ],
 )
