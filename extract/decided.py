@@ -13,7 +13,6 @@ from extract.parts import Part
 from extract.places import Places
 from extract.votes import Moved
 
-
 _SURE = (Outcome.ACCEPTED_MINUTES, Outcome.REJECTED)  # where a rule says so, whatever other verbs there are
 _UNTOLD = {True: Outcome.AGREED, False: Outcome.OTHER}  # what a formula, or prose, without a telling verb means
 

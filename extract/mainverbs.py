@@ -22,12 +22,13 @@ _ADVERB = r"(?:also|now|then|hereby|all|both|each|again|further|therefore|do|doe
 _VERB = rf"(?:{_ADVERB}){{0,3}}(?P<negated>not )?(?P<to>to )?(?P<after>not )?(?:{_ADVERB}){{0,2}}(?P<verb>[A-Za-z-]+)"
 _FIRST_WORDS = (
     r"[\"“‘'\s]{0,3}(?:\([^()]{1,60}\)\s{0,2}|\d{1,2}[.)]\s{1,2})?(?i:(?:and|or|but) )?(?i:that,? )?"
-    r"(?i:(?:pursuant to|in accordance with|under|having|following|in (?:the )?light of|after|with|subject to)\b[^,]{1,120}, )?"
+    r"(?i:(?:pursuant to|in accordance with|under|having|following|in (?:the )?light of|after|with|subject to)\b"
+    r"[^,]{1,120}, )?"
 )
 _OPENING = re.compile(rf"{_FIRST_WORDS}(?i:{_VERB})")
 _AFTER_BODY = re.compile(
-    rf"{_FIRST_WORDS}(?:(?:[Tt]he |[Tt]his |[Ee]ach |[Oo]ur )?(?:(?:[A-Z][\w’'&-]{{0,30}},?|of|and|for|the|&|parish) ){{0,8}}?"
-    rf"(?:(?i:{_BODIES})) )(?i:{_VERB})"
+    rf"{_FIRST_WORDS}(?:[Tt]he |[Tt]his |[Ee]ach |[Oo]ur )?"
+    rf"(?:(?:[A-Z][\w’'&-]{{0,30}},?|of|and|for|the|&|parish) ){{0,8}}?(?i:{_BODIES}) (?i:{_VERB})"
 )
 _FORMULA = re.compile(
     r"\b(?:agree[ds]?|resolve[ds]?|decide[ds]?|determined|consensus|passed|carried|accepted)"
@@ -42,7 +43,9 @@ _AUXILIARY = re.compile(
     r" (?P<verb>[A-Za-z-]+)",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"\b(?:which|who|that|as|if|when|where|unless|until|once|after|what|whether)\s$", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:which|who|that|as|if|when|where|unless|until|once|after|what|whether)\s$", re.IGNORECASE
+)
 _LONGEST_CONJUNCTION = 10  # characters of "whether" and what stands around it
 _NO_VERBS = frozenset(
     "a all an as at been by due for from in it no of on one our out over so that the their there this under up".split()
@@ -50,8 +53,8 @@ _NO_VERBS = frozenset(
 _NEXT_OF_PAIR = re.compile(r"[A-Za-z-]+(?:, (?:and )?| and | & |/)(?:to |be )?(?=[A-Za-z])")
 _MOST_COORDINATED = 3  # "reviewed, updated and approved"
 _LOOSE = re.compile(
-    rf"(?:^|[.,;:–-] |[–-]|\b(?:and|or|all|present|was|were|be|fully|duly|unanimously|therefore|{_BODIES}) | (?=\w+\W{{0,2}}$))"
-    r"(?=[A-Za-z])",
+    rf"(?:^|[.,;:–-] |[–-]|\b(?:and|or|all|present|was|were|be|fully|duly|unanimously|therefore|{_BODIES}) "
+    r"| (?=\w+\W{0,2}$))(?=[A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -71,7 +74,12 @@ class Standing(Enum):
     """Behind "and", a comma or a dash, where a verb may stand: "Salary £300 – approved"."""
 
 
-_STANDINGS = {"be": Standing.RESOLVED, "to be": Standing.LEADING, **dict.fromkeys(("is", "are", "was", "were"), Standing.TOLD)}
+_STANDINGS = {
+    "be": Standing.RESOLVED,
+    "to be": Standing.LEADING,
+    **dict.fromkeys(("is", "are", "was", "were"), Standing.TOLD),
+}
+"""By the auxiliary before a verb; any other is of what is expected."""
 
 
 @dataclass(frozen=True, slots=True)
