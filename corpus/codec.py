@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.alignment.model import Wording, WordingKind
 from corpus.document import Block, BlockKind, Document, SourceLine, WordBox
 from corpus.findings import NamedVote
 from corpus.spans import Span
@@ -102,6 +103,19 @@ def decode_words(column: str) -> tuple[WordBox, ...]:
 
     rows = msgspec.json.decode(column, type=list[tuple[int, int, int, int, int, int]])
     return tuple(WordBox(Span(start, end), x0, top, x1, bottom) for start, end, x0, top, x1, bottom in rows)
+
+
+def encode_wording(change: Iterable[Wording]) -> str:
+    """``change`` as a JSON array of ``[kind, words]``."""
+    return _encoded([(piece.kind.value, piece.words) for piece in change])
+
+
+def decode_wording(column: str) -> tuple[Wording, ...]:
+    """The change of wording that ``encode_wording`` wrote."""
+    import msgspec
+
+    rows = msgspec.json.decode(column, type=list[tuple[str, str]])
+    return tuple(Wording(WordingKind(kind), words) for kind, words in rows)
 
 
 def _encoded(value: object) -> str:

@@ -168,6 +168,17 @@ def _tell_more_of_decisions(database: Database) -> None:
     database.table("decisions").create_index(["motion_id"])
 
 
+def _tell_what_became_of_recommendations(database: Database) -> None:
+    """What was found before is compared at the next run."""
+    keys = {
+        name: "id"
+        for name in ("documents", "meetings", "sections", "recommendations", "decisions", "reported_decisions")
+    }
+    for table in TABLES:
+        if table.name in {"alignments", "aligned_decisions", "reported_checks"}:
+            _create(database, table, keys)
+
+
 STEPS: tuple[Step, ...] = (
     _create_tables,
     _keep_hyperlinks_and_furniture,
@@ -179,4 +190,5 @@ STEPS: tuple[Step, ...] = (
     _know_people_over_documents,
     _know_bodies_over_documents,
     _tell_more_of_decisions,
+    _tell_what_became_of_recommendations,
 )

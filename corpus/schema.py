@@ -593,6 +593,55 @@ TABLES = (
         parents={"document_id": "documents"},
         references={"section_id": "sections", "meeting_id": "meetings", "at_paper": "papers"},
     ),
+    # Derived from all documents on show: what goes takes with it what was told of it.
+    Table(
+        name="alignments",
+        columns={
+            "recommendation_id": str,
+            "fate": str,
+            "score": float,
+            "reason": str,
+            "sitting_body": str,
+            "sitting_date": str,
+            "meeting_id": str,
+            "held_in": str,
+            "item_id": str,
+            "change": str,
+        },
+        pk="recommendation_id",
+        required=("recommendation_id", "fate", "score", "reason", "change"),
+        parents={
+            "recommendation_id": "recommendations",
+            "meeting_id": "meetings",
+            "held_in": "documents",
+            "item_id": "sections",
+        },
+        indexes=(("fate",), ("sitting_date",)),
+    ),
+    Table(
+        name="aligned_decisions",
+        columns={"recommendation_id": str, "position": int, "decision_id": str},
+        pk=("recommendation_id", "position"),
+        required=("recommendation_id", "position", "decision_id"),
+        parents={"recommendation_id": "recommendations", "decision_id": "decisions"},
+    ),
+    Table(
+        name="reported_checks",
+        columns={
+            "reported_id": str,
+            "standing": str,
+            "score": float,
+            "reason": str,
+            "sitting_body": str,
+            "sitting_date": str,
+            "meeting_id": str,
+            "decision_id": str,
+        },
+        pk="reported_id",
+        required=("reported_id", "standing", "score", "reason"),
+        parents={"reported_id": "reported_decisions", "meeting_id": "meetings", "decision_id": "decisions"},
+        indexes=(("sitting_date",),),
+    ),
 )
 
 

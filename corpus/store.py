@@ -22,6 +22,7 @@ from corpus.opening import open_database
 from corpus.sources import Added, AddedKind, SourceFile, SourceState, VersionState, VersionStatus
 
 if TYPE_CHECKING:
+    from corpus.alignment.keeping import Aligned, Compare
     from corpus.checking import Problem
     from corpus.entries import Entry
     from corpus.findingrows import (
@@ -426,6 +427,20 @@ class Corpus:
 
         with self._transaction("the links of people and bodies"):
             return linking.link(self._connection)
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether all recommendations and reported decisions on show are compared with the minutes, by present rules."""
+        from corpus.alignment import keeping
+
+        return keeping.is_aligned(self._connection)
+
+    def align(self, compare: Compare, *, anew: bool = False) -> Aligned:
+        """Keep what ``compare`` says of all that changed (of all where ``anew``); to be called in ``run``, linked."""
+        from corpus.alignment import keeping
+
+        with self._transaction("what became of recommendations"):
+            return keeping.align(self._connection, compare, anew=anew)
 
     def merge_people(self, kept: str, *others: str) -> str:
         """Make ``others`` one with ``kept`` (ids) for good; gives the id that all have now.

@@ -187,6 +187,49 @@ class DecisionTrait(StrEnum):
     EXEMPT = "exempt"
 
 
+class RecommendationFate(StrEnum):
+    """What became of one part of what a report recommended.
+
+    ``PART_TAKEN`` took over some of it and left the rest, ``NOTED_ONLY`` noted what was to be approved, ``DEFERRED``
+    put it off or referred it elsewhere. ``NOT_CONSIDERED``: the minutes tell of the item, and of no decision on this.
+    ``MINUTES_NOT_HELD``: unknown, because the minutes of the meeting that it was put to are not held. ``UNKNOWN``: it
+    is not told to which meeting it was put, or which item of the minutes took it.
+    """
+
+    AS_RECOMMENDED = "as_recommended"
+    AMENDED = "amended"
+    PART_TAKEN = "part_taken"
+    NOTED_ONLY = "noted_only"
+    DEFERRED = "deferred"
+    REFUSED = "refused"
+    NOT_CONSIDERED = "not_considered"
+    MINUTES_NOT_HELD = "minutes_not_held"
+    UNKNOWN = "unknown"
+
+
+NOT_AS_RECOMMENDED = (
+    RecommendationFate.AMENDED,
+    RecommendationFate.PART_TAKEN,
+    RecommendationFate.NOTED_ONLY,
+    RecommendationFate.DEFERRED,
+    RecommendationFate.REFUSED,
+    RecommendationFate.NOT_CONSIDERED,
+)
+"""What is known to have ended otherwise than was recommended."""
+
+
+class ReportedStanding(StrEnum):
+    """Whether minutes bear out a decision that a paper tells of in retrospect.
+
+    ``NOT_CHECKABLE``: the paper doesn't tell who decided, or when.
+    """
+
+    CONFIRMED = "confirmed"
+    NOT_IN_MINUTES = "not_in_minutes"
+    MINUTES_NOT_HELD = "minutes_not_held"
+    NOT_CHECKABLE = "not_checkable"
+
+
 class ActionStatus(StrEnum):
     """How an action stands, as the paper that records it says."""
 

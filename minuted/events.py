@@ -92,8 +92,13 @@ class Linking:
 
 
 @dataclass(frozen=True, slots=True)
+class Aligning:
+    """All is linked; what was recommended and reported is compared with what minutes say."""
+
+
+@dataclass(frozen=True, slots=True)
 class Indexing:
-    """All files are stored and linked; the search index is brought up to date."""
+    """All files are stored, linked and compared; the search index is brought up to date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +121,7 @@ class Finished:
         return self.counts.get(FileKind.FAILED, 0)
 
 
-Event = Started | PagesRead | FileDone | Linking | Indexing | Unread | Finished
+Event = Started | PagesRead | FileDone | Linking | Aligning | Indexing | Unread | Finished
 
 
 def contents(document: Document, findings: Findings) -> Contents:

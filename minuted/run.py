@@ -1,4 +1,4 @@
-"""A run: find files, read what is new, find what it says, store it, link it, index it; a transaction a document."""
+"""A run: find files, read what is new, find what it says, store it, link it, align it, index it; a transaction a document."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from corpus.document import UNREAD, ReadBy
 from corpus.errors import CorpusError
 from corpus.store import Corpus
 from ingest.files import Found, Problem, find_files
+from minuted.aligning import bring_in_line
 from minuted.events import (
+    Aligning,
     Event,
     FileDone,
     FileKind,
@@ -80,6 +82,9 @@ def _events(
         if not corpus.is_linked:
             yield Linking()
             corpus.link()
+        if not corpus.is_aligned:
+            yield Aligning()
+            bring_in_line(corpus)
         if not is_up_to_date(corpus):
             yield Indexing()
             bring_up_to_date(corpus)

@@ -85,6 +85,9 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
         (latest,) = database.execute("PRAGMA user_version").fetchone()
         database.executescript(
             """
+            DROP TABLE alignments;
+            DROP TABLE aligned_decisions;
+            DROP TABLE reported_checks;
             DROP TABLE page_reads;
             DROP TABLE hyperlinks;
             DROP TABLE furniture;
@@ -168,6 +171,9 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
         assert database.execute("SELECT key, entry FROM paper_fields").fetchall() == []
         assert database.execute("SELECT stem, motion_id, exempt FROM decisions").fetchall() == []
         for table in (
+            "alignments",
+            "aligned_decisions",
+            "reported_checks",
             "declarations",
             "motions",
             "hyperlinks",

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 import click
 
-from minuted.events import Event, FileDone, FileKind, Finished, Indexing, Linking, PagesRead, Started, Unread
+from minuted.events import Aligning, Event, FileDone, FileKind, Finished, Indexing, Linking, PagesRead, Started, Unread
 from minuted.export import as_object
 
 _NAMES = {FileKind.UPDATED: "read anew", FileKind.EMPTY: "no text"}
@@ -146,6 +146,8 @@ def _bar() -> Iterator[Callable[[Event], None]]:
                     progress.update(task, advance=1, total=total, description="reading")
                 case Linking():
                     progress.update(task, description="linking people")
+                case Aligning():
+                    progress.update(task, description="comparing recommendations with minutes")
                 case Indexing():
                     progress.update(task, description="indexing")
 

@@ -1,0 +1,138 @@
+"""Takes what is recommended or resolved apart into single things to do: "note the report and approve the plan"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from corpus.vocabulary import Outcome
+from search.aligning.asks import VERB, Ask, ask_of_outcome
+from search.aligning.words import Word, is_generic, operative, says_something, words_of
+
+_BODY = r"(?:board|cabinet|council|committee|panel|members|governing body)"
+# What leads in, and is the same whatever is asked: "It is recommended that the Board:", "RESOLVED that".
+_LEAD_IN = re.compile(
+    rf"""\s*(?:
+        (?:the\ )?(?:[\w&'’-]{{1,30}}\ ){{0,10}}(?:is|are|be)\ (?:therefore\ |hereby\ )?
+            (?:asked|recommended|requested|invited|required)(?:\ to\ (?:agree\ to\b)?|\ that\b|\b)
+      | (?:it\ (?:is|was)\ )?(?:therefore\ )?(?:recommend(?:ed|s|ations?)?|resolved|decided)\b(?:\ unanimously)?
+            (?:\ that\b|\ to\b)?
+      | (?P<body>(?:that\ )?(?:the\ )?(?:[\w&'’-]{{1,30}}\ ){{0,4}}{_BODY}\b)
+      | that\b
+      | [\s:;,.–-]+
+      | \(?(?:[a-z]|\d{{1,2}}|[ivx]{{1,4}})[).](?=\s)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_JOINED = r"\s*(?:[,;]\s*and|;|\band)\s+"
+# A new thing begins behind a semicolon or full stop, before a further verb, and behind "be noted and".
+_BORDER = re.compile(
+    rf"""(?P<hard>[;.]\s+(?:and\s+|or\s+)?(?:\(?(?:[a-z]|\d{{1,2}}|[ivx]{{1,4}})[).]\s+)?)
+      | (?P<verb>{_JOINED}(?=(?:that\s+)?(?:to\s+)?(?:the\s+{_BODY}\s+)?{VERB}\b))
+      | (?P<that>{_JOINED}(?=that\b))
+      | \b(?:be|is|are|was|were|been)\s+(?:[a-z]{{2,12}}ly\s+)?{VERB}(?P<done>{_JOINED})(?=(?:the|an?|any|all|authority)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# "set out in section 3 of this report" says where to read of it, and not what is asked for.
+_WHERE_TO_READ = re.compile(
+    r"""[,\s]*\(?\b(?:as\ )?(?:set\ out|outlined|detailed|described|contained|attached|shown|presented|listed|identified|
+        summari[sz]ed|appended)\s(?:(?:in|at|to|within|as|under|by)\s)?(?:the\ |this\ )?
+        (?:(?:attached|enclosed|accompanying)\ )?
+        (?:report|paper|appendix|appendices|annex|section|paragraphs?|paras?|schedule|table|document|above|below)\b
+        (?:\s(?:[A-Z\d]|\d{1,2}(?:\.\d{1,2}){0,3})\b)?(?:\sof\s(?:the|this)\s(?:report|paper))?\)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NUMBER = re.compile(r"(?<!\S)\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[).](?=\s)", re.IGNORECASE)
+_LONGEST_LEAD = 8
+"""Lead-ins follow one another ("RESOLVED: That the Board"), and never so many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One thing to do, in the words ``[start, end)`` of its text; ``tells`` are those that say what it is about."""
+
+    text: str
+    start: int
+    end: int
+    ask: Ask
+    tells: tuple[Word, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it is compared by."""
+        return tuple(word.key for word in self.tells)
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether it names no matter of its own, but the report or the item."""
+        return is_generic(self.tells)
+
+
+def recommended_clauses(text: str, stem: str | None) -> tuple[Clause, ...]:
+    """The things that a recommendation asks for, one at least."""
+    return _clauses(text, _ask_of_stem(stem) or Ask.APPROVE)
+
+
+def resolved_clauses(text: str, stem: str | None, outcome: Outcome) -> tuple[Clause, ...]:
+    """The things that a decision decided, one at least.
+
+    What was rejected, deferred or withdrawn was all of it so, whatever its words ask for.
+    """
+    of_outcome = ask_of_outcome(outcome)
+    clauses = _clauses(text, _ask_of_stem(stem) or of_outcome)
+    if outcome in (Outcome.REJECTED, Outcome.WITHDRAWN) or (outcome is Outcome.DEFERRED and len(clauses) == 1):
+        return tuple(replace(each, ask=of_outcome) for each in clauses)
+    return clauses
+
+
+def lead_in(text: str) -> int:
+    """How many characters ``text`` begins with that only lead in."""
+    at = 0
+    for _ in range(_LONGEST_LEAD):
+        found = _LEAD_IN.match(text, at)
+        if found is None or found.end() == at or any(word.ask for word in words_of(found["body"] or "")):
+            break
+        at = found.end()
+    return at
+
+
+@lru_cache(maxsize=4096)  # as often as words are
+def _clauses(text: str, otherwise: Ask) -> tuple[Clause, ...]:
+    begin = lead_in(text)
+    if not any(map(says_something, words_of(text[begin:]))):
+        begin = 0
+    borders = [found.end() for found in _BORDER.finditer(text, begin)]
+    clauses: list[Clause] = []
+    for border in (*borders, len(text)):
+        clause = _clause(text, begin, border, otherwise)
+        if clause.tells:
+            clauses.append(clause)
+            begin = border
+    if not clauses:
+        return (_clause(text, 0, len(text), otherwise),)
+    if begin < len(text):
+        clauses[-1] = _clause(text, clauses[-1].start, len(text), otherwise)
+    return tuple(clauses)
+
+
+def _clause(text: str, start: int, end: int, otherwise: Ask) -> Clause:
+    words = [word for word in words_of(text) if start <= word.start < end]
+    verbs = operative(words)
+    numbers = [found.span() for found in _NUMBER.finditer(text, start, end)]
+    places = [*numbers, *(found.span() for found in _WHERE_TO_READ.finditer(text, start, end))]
+    tells = [word for at, word in enumerate(words) if at not in verbs and says_something(word)]
+    telling = [word for word in tells if not any(begin <= word.start < stop for begin, stop in places)]
+    ask = words[verbs[-1]].ask if verbs else None
+    # "The plan set out in the report" is about no more than that.
+    return Clause(text=text, start=start, end=end, ask=ask or otherwise, tells=tuple(telling or tells))
+
+
+def _ask_of_stem(stem: str | None) -> Ask | None:
+    """What a lead-in asks for before the list of what it is about: "The Board is asked to note:"."""
+    if stem is None:
+        return None
+    words = words_of(stem[lead_in(stem) :])
+    verbs = operative(words)
+    return words[verbs[-1]].ask if verbs else None

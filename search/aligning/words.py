@@ -1,0 +1,98 @@
+"""Words as they are compared: what says nothing by itself is left out, and endings that change nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.folding import fold
+from search.aligning.asks import Ask, verb_of
+
+# A sum keeps its sign and a share its per cent: "£23.3m", "5%". A word keeps what joins it: "18-25", "co-opted".
+_WORD = re.compile(r"£? ?\d[\d,.]*\d ?(?:million|billion|bn|[mk%])?\b%?|£?\d(?:[mk]\b|%)?|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+\w*")
+_FORMULA = frozenset(
+    # What stands around the matter: articles, forms of "be", what joins and what leads in.
+    "a an the that this these those it its their they to be is are was were been being has have had and or also both"
+    " of in on for by with from as at into upon within per hereby therefore will would shall should may which who any"
+    " such all there then now not-only formally unanimously duly"
+    # Who decides, which both ends say in their own way.
+    " board cabinet council committee subcommittee panel member members councillors meeting executive governing body"
+    " assembly forum authority"
+    # "Be given authority to" and "approval is given for" say no more than "delegate" and "approve".
+    " given give gives grants approval agreement permission".split()
+)
+# What stands for the whole matter instead of naming it.
+_GENERIC = frozenset(
+    "report reports update updates content contents paper papers presentation information item document position"
+    " recommendation recommendations proposal proposals above below attached verbal written appendix appendices annex"
+    " minute matter same progress details following set out outlined detailed contained".split()
+)
+_GO_BEFORE = (Ask.APPROVE, Ask.NOTE, Ask.CONSIDER)
+_EMPTY_PENCE = re.compile(r"\.0+(?=\D|$)")
+_ENDING = re.compile(r"(?<=[a-z]{3}[^s\W])s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: where it stands, ``key``, by which it is compared, and ``ask`` where it is such a verb."""
+
+    start: int
+    end: int
+    key: str
+    ask: Ask | None
+
+
+@lru_cache(maxsize=8192)  # each report meets every item of a meeting, and each item every report
+def words_of(text: str) -> tuple[Word, ...]:
+    """All words of ``text`` in order, those that say nothing too."""
+    return tuple(_word(found) for found in _WORD.finditer(text))
+
+
+def says_something(word: Word) -> bool:
+    """Whether ``word`` tells what it is about, and not only that or by whom it is decided."""
+    return word.key not in _FORMULA
+
+
+def is_generic(words: Iterable[Word]) -> bool:
+    """Whether ``words`` name no matter of their own: "the contents of the report"."""
+    return all(word.key in _GENERIC or word.key.isdigit() or not says_something(word) for word in words)
+
+
+def title_keys(title: str) -> frozenset[str]:
+    """The words that a title is known by: those that name no matter only where there are no others."""
+    keys = [word.key for word in words_of(title) if says_something(word)]
+    return frozenset(key for key in keys if key not in _GENERIC) or frozenset(keys)
+
+
+def operative(words: Sequence[Word]) -> tuple[int, ...]:
+    """The places of the verb that tells what is to be done: the first; of "agree to note" both, the last tells it.
+
+    So of "consider and approve".
+    """
+    first = next((at for at, word in enumerate(words) if word.ask), None)
+    if first is None:
+        return ()
+    further = first + 1
+    while further < len(words) and words[further].key in ("to", "and"):
+        further += 1
+    if words[first].ask in _GO_BEFORE and further < len(words) and words[further].ask:
+        return first, further
+    return (first,)
+
+
+def _word(found: re.Match[str]) -> Word:
+    folded = (fold(found.group()) or "").removesuffix("'s")
+    if folded[:1].isdigit() or folded[:1] == "£":
+        return Word(found.start(), found.end(), _sum(folded), None)
+    verb = verb_of(folded)
+    key = verb.stem if verb else _ENDING.sub("", folded)
+    return Word(found.start(), found.end(), key, verb.ask if verb else None)
+
+
+def _sum(number: str) -> str:
+    """A number without what is a matter of taste: "£1,500.00" and "£1500", "£2 million" and "£2m"."""
+    plain = number.replace(",", "").replace(" ", "").rstrip(".")
+    plain = plain.replace("million", "m").replace("billion", "bn")
+    return _EMPTY_PENCE.sub("", plain)
