@@ -8,6 +8,9 @@ from dataclasses import dataclass, fields
 from corpus.folding import fold
 from corpus.vocabulary import DecisionTrait
 
+OTHERWISE = "otherwise"
+"""As the fate of a recommendation: any that is known to differ from what was recommended."""
+
 Parameters = dict[str, str | int | None]
 
 # What says how rows are given, and not which.
@@ -25,8 +28,9 @@ class Filter:
     and ``meeting`` are ids. An ``organisation`` that is a body's whole name, id or code means also those whose work it
     took over, unless ``exactly`` is true. ``explicit`` decisions stand under a formula, others are told in prose; all
     have the traits ``telling``. ``voter`` is somebody whose vote is recorded, ``fate`` what became of what was voted
-    on, ``interest`` a kind of it. ``not_status`` is the status that rows don't have; actions ``overdue_on`` a date were
-    due before it and are not closed. ``limit`` rows (``None``: all) are given from row ``offset`` on.
+    on, or of what was recommended (also ``OTHERWISE``), ``interest`` a kind of it. ``not_status`` is the status that
+    rows don't have; actions ``overdue_on`` a date were due before it and are not closed. ``limit`` rows (``None``: all)
+    are given from row ``offset`` on.
     """
 
     body: str | None = None

@@ -170,10 +170,8 @@ def _tell_more_of_decisions(database: Database) -> None:
 
 def _tell_what_became_of_recommendations(database: Database) -> None:
     """What was found before is compared at the next run."""
-    keys = {
-        name: "id"
-        for name in ("documents", "meetings", "sections", "recommendations", "decisions", "reported_decisions")
-    }
+    pointed_at = ("documents", "meetings", "sections", "recommendations", "decisions", "reported_decisions")
+    keys = dict.fromkeys(pointed_at, "id")
     for table in TABLES:
         if table.name in {"alignments", "aligned_decisions", "reported_checks"}:
             _create(database, table, keys)

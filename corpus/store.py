@@ -23,6 +23,8 @@ from corpus.sources import Added, AddedKind, SourceFile, SourceState, VersionSta
 
 if TYPE_CHECKING:
     from corpus.alignment.keeping import Aligned, Compare
+    from corpus.alignment.model import Wording
+    from corpus.alignment.rows import AlignedRow, CheckRow
     from corpus.checking import Problem
     from corpus.entries import Entry
     from corpus.findingrows import (
@@ -348,6 +350,36 @@ class Corpus:
 
         return findinglists.recommendations(self._connection, wanted)
 
+    def aligned(self, wanted: Filter = _EVERYTHING) -> tuple[AlignedRow, ...]:
+        """The recommendations that ``wanted`` lets through, with what became of each."""
+        from corpus.alignment import lists
+
+        return lists.aligned(self._connection, wanted)
+
+    def fate_of(self, recommendation: str) -> AlignedRow | None:
+        """What became of the recommendation of that id; ``None`` where it was not compared yet."""
+        from corpus.alignment import lists
+
+        return lists.of_recommendation(self._connection, recommendation)
+
+    def recommended(self, decision: str) -> tuple[AlignedRow, ...]:
+        """The recommendations that the decision of that id resolved on."""
+        from corpus.alignment import lists
+
+        return lists.of_decision(self._connection, decision)
+
+    def wordings(self, recommendations: Iterable[str]) -> dict[str, tuple[Wording, ...]]:
+        """By id how the wording of these recommendations changed, those left out of which it did not."""
+        from corpus.alignment import lists
+
+        return lists.wordings(self._connection, recommendations)
+
+    def check_of(self, reported: str) -> CheckRow | None:
+        """How the reported decision of that id stands against the minutes; ``None`` where it was not checked yet."""
+        from corpus.alignment import lists
+
+        return lists.check_of(self._connection, reported)
+
     def actions(self, wanted: Filter = _EVERYTHING) -> tuple[ActionRow, ...]:
         """The actions that ``wanted`` lets through."""
         from corpus import findinglists
@@ -430,17 +462,24 @@ class Corpus:
 
     @property
     def is_aligned(self) -> bool:
-        """Whether all recommendations and reported decisions on show are compared with the minutes, by present rules."""
+        """Whether recommendations and reported decisions on show are compared with all minutes, by present rules."""
         from corpus.alignment import keeping
 
         return keeping.is_aligned(self._connection)
 
-    def align(self, compare: Compare, *, anew: bool = False) -> Aligned:
-        """Keep what ``compare`` says of all that changed (of all where ``anew``); to be called in ``run``, linked."""
+    def align(self, compare: Compare) -> Aligned:
+        """Keep what ``compare`` says of all that changed; to be called in ``run``, when all is linked."""
         from corpus.alignment import keeping
 
         with self._transaction("what became of recommendations"):
-            return keeping.align(self._connection, compare, anew=anew)
+            return keeping.align(self._connection, compare)
+
+    def align_anew(self, compare: Compare) -> Aligned:
+        """Keep what ``compare`` says of all on show; raises ``CorpusError`` while a run is going."""
+        from corpus.alignment import keeping
+
+        with self._by_hand():
+            return keeping.align(self._connection, compare, anew=True)
 
     def merge_people(self, kept: str, *others: str) -> str:
         """Make ``others`` one with ``kept`` (ids) for good; gives the id that all have now.

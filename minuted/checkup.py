@@ -54,7 +54,7 @@ def examine(folder: Path) -> Report:
         return Report(
             folder=folder,
             counts=corpus.counts(),
-            ailments=(*stored, *_links(corpus), *ailments, *_broken_off(runs)),
+            ailments=(*stored, *_links(corpus), *_fates(corpus), *ailments, *_broken_off(runs)),
             failures=corpus.failures(),
             page_reads=corpus.page_reads(),
             last_run=runs[0] if runs else None,
@@ -68,6 +68,13 @@ def _links(corpus: Corpus) -> tuple[Ailment, ...]:
         return ()
     what = "people and organisations are not linked over all documents, or by rules of an older Minuted"
     return (Ailment(what, "run `minuted ingest` on any paper: every run links what is behind"),)
+
+
+def _fates(corpus: Corpus) -> tuple[Ailment, ...]:
+    if corpus.is_aligned:
+        return ()
+    what = "recommendations and reported decisions are not compared with all minutes, or by rules of an older Minuted"
+    return (Ailment(what, "run `minuted reindex`"),)
 
 
 def _index(corpus: Corpus) -> tuple[str, tuple[Ailment, ...]]:

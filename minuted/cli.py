@@ -28,6 +28,7 @@ COMMANDS = (
     "meetings",
     "people",
     "organisations",
+    "recommendations",
     "decisions",
     "votes",
     "declarations",

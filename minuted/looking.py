@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from corpus.alignment.model import Wording
+from corpus.alignment.rows import AlignedRow, CheckRow
 from corpus.document import Document, Field, PageStamp, page_stamps
 from corpus.filters import Filter
-from corpus.findingrows import ActionRow, DecisionRow, DeclarationRow, MotionRow, RecommendationRow
+from corpus.findingrows import (
+    ActionRow,
+    DecisionRow,
+    DeclarationRow,
+    MotionRow,
+    RecommendationRow,
+    ReportedDecisionRow,
+)
 from corpus.registry.bodyrows import BodyProfile
 from corpus.registry.rows import PersonProfile
 from corpus.rows import (
@@ -52,7 +61,9 @@ class Detail:
     a document that holds one paper, that one's) and those below a section; ``outline`` is the tree of them. ``ties``
     tell which papers belong to which agenda items: to this item, of this paper, in this document. ``motions`` of a
     decision or a motion are its motion with all amendments, ``declarations`` of a decision those in its item.
-    ``profile`` is what all documents tell of a person or a body.
+    ``profile`` is what all documents tell of a person or a body. ``aligned`` tells what became of a recommendation, or
+    which ones a decision resolved on, ``wordings`` how those changed; ``check`` how a reported decision stands against
+    the minutes.
     """
 
     shown: Shown
@@ -79,6 +90,9 @@ class Detail:
     confirmed: tuple[Confirmed, ...] = ()
     pages: tuple[PageStamp, ...] = ()
     profile: PersonProfile | BodyProfile | None = None
+    aligned: tuple[AlignedRow, ...] = ()
+    wordings: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
+    check: CheckRow | None = None
 
 
 Answer = tuple[Detail, ...] | Alternatives | PageView
@@ -147,7 +161,8 @@ def _with_parts(corpus: Corpus, shown: Shown, document: Document) -> Detail:
             )
         case DecisionRow() as row:
             declared = declared_in(corpus, row)
-            return Detail(shown=shown, location=location, motions=motions_about(corpus, row), declarations=declared)
+            found = Detail(shown=shown, location=location, motions=motions_about(corpus, row), declarations=declared)
+            return _with_fates(corpus, found, *corpus.recommended(row.id))
         case MotionRow() as row:
             return Detail(
                 shown=shown,
@@ -157,8 +172,18 @@ def _with_parts(corpus: Corpus, shown: Shown, document: Document) -> Detail:
             )
         case DeclarationRow() as row:
             return Detail(shown=shown, location=location, decisions=decided_despite(corpus, row))
+        case RecommendationRow() as row:
+            return _with_fates(corpus, Detail(shown=shown, location=location), corpus.fate_of(row.id))
+        case ReportedDecisionRow() as row:
+            return Detail(shown=shown, location=location, check=corpus.check_of(row.id))
         case _:
             return Detail(shown=shown, location=location)
+
+
+def _with_fates(corpus: Corpus, detail: Detail, *rows: AlignedRow | None) -> Detail:
+    """``detail`` with what became of recommendations, those left out that were not compared yet."""
+    known = tuple(row for row in rows if row is not None)
+    return replace(detail, aligned=known, wordings=corpus.wordings(row.id for row in known))
 
 
 def _members(document: Document, row: PaperRow) -> Iterator[AttendanceRow]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpus.filters import Filter
+from corpus.filters import OTHERWISE, Filter
 from corpus.vocabulary import (
     ActionStatus,
     DecisionTrait,
@@ -22,6 +22,7 @@ from corpus.vocabulary import (
     MotionFate,
     Outcome,
     PaperKind,
+    RecommendationFate,
 )
 from minuted.limits import MIB, ReadingLimits
 
@@ -135,6 +136,17 @@ VOTER = click.option(
 FATE = click.option("--fate", type=_choice(MotionFate), help="Only what this became of.")
 INTEREST = click.option("--interest", type=_choice(InterestKind), help="Only interests of this kind.")
 PAPER_KIND = click.option("--kind", "paper_kind", type=_choice(PaperKind), help="Only this kind of paper.")
+RECOMMENDATION_FATE = click.option(
+    "--fate",
+    type=click.Choice([*(fate.value for fate in RecommendationFate), OTHERWISE]),
+    help="Only what this became of; otherwise: all that is known to differ from what was recommended.",
+)
+NOT_AS_RECOMMENDED = click.option(
+    "--not-as-recommended",
+    "fate",
+    flag_value=OTHERWISE,
+    help="Only where something else was resolved than recommended, or nothing; shows both, and what changed.",
+)
 FIELD = click.option("--key", "field", type=_choice(FieldKey), help="Only labels that ask for this, however printed.")
 ACTION_STATUS = click.option("--status", type=_choice(ActionStatus), help="Only actions that stand like this.")
 MEETING_STATUS = click.option("--status", type=_choice(MeetingStatus), help="Only minutes that are draft or confirmed.")

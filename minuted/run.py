@@ -1,4 +1,4 @@
-"""A run: find files, read what is new, find what it says, store it, link it, align it, index it; a transaction a document."""
+"""A run: find files, read what is new, find what it says, store, link, compare, index it; a transaction a document."""
 
 from __future__ import annotations
 

@@ -59,8 +59,8 @@ def align(connection: sqlite3.Connection, compare: Compare, *, anew: bool = Fals
 
 def _version(connection: sqlite3.Connection) -> str:
     """Changes with the rules, and with what somebody said by hand of bodies."""
-    (merged,) = connection.execute("SELECT count(*) || coalesce(max(merged_at), '') FROM bodies WHERE merged_into NOT NULL").fetchone()
-    (named,) = connection.execute("SELECT count(*) || coalesce(max(made_at), '') FROM body_aliases").fetchone()
+    (merged,) = connection.execute(_MERGED).fetchone()
+    (named,) = connection.execute(_NAMED).fetchone()
     return f"{_RULES}/{merged}/{named}"
 
 
@@ -86,13 +86,13 @@ def _affected(connection: sqlite3.Connection, changed: Iterable[str]) -> Matters
     found_reports = reports(connection, papers)
     asked = {row["id"] for row in connection.execute(_REPORTED, {**documents, "days": known_days})}
     found_told = told(connection, asked)
-    wanted = {each.date for each in (*found_reports, *found_told) if each.date}
+    wanted = {each.date for each in found_reports if each.date} | {each.date for each in found_told if each.date}
     meetings = [
         row["id"]
         for row in connection.execute(_ALL_MINUTES)
         if wanted & {row["date"], row["date"][:_MONTH], row["date"][:_YEAR]}
     ]
-    referred = {reference for report in found_reports for reference in report.references}
+    referred = any(each.references for each in found_reports) or any(each.references for each in found_told)
     all_notices = [row["id"] for row in connection.execute(_ALL_NOTICES)] if referred else []
     return Matters(
         reports=found_reports,
@@ -163,6 +163,8 @@ def _check_columns(check: ReportedCheck) -> dict[str, object]:
     }
 
 
+_MERGED = "SELECT count(*) || coalesce(max(merged_at), '') FROM bodies WHERE merged_into NOT NULL"
+_NAMED = "SELECT count(*) || coalesce(max(made_at), '') FROM body_aliases"
 _GONE = (
     """DELETE FROM alignments WHERE recommendation_id IN (
         SELECT f.id FROM recommendations f JOIN documents d ON d.id = f.document_id WHERE NOT d.current)""",
@@ -200,5 +202,5 @@ _ALL_MINUTES = """
 _ALL_NOTICES = """
     SELECT p.id FROM papers p JOIN documents d ON d.id = p.document_id AND d.current WHERE p.kind = 'decision_notice'
 """
-_CHANGED_NOTICES = f"{_ALL_NOTICES} AND d.id IN (SELECT value FROM json_each(:documents))"
+_CHANGED_NOTICES = f"{_ALL_NOTICES} AND d.id IN (SELECT value FROM json_each(:documents))"  # noqa: S608
 _ASKING = f"SELECT DISTINCT {_REPORT} AS id FROM recommendations f"  # noqa: S608

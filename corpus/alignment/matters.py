@@ -90,13 +90,17 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A decision told in retrospect: who took it and when (ISO 8601: a day, a month or a year), where that is told."""
+    """A decision told in retrospect: who took it and when (ISO 8601: a day, a month or a year), where that is told.
+
+    ``references`` are the numbers that the text gives it.
+    """
 
     id: str
     home: str
     text: str
     board: Board | None
     date: str | None
+    references: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

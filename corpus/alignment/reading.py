@@ -35,7 +35,14 @@ def reports(connection: sqlite3.Connection, papers: Collection[str]) -> tuple[Re
 def told(connection: sqlite3.Connection, reported: Collection[str]) -> tuple[Told, ...]:
     """The decisions told in retrospect of which ``reported`` are the ids."""
     return tuple(
-        Told(id=row["id"], home=row["home"], text=row["text"], board=board(row), date=row["date"])
+        Told(
+            id=row["id"],
+            home=row["home"],
+            text=row["text"],
+            board=board(row),
+            date=row["date"],
+            references=frozenset(_REFERENCE.findall(row["text"])),
+        )
         for row in connection.execute(_TOLD, {"reported": encode_strings(reported)})
     )
 
@@ -56,9 +63,7 @@ def board(row: sqlite3.Row) -> Board | None:
         return None
     form = row["form"] or fold_organisation(_FULL.sub("", name))
     itself = row["home_body"] if row["published"] and form in _ITSELF else None
-    return Board(
-        name=name, form=form, id=itself or row["body_id"], home=row["home"], published=bool(row["published"])
-    )
+    return Board(name=name, form=form, id=itself or row["body_id"], home=row["home"], published=bool(row["published"]))
 
 
 def board_columns(name: str) -> str:
@@ -107,7 +112,10 @@ def _words(printed: str) -> Iterator[str]:
 
 
 # Minutes are put to nobody: what they recommend is for another body, on another day.
-_BODY = "coalesce(iif(p.kind = 'minutes', NULL, coalesce(p.body, a.body)), f.board)"
+# Of a report that names no more than its publisher, the registry may know the board that it asks.
+_ASKS_BOARD = """p.body = p.organisation
+    AND EXISTS (SELECT 1 FROM body_links WHERE sha256 = d.sha256 AND folded = fold(f.board))"""
+_BODY = f"coalesce(iif(p.kind = 'minutes' OR ({_ASKS_BOARD}), NULL, coalesce(p.body, a.body)), f.board)"
 _ASKED = f"""
     SELECT coalesce(p.id, d.id) AS report, f.id, f.number, f.text, f.stem, coalesce(p.title, d.title) AS title,
         iif(p.kind = 'minutes', NULL, coalesce(p.date, a.date, d.date)) AS date, {board_columns(_BODY)}

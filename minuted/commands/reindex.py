@@ -11,7 +11,7 @@ from minuted.settings import Settings, pass_settings
 @click.option("--engine", type=click.Choice(["tantivy", "whoosh"]), default="tantivy", show_default=True)
 @pass_settings
 def command(settings: Settings, engine: str) -> None:
-    """Make the search index anew from the corpus.
+    """Make anew what is derived from the corpus: the search index, and what became of each recommendation.
 
     The old index answers until the new one is whole. Needed after damage, or to change the engine: tantivy is the
     fast one, whoosh runs wherever Python does.
@@ -21,8 +21,12 @@ def command(settings: Settings, engine: str) -> None:
       minuted reindex
     """
     from corpus.store import Corpus
+    from minuted.aligning import compare_anew
     from minuted.indexing import rebuild
 
     with Corpus.open(settings.corpus) as corpus:
+        compared = compare_anew(corpus)
         count = rebuild(corpus, engine)
-    click.echo(f"indexed {count} papers, sections and findings")
+    click.echo(
+        f"indexed {count} papers, sections and findings; compared {compared} recommendations and reported decisions"
+    )

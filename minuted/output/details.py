@@ -55,6 +55,8 @@ def detail_object(detail: Detail) -> dict[str, object]:
         "doubtful": detail.doubtful,
         "unresolved": detail.unresolved,
         "pages": detail.pages,
+        "aligned": detail.aligned,
+        "check": (detail.check,) if detail.check else (),
     }
     return {
         "kind": shown.kind.value,

@@ -17,6 +17,7 @@ from corpus.findingrows import (
 from corpus.rows import ShownRow
 from corpus.vocabulary import MotionKind
 from minuted.looking import Detail
+from minuted.output.aligned import show_compared
 from minuted.output.citation import joined, long_date, one_line, place
 from minuted.output.completed import completed
 from minuted.output.declared import interest_words, items_words, left_words
@@ -44,6 +45,7 @@ def show_finding(detail: Detail) -> None:
     ids = [(label, value) for label, value in labelled_fields(shown.row) if label in _STANDS_IN]
     told = [(label, one_line(value)) for label, value in _told(shown.row) if value]
     show_labelled([*told, *ids, *facts(detail).items()])
+    show_compared(detail)
     show_parts("moved", [motion_line(row) for row in detail.motions])
     show_parts("decided", [decision_line(row) for row in detail.decisions])
     show_parts("interests declared in this item", [declaration_line(row) for row in detail.declarations])

@@ -12,6 +12,15 @@ _GAP = "  "
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters ``[start, end)`` of a line's words that a terminal shows in this style of rich's."""
+
+    start: int
+    end: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One thing: the cells of its short columns, its words, what is told beside them, and where it stands."""
 
@@ -19,6 +28,7 @@ class Line:
     text: str
     citation: str
     notes: tuple[str, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
 
 def show_lines(headers: Sequence[str], lines: Sequence[Line]) -> None:
@@ -57,6 +67,8 @@ def _show_wrapped(headers: Sequence[str], lines: Sequence[Line]) -> None:
     table.add_column(headers[-1], overflow="fold")
     for line in lines:
         words = Text("\n".join((line.text, *line.notes)))
+        for stretch in line.stretches:
+            words.stylize(stretch.style, stretch.start, stretch.end)
         words.append(f"\n{line.citation}", style="dim")
         table.add_row(*(Text(cell) for cell in line.cells), words)
     Console(highlight=False).print(table)

@@ -19,45 +19,53 @@ _LEAD_IN = re.compile(
       | (?:it\ (?:is|was)\ )?(?:therefore\ )?(?:recommend(?:ed|s|ations?)?|resolved|decided)\b(?:\ unanimously)?
             (?:\ that\b|\ to\b)?
       | (?P<body>(?:that\ )?(?:the\ )?(?:[\w&'’-]{{1,30}}\ ){{0,4}}{_BODY}\b)
+      | as\ (?:the\ )?(?:[\w&'’-]{{1,30}}\ ){{0,12}}[\w&'’-]{{1,30}},\ (?=I\b)
       | that\b
       | [\s:;,.–-]+
       | \(?(?:[a-z]|\d{{1,2}}|[ivx]{{1,4}})[).](?=\s)
+      | \d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?(?=\s)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_JOINED = r"\s*(?:[,;]\s*and|;|\band)\s+"
+_JOINED = r"\s{0,2}(?:[,;]\s{0,2}and|;|\band)\s{1,2}"
 # A new thing begins behind a semicolon or full stop, before a further verb, and behind "be noted and".
 _BORDER = re.compile(
     rf"""(?P<hard>[;.]\s+(?:and\s+|or\s+)?(?:\(?(?:[a-z]|\d{{1,2}}|[ivx]{{1,4}})[).]\s+)?)
       | (?P<verb>{_JOINED}(?=(?:that\s+)?(?:to\s+)?(?:the\s+{_BODY}\s+)?{VERB}\b))
       | (?P<that>{_JOINED}(?=that\b))
-      | \b(?:be|is|are|was|were|been)\s+(?:[a-z]{{2,12}}ly\s+)?{VERB}(?P<done>{_JOINED})(?=(?:the|an?|any|all|authority)\b)
+      | \b(?:be|is|are|was|were|been)\s+(?:[a-z]{{2,12}}ly\s+)?{VERB}(?P<done>{_JOINED})
+            (?=(?:the|an?|any|all|authority)\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 # "set out in section 3 of this report" says where to read of it, and not what is asked for.
 _WHERE_TO_READ = re.compile(
-    r"""[,\s]*\(?\b(?:as\ )?(?:set\ out|outlined|detailed|described|contained|attached|shown|presented|listed|identified|
-        summari[sz]ed|appended)\s(?:(?:in|at|to|within|as|under|by)\s)?(?:the\ |this\ )?
+    r"""[,\s]{0,2}\(?\b(?:as\ )?(?:set\ out|outlined|detailed|described|contained|attached|shown|presented|listed|
+        identified|summari[sz]ed|appended)\s(?:(?:in|at|to|within|as|under|by)\s)?(?:the\ |this\ )?
         (?:(?:attached|enclosed|accompanying)\ )?
         (?:report|paper|appendix|appendices|annex|section|paragraphs?|paras?|schedule|table|document|above|below)\b
         (?:\s(?:[A-Z\d]|\d{1,2}(?:\.\d{1,2}){0,3})\b)?(?:\sof\s(?:the|this)\s(?:report|paper))?\)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NUMBER = re.compile(r"(?<!\S)\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[).](?=\s)", re.IGNORECASE)
+_ASIDE = frozenset({Ask.DEFER, Ask.REFER, Ask.WITHDRAW})
 _LONGEST_LEAD = 8
 """Lead-ins follow one another ("RESOLVED: That the Board"), and never so many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One thing to do, in the words ``[start, end)`` of its text; ``tells`` are those that say what it is about."""
+    """One thing to do, in the words ``[start, end)`` of its text; ``tells`` are those that say what it is about.
+
+    ``verb`` is where the verb begins that tells what is to be done (the end of the text, where there is none).
+    """
 
     text: str
     start: int
     end: int
     ask: Ask
     tells: tuple[Word, ...]
+    verb: int
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -65,9 +73,18 @@ class Clause:
         return tuple(word.key for word in self.tells)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether it has but a lead-in: what it led to was not read."""
+        return not any(map(says_something, words_of(self.text[self.start : self.end])))
+
+    @property
     def is_generic(self) -> bool:
         """Whether it names no matter of its own, but the report or the item."""
-        return is_generic(self.tells)
+        if self.ask not in _ASIDE:
+            return is_generic(self.tells)
+        # "That the item be deferred to the next meeting" is about the item, whatever is said of when.
+        subject = [word for word in self.tells if word.start < self.verb]
+        return is_generic(subject or self.tells[:1])
 
 
 def recommended_clauses(text: str, stem: str | None) -> tuple[Clause, ...]:
@@ -100,9 +117,7 @@ def lead_in(text: str) -> int:
 
 @lru_cache(maxsize=4096)  # as often as words are
 def _clauses(text: str, otherwise: Ask) -> tuple[Clause, ...]:
-    begin = lead_in(text)
-    if not any(map(says_something, words_of(text[begin:]))):
-        begin = 0
+    begin = first = lead_in(text)
     borders = [found.end() for found in _BORDER.finditer(text, begin)]
     clauses: list[Clause] = []
     for border in (*borders, len(text)):
@@ -111,7 +126,7 @@ def _clauses(text: str, otherwise: Ask) -> tuple[Clause, ...]:
             clauses.append(clause)
             begin = border
     if not clauses:
-        return (_clause(text, 0, len(text), otherwise),)
+        return (_clause(text, first, len(text), otherwise),)
     if begin < len(text):
         clauses[-1] = _clause(text, clauses[-1].start, len(text), otherwise)
     return tuple(clauses)
@@ -126,7 +141,14 @@ def _clause(text: str, start: int, end: int, otherwise: Ask) -> Clause:
     telling = [word for word in tells if not any(begin <= word.start < stop for begin, stop in places)]
     ask = words[verbs[-1]].ask if verbs else None
     # "The plan set out in the report" is about no more than that.
-    return Clause(text=text, start=start, end=end, ask=ask or otherwise, tells=tuple(telling or tells))
+    return Clause(
+        text=text,
+        start=start,
+        end=end,
+        ask=ask or otherwise,
+        tells=tuple(telling or tells),
+        verb=words[verbs[0]].start if verbs else end,
+    )
 
 
 def _ask_of_stem(stem: str | None) -> Ask | None:

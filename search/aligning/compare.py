@@ -29,7 +29,10 @@ def compare(matters: Matters) -> Compared:
                 _once(days[report.date or ""], *(referred[reference] for reference in report.references)),
             )
         ),
-        checks=tuple(check(told, days[told.date or ""]) for told in matters.told),
+        checks=tuple(
+            check(told, _once(days[told.date or ""], *(referred[each] for each in told.references)))
+            for told in matters.told
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from corpus.alignment.matters import Asked, Decided
+from corpus.alignment.matters import Decided
 from corpus.alignment.model import Wording, WordingKind
 from corpus.vocabulary import RecommendationFate
 from search.aligning.asks import LOOKED_AT, POSITIVE, Ask
@@ -43,12 +43,14 @@ def ending(
     """
     if match is not None:
         return _resolved(clause, match, named, beside)
-    return _with_all(clause, resolved) or _generic(clause, resolved) or _not_considered(resolved)
-
-
-def by_number(asked: Asked) -> str:
-    """How a recommendation is called in words."""
-    return f"({asked.number})" if asked.number else "it"
+    if clause.is_empty:
+        return Ending(fate=RecommendationFate.UNKNOWN, score=0.0, reason="no more than its lead-in could be read")
+    return (
+        _with_all(clause, resolved)
+        or _generic(clause, resolved)
+        or _considered(clause, resolved)
+        or _not_considered(resolved)
+    )
 
 
 def _resolved(clause: Clause, match: Match, named: Collection[str], beside: Collection[str]) -> Ending:
@@ -80,7 +82,7 @@ def _resolved(clause: Clause, match: Match, named: Collection[str], beside: Coll
 
 def _otherwise(asked: Ask, resolved: Ask) -> tuple[RecommendationFate, str] | None:
     """What a resolution by another verb made of the same matter; ``None`` where it is the wording that tells."""
-    if resolved is asked or asked is Ask.CONSIDER and resolved in {*POSITIVE, *LOOKED_AT}:
+    if resolved is asked or (asked is Ask.CONSIDER and resolved in {*POSITIVE, *LOOKED_AT}):
         return None
     if resolved is Ask.REFUSE:
         return RecommendationFate.REFUSED, "it was refused"
@@ -118,6 +120,15 @@ def _generic(clause: Clause, resolved: Sequence[Passage]) -> Ending | None:
     return None
 
 
+def _considered(clause: Clause, resolved: Sequence[Passage]) -> Ending | None:
+    """Of what asks for no more than to consider: that the item was decided tells that it was."""
+    passage = next((each for each in resolved if _otherwise(clause.ask, each.ask) is None), None)
+    if clause.ask is not Ask.CONSIDER or passage is None:
+        return None
+    reason = "it asks for no more than to consider, and the item was decided"
+    return Ending(fate=RecommendationFate.AS_RECOMMENDED, score=_AS_A_WHOLE, reason=reason, decisions=passage.decisions)
+
+
 def _as_a_whole(clause: Clause, passage: Passage, how: str) -> Ending:
     other = _otherwise(clause.ask, passage.ask)
     fate, reason = other or (RecommendationFate.AS_RECOMMENDED, "it was taken")
@@ -141,9 +152,7 @@ def _without_spelling(words: Collection[str], others: Collection[str]) -> set[st
     return {
         word
         for word in words
-        if not any(
-            word.isalpha() and other.isalpha() and fuzz.ratio(word, other) >= _SAME_SPELLING for other in others
-        )
+        if not any(word.isalpha() and other.isalpha() and fuzz.ratio(word, other) >= _SAME_SPELLING for other in others)
     }
 
 

@@ -9,7 +9,7 @@ from corpus.alignment.matters import Asked, Minutes, Report
 from corpus.alignment.model import Alignment, Sitting, Wording
 from corpus.vocabulary import RecommendationFate
 from search.aligning.boards import Sameness
-from search.aligning.clauses import Clause, recommended_clauses
+from search.aligning.clauses import recommended_clauses
 from search.aligning.endings import Ending, ending
 from search.aligning.items import Taken, minutes_for, taken_by
 from search.aligning.passages import Match, best_match, passages
@@ -22,6 +22,7 @@ _WEIGHTIEST = (
     RecommendationFate.DEFERRED,
     RecommendationFate.NOTED_ONLY,
     RecommendationFate.NOT_CONSIDERED,
+    RecommendationFate.UNKNOWN,
 )
 _ENDS_IN_OR = (" or", ";or", ",or")
 

@@ -12,16 +12,21 @@ from search.aligning.words import title_keys
 _SHORTENED = 0.5
 
 
+def common(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many words both have."""
+    return (Counter(one) & Counter(other)).total()
+
+
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """What part of the words of both is common to them: 0 to 1, whatever their order."""
     if not one or not other:
         return 0.0
-    return 2 * _common(one, other) / (len(one) + len(other))
+    return 2 * common(one, other) / (len(one) + len(other))
 
 
 def held(one: Sequence[str], other: Sequence[str]) -> float:
     """What part of the words of ``one`` stands in ``other``: 0 to 1."""
-    return _common(one, other) / len(one) if one else 0.0
+    return common(one, other) / len(one) if one else 0.0
 
 
 @lru_cache(maxsize=8192)  # each report meets every item of a meeting
@@ -30,15 +35,11 @@ def title_likeness(one: str, other: str) -> float:
     keys, others = title_keys(one), title_keys(other)
     if not keys or not others:
         return 0.0
-    common = len(keys & others)
-    whole = common / len(keys | others)
-    return _SHORTENED * whole + (1 - _SHORTENED) * common / min(len(keys), len(others))
+    both = len(keys & others)
+    whole = both / len(keys | others)
+    return _SHORTENED * whole + (1 - _SHORTENED) * both / min(len(keys), len(others))
 
 
 def only_in(one: Iterable[str], other: Iterable[str]) -> Counter[str]:
     """The words that ``one`` has more often than ``other``."""
     return Counter(one) - Counter(other)
-
-
-def _common(one: Iterable[str], other: Iterable[str]) -> int:
-    return (Counter(one) & Counter(other)).total()

@@ -10,14 +10,14 @@ from corpus.alignment.matters import Asked, Decided, Item
 from corpus.vocabulary import Outcome
 from search.aligning.asks import Ask
 from search.aligning.clauses import Clause, resolved_clauses
-from search.aligning.likeness import held, likeness
+from search.aligning.likeness import common, held, likeness
 
 _LIKE_ENOUGH = 0.5
 """Below this more words differ than are the same: it may be another matter."""
 _HELD_WHOLLY = 0.85
 """So much of a recommendation in a longer resolution is all of it, but for a word in other form."""
-_LEAST_HELD = 3
-"""As many words must stand in a longer resolution before they tell of a matter."""
+_LEAST_COMMON = 2
+"""One word in common tells of no matter: "the ferry be kept" is not "the ferry be sold"."""
 _SAME_NUMBER = 0.05
 _LONGEST_RUN = 3
 """A thing that is asked for in one breath may be resolved in so many parts."""
@@ -74,10 +74,10 @@ def _likeness(clause: Clause, passage: Passage) -> float:
     if clause.is_generic or passage.is_generic:
         return 0.0
     like = likeness(clause.keys, passage.keys)
-    if like >= _LIKE_ENOUGH:
+    if like >= _LIKE_ENOUGH and (common(clause.keys, passage.keys) >= _LEAST_COMMON or like == 1):
         return like
     whole = held(clause.keys, passage.keys)
-    return whole * _LIKE_ENOUGH if whole >= _HELD_WHOLLY and len(clause.keys) >= _LEAST_HELD else 0.0
+    return whole * _LIKE_ENOUGH if whole >= _HELD_WHOLLY and len(clause.keys) >= _LEAST_COMMON else 0.0
 
 
 def _runs(resolved: Sequence[Passage]) -> Iterator[Passage]:

@@ -3,40 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from corpus.alignment.model import Wording, WordingKind
-from search.aligning.words import Word, says_something, words_of
+from search.aligning.words import Word, operative, says_something, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two texts; ``silent`` are the places of words that say nothing, or the same in both texts."""
+
+    text: str
+    words: tuple[Word, ...]
+    silent: frozenset[int]
+
+    def says(self, begin: int, end: int) -> bool:
+        """Whether any of the words ``[begin, end)`` tells a difference."""
+        return any(at not in self.silent for at in range(begin, end))
 
 
 def change(recommended: str, resolved: str) -> tuple[Wording, ...]:
     """Both texts as one: what was kept, what went, what came, each as written.
 
-    Words that say nothing ("that", "be") are kept as they were resolved.
+    Words that say nothing ("that", "be") are kept as they were resolved, and so is "approved" of what was to be agreed.
     """
+    return tuple(_joined(_pieces(*_sides(recommended, resolved))))
+
+
+def _sides(recommended: str, resolved: str) -> tuple[_Side, _Side]:
     before, after = words_of(recommended), words_of(resolved)
-    return tuple(_joined(_pieces(recommended, before, resolved, after)))
+    verbs, verbs_after = operative(before), operative(after)
+    same = bool(verbs and verbs_after) and before[verbs[-1]].ask == after[verbs_after[-1]].ask
+    return (
+        _Side(recommended, before, _silent(before, verbs if same else ())),
+        _Side(resolved, after, _silent(after, verbs_after if same else ())),
+    )
 
 
-def _pieces(recommended: str, before: Sequence[Word], resolved: str, after: Sequence[Word]) -> Iterator[Wording]:
-    matcher = SequenceMatcher(None, [word.key for word in before], [word.key for word in after], autojunk=False)
-    for _, begin, end, other_begin, other_end in matcher.get_opcodes():
-        went, came = before[begin:end], after[other_begin:other_end]
-        if [word.key for word in went] == [word.key for word in came]:
-            yield Wording(WordingKind.KEPT, _written(resolved, after, other_begin, other_end))
-            continue
-        if any(map(says_something, went)):
-            yield Wording(WordingKind.WENT, _written(recommended, before, begin, end))
-        if came:
-            kind = WordingKind.CAME if any(map(says_something, came)) else WordingKind.KEPT
-            yield Wording(kind, _written(resolved, after, other_begin, other_end))
+def _silent(words: Sequence[Word], verbs: Sequence[int]) -> frozenset[int]:
+    return frozenset(at for at, word in enumerate(words) if at in verbs or not says_something(word))
+
+
+def _pieces(before: _Side, after: _Side) -> Iterator[Wording]:
+    keys, keys_after = [word.key for word in before.words], [word.key for word in after.words]
+    matcher = SequenceMatcher(None, keys, keys_after, autojunk=False)
+    for _, begin, end, begin_after, end_after in matcher.get_opcodes():
+        same = keys[begin:end] == keys_after[begin_after:end_after]
+        if not same and before.says(begin, end):
+            yield Wording(WordingKind.WENT, _written(before.text, before.words, begin, end))
+        if begin_after < end_after:
+            came = not same and after.says(begin_after, end_after)
+            kind = WordingKind.CAME if came else WordingKind.KEPT
+            yield Wording(kind, _written(after.text, after.words, begin_after, end_after))
 
 
 def _written(text: str, words: Sequence[Word], begin: int, end: int) -> str:
-    """The words ``[begin, end)`` as they stand in ``text``, with the signs behind and between them."""
-    start = words[begin].start
-    stop = words[end].start if end < len(words) else len(text)
+    """The words ``[begin, end)`` as they stand in ``text``, with the signs around them."""
+    start = _begins(text, words[begin].start) if begin else 0
+    stop = _begins(text, words[end].start) if end < len(words) else len(text)
     return " ".join(text[start:stop].split())
+
+
+def _begins(text: str, at: int) -> int:
+    """Where what stands before a word begins to belong to it: "(1)"."""
+    while at and not text[at - 1].isspace() and not text[at - 1].isalnum():
+        at -= 1
+    return at
 
 
 def _joined(pieces: Iterator[Wording]) -> Iterator[Wording]:
