@@ -87,23 +87,29 @@ DECISIONS = " ".join(
         JOIN_MEETING,
     )
 )
-_TELLING: dict[str, str] = {
-    DecisionTrait.VOTE: "f.voted",
-    DecisionTrait.NAMED_VOTE: "f.named_votes IS NOT NULL",
-    DecisionTrait.DELEGATION: "f.delegated_to IS NOT NULL",
-    DecisionTrait.DEFERRAL: "f.deferred_to IS NOT NULL OR f.deferred_to_date IS NOT NULL",
-    DecisionTrait.REFERRAL: "f.referred_to IS NOT NULL",
-    DecisionTrait.CONDITIONS: "f.conditions IS NOT NULL",
-    DecisionTrait.KEY_DECISION: "f.key_decision",
-    DecisionTrait.CALL_IN: "f.call_in IS NOT NULL",
-    DecisionTrait.URGENCY: "f.urgency IS NOT NULL",
-    DecisionTrait.EFFECTIVE_DATE: "f.effective_date IS NOT NULL",
-    DecisionTrait.REASONS: "f.reasons IS NOT NULL",
-    DecisionTrait.EXEMPT: "f.exempt IS NOT NULL",
-}
+
+
+def decision_traits(alias: str) -> dict[str, str]:
+    """By trait the SQL condition that the decision under that ``alias`` has it."""
+    return {
+        DecisionTrait.VOTE: f"{alias}.voted",
+        DecisionTrait.NAMED_VOTE: f"{alias}.named_votes IS NOT NULL",
+        DecisionTrait.DELEGATION: f"{alias}.delegated_to IS NOT NULL",
+        DecisionTrait.DEFERRAL: f"{alias}.deferred_to IS NOT NULL OR {alias}.deferred_to_date IS NOT NULL",
+        DecisionTrait.REFERRAL: f"{alias}.referred_to IS NOT NULL",
+        DecisionTrait.CONDITIONS: f"{alias}.conditions IS NOT NULL",
+        DecisionTrait.KEY_DECISION: f"{alias}.key_decision",
+        DecisionTrait.CALL_IN: f"{alias}.call_in IS NOT NULL",
+        DecisionTrait.URGENCY: f"{alias}.urgency IS NOT NULL",
+        DecisionTrait.EFFECTIVE_DATE: f"{alias}.effective_date IS NOT NULL",
+        DecisionTrait.REASONS: f"{alias}.reasons IS NOT NULL",
+        DecisionTrait.EXEMPT: f"{alias}.exempt IS NOT NULL",
+    }
+
+
 _WHERE_DECISIONS = {
     **WHERE_MEETING,
-    **_TELLING,
+    **decision_traits("f"),
     "outcome": "f.outcome = :outcome",
     "explicit": "f.explicit = :explicit",
     "person": " OR ".join((PERSON_IN_SPAN, *_MOVERS, _VOTERS)),

@@ -40,6 +40,9 @@ def test_what_was_resolved_otherwise_is_listed_with_both_ends(corpus: Path) -> N
         (["dredging"], 1),
         (["slipway"], 0),
         (["--limit", "1"], 1),
+        (["--explicit"], 1),
+        (["--in-prose"], 0),
+        (["--with", "vote"], 0),
     ],
 )
 def test_it_is_narrowed_like_other_decisions(corpus: Path, narrowing: list[str], count: int) -> None:

@@ -10,6 +10,7 @@ from corpus.alignment.model import Wording, marked
 from corpus.alignment.rows import AlignedRow, CheckRow
 from corpus.codec import decode_wording, encode_strings
 from corpus.filters import OTHERWISE, Filter
+from corpus.findinglists import decision_traits
 from corpus.listing import EVIDENCE, JOIN_PAPER, OF_PAPER, PLACE, WHERE_PAPER, listed
 from corpus.vocabulary import NOT_AS_RECOMMENDED
 
@@ -45,6 +46,8 @@ _DIFFERENT = ", ".join(f"'{fate.value}'" for fate in NOT_AS_RECOMMENDED)
 _DAY = "coalesce(a.sitting_date, p.date)"
 _WHERE = {
     **WHERE_PAPER,
+    **decision_traits("x"),
+    "explicit": "x.explicit = :explicit",
     "body": "instr(fold(coalesce(a.sitting_body, p.body)), :body) > 0",
     "since": f"{_DAY} >= :since",
     "until": f"substr({_DAY}, 1, length(:until)) <= :until",
