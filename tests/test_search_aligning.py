@@ -17,6 +17,7 @@ from search.aligning.compare import compare
 from search.aligning.fates import align
 from search.aligning.reported import check
 from search.aligning.wording import change
+from search.aligning.words import words_of
 
 AS = RecommendationFate.AS_RECOMMENDED
 CABINET = Board(name="Cabinet", form="cabinet", id="northmere/cabinet", home="northmere", published=True)
@@ -387,7 +388,7 @@ def test_each_recommendation_has_exactly_one_fate(texts: list[str], resolved: li
 def test_a_change_tells_all_words_of_what_was_resolved(before: str, after: str) -> None:
     told = change(before, after)
     words = "".join(piece.words for piece in told if piece.kind is not WordingKind.WENT)
-    assert "".join(words.split()) == ("".join(after.split()) if told else "")
+    assert "".join(words.split()) == ("".join(after.split()) if words_of(after) else "")
 
 
 @given(st.text(max_size=300), st.sampled_from(Outcome))
