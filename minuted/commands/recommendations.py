@@ -15,9 +15,10 @@ from minuted.settings import Settings, pass_settings
 def command(settings: Settings, request: ListRequest) -> None:
     """List recommendations and what became of each.
 
-    The newest meetings come first. TEXT narrows the list to recommendations, or what was resolved on them, with these words. --body, --since and
-    --until are of the meeting that it was put to. minutes_not_held: the minutes that would tell are not in the corpus;
-    unknown: it is not told to which meeting it was put, or no item of its minutes shows that it took the report.
+    The newest meetings come first. TEXT narrows the list to recommendations, or what was resolved on them, with these
+    words. --body, --since and --until are of the meeting that it was put to. minutes_not_held: the minutes that would
+    tell are not in the corpus; unknown: it is not told to which meeting it was put, or no item of its minutes shows
+    that it took the report.
 
     \b
     Examples:

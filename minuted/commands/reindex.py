@@ -11,10 +11,10 @@ from minuted.settings import Settings, pass_settings
 @click.option("--engine", type=click.Choice(["tantivy", "whoosh"]), default="tantivy", show_default=True)
 @pass_settings
 def command(settings: Settings, engine: str) -> None:
-    """Make anew what is derived from the corpus: the search index, and what became of each recommendation.
+    """Make anew what is derived from the corpus.
 
-    The old index answers until the new one is whole. Needed after damage, or to change the engine: tantivy is the
-    fast one, whoosh runs wherever Python does.
+    That is the search index, and what became of each recommendation. The old index answers until the new one is whole.
+    Needed after damage, or to change the engine: tantivy is the fast one, whoosh runs wherever Python does.
 
     \b
     Example:

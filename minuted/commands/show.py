@@ -37,7 +37,7 @@ def _png(_context: click.Context, _parameter: click.Parameter, value: Path | Non
 @JSON
 @pass_settings
 def command(settings: Settings, /, wanted: str, draw: Path | None, form: str | None, **options: Any) -> None:
-    """Show one thing, a paragraph or a page, and how to cite it.
+    """Show one thing, a paragraph or a page, with its citation.
 
     ID is what the lists and the search print: of a document, paper, section, meeting, decision, recommendation, action,
     person or organisation; or the name of a file that was ingested. A paper comes with its table of contents, front
