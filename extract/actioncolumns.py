@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.findings import Decision
+from corpus.findings import Decision, RuleId
 from corpus.spans import Span
 from corpus.vocabulary import Outcome
+from extract.foundactions import FoundAction
 from extract.paragraphs import Paragraph
 
+_RULE = RuleId("actions.action-column")
 _MARGIN = 250.0  # points from the left edge of the text; a column that begins further right is a margin for owners
 _ALIGNED = 20.0  # points by which owners may stand off their column's head
 _LEAST_WORDS = 3  # of an action; fewer are the tail of a broken line
@@ -24,21 +25,13 @@ _NOT_OWNER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OwnedAction:
-    """What is to be done, and the owner that stands beside it, as written."""
-
-    span: Span
-    owner: str
-
-
-def owned_in_columns(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[OwnedAction]:
+def owned_in_columns(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[FoundAction]:
     """Every action whose owner stands in the last column of its row, then those whose owner stands in the margin."""
     yield from _beside(paragraphs, decisions)
     yield from _in_margin(paragraphs, decisions)
 
 
-def _beside(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[OwnedAction]:
+def _beside(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[FoundAction]:
     """Owners in a right-hand column beside a resolution: the resolution is theirs to carry out."""
     if not decisions:
         return
@@ -56,11 +49,11 @@ def _beside(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> I
             if other.row != paragraph.row:
                 break
             if other.column == other.columns - 1 > paragraph.column and _is_owner(other.text):
-                yield OwnedAction(decision.span, other.text)
+                yield _owned(decision.span, other.text)
                 break
 
 
-def _in_margin(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[OwnedAction]:
+def _in_margin(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[FoundAction]:
     """Owners printed in the right-hand margin, under "ACTION": what stands before each is that owner's to do."""
     by_end = {decision.span.end: decision for decision in decisions}
     margin = 0.0
@@ -74,7 +67,11 @@ def _in_margin(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -
             decision = by_end.get(before.span.end)
             span = decision.span if decision else before.body
             if len(before.text.split()) >= _LEAST_WORDS:
-                yield OwnedAction(span, paragraph.text)
+                yield _owned(span, paragraph.text)
+
+
+def _owned(span: Span, owner: str) -> FoundAction:
+    return FoundAction(span=span, rule=_RULE, explicit=True, owner=owner)
 
 
 def _is_owner(text: str) -> bool:

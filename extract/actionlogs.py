@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from corpus.document import Block, Document
+from corpus.findings import RuleId
 from corpus.logcolumns import action_columns
 from corpus.spans import Span, trimmed
+from extract.foundactions import FoundAction
+
+_RULE = RuleId("actions.log-row")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoggedAction:
-    """One row of an action log; ``text`` is the action's span, the others its cells as written."""
-
-    text: Span
-    row: Span
-    reference: str | None
-    owner: str | None
-    due: str | None
-    status: str | None
-
-
-def logged_actions(document: Document) -> Iterator[LoggedAction]:
+def logged_actions(document: Document) -> Iterator[FoundAction]:
     """Every row of every table whose head names actions and two or more of owner, due, status, reference."""
     head: Mapping[str, int] | None = None
     table = -1
@@ -37,9 +28,10 @@ def logged_actions(document: Document) -> Iterator[LoggedAction]:
             continue
         text = trimmed(document.text, block.cells[head["text"]])
         if len(text):
-            yield LoggedAction(
-                text=text,
-                row=block.span,
+            yield FoundAction(
+                span=text,
+                rule=_RULE,
+                explicit=True,
                 reference=_cell(document, block.cells, head.get("reference")),
                 owner=_cell(document, block.cells, head.get("owner")),
                 due=_cell(document, block.cells, head.get("due")),
