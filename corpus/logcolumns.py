@@ -8,26 +8,36 @@ from collections.abc import Mapping, Sequence
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("reference", r"^(?:action )?(?:ref(?:erence)?|no|number|id|minute ref)\.?(?: ?no\.?)?$|^#$|"
-                      r"^(?:action|minute) (?:no|number|ref)\.?"),
-        ("owner", r"^(?:action )?(?:owner|lead|by whom|who|responsib\w*|responsible (?:officer|person)|assigned to|"
-                  r"action by|lead officer|officer)$"),
-        ("due", r"^(?:due|deadline|by when|when|due date|target date|timescale|date due|completion date|due by|"
-                r"review date)$"),
-        ("status", r"^(?:status|update|progress|outcome|rag(?: rating| status)?|comments?|update ?/ ?status|"
-                   r"(?:status|update) ?(?:/|and|&) ?(?:status|update)|position)$"),
-        ("text", r"^(?:agreed )?actions?(?: (?:required|agreed|point|arising|to be taken|description))?$|"
-                 r"^description$|^task$"),
+        ("reference", r"^(?:(?:action|minute|log|item) )?(?:ref(?:erence)?|no|number|id)\.?(?: ?no\.?)?$|^#$|"
+                      r"^(?:action|minute) (?:no|number|ref)\.?|^min(?:ute)? ?ref\.?$"),
+        ("owner", r"^(?:action )?(?:owners?|leads?|by whom|who|by|responsib\w*|(?:responsible|lead) (?:officer|"
+                  r"person|director|manager)|(?:person|officer) responsible|assigned(?: to)?|action(?:ed)? (?:by|for)|"
+                  r"(?:exec(?:utive)? |director )lead|owner ?/ ?lead|lead ?/ ?owner|officer)\??$"),
+        ("due", r"^(?:due|deadline|by when|when|(?:revised |original )?due date|target(?: completion)?(?: date)?|"
+                r"time ?(?:scale|frame|line)s?|date due|(?:expected )?completion(?: date)?|due (?:by|for completion)|"
+                r"(?:review|complete by) date|complete by|to be completed by)\??$"),
+        ("status", r"^(?:(?:action )?status|rag(?: rating| status)?|(?:status|rag) ?/ ?(?:status|rag)|"
+                   r"open ?/ ?closed|completed?\??)$"),
+        ("progress", r"^(?:(?:status|progress|latest|current) )?updates?$|^(?:progress|outcome|comments?|commentary|"
+                     r"notes|(?:current )?position|response)$|"
+                     r"^(?:status|update|progress|comments?) ?(?:/|and|&) ?(?:status|updates?|progress|comments?)$"),
+        ("text", r"^(?:agreed |required )?actions?(?: (?:required|agreed|points?|arising|to be taken|description|"
+                 r"details?|items?))?$|^(?:action )?description$|^task$|^details of actions?$"),
     )
 )  # fmt: skip
 _TEXT = dict(_COLUMNS)["text"]
-_LEAST_COLUMNS = 2  # beside the actions themselves: a table of one more column is an agenda or a list of items
+_LEAST_COLUMNS = 2  # with the actions themselves: a table with one column beside them may be an agenda
+_ACTIONS = re.compile(r"^(?:agreed )?actions?(?: (?:required|agreed|points?))?$", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"^(?:agenda )?(?:items?|subject|topic|time|papers?|enclosures?|purpose|presenter|discussion)\b", re.I
+)
 
 
 def action_columns(heads: Sequence[str]) -> Mapping[str, int]:
-    """The place of each column (``text``, ``reference``, ``owner``, ``due``, ``status``) among ``heads``.
+    """The place of each column (``text``, ``reference``, ``owner``, ``due``, ``status``, ``progress``) among ``heads``.
 
-    Nothing where they aren't the head of an action log.
+    Nothing where they aren't the head of an action log. A log has two columns or more that tell of its actions, or one,
+    where nothing else makes it an agenda.
     """
     written = [" ".join(head.split()).strip(" :") for head in heads]
     if not any(_TEXT.match(words) for words in written):  # most rows of most tables
@@ -38,4 +48,9 @@ def action_columns(heads: Sequence[str]) -> Mapping[str, int]:
             if name not in columns and pattern.match(words):
                 columns[name] = index
                 break
-    return columns if "text" in columns and len(columns) > _LEAST_COLUMNS else {}
+    if "text" not in columns:
+        return {}
+    alone = len(columns) == _LEAST_COLUMNS and _ACTIONS.match(written[columns["text"]])
+    if len(columns) > _LEAST_COLUMNS or (alone and not any(_AGENDA.match(words) for words in written)):
+        return columns
+    return {}

@@ -1,78 +1,96 @@
-"""Owners in a column or margin of their own: what stands beside them is theirs to do."""
+"""Owners in a column of their own: what stands beside them in the row is theirs to do."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from corpus.findings import Decision, RuleId
 from corpus.spans import Span
-from corpus.vocabulary import Outcome
-from extract.foundactions import FoundAction
-from extract.paragraphs import Paragraph
+from corpus.vocabulary import Outcome, PaperKind
+from extract.foundactions import FoundAction, Record
+from extract.paragraphs import Paragraph, sentences
+from extract.regexes import labelled, searches
+from extract.rulebook import Rule
+from extract.undertakings import LABELS, undertakings
 
 _RULE = RuleId("actions.action-column")
-_MARGIN = 250.0  # points from the left edge of the text; a column that begins further right is a margin for owners
-_ALIGNED = 20.0  # points by which owners may stand off their column's head
-_LEAST_WORDS = 3  # of an action; fewer are the tail of a broken line
-_MARGIN_HEAD = re.compile(r"^actions?(?: by| for)?:?$", re.IGNORECASE)
-_OWNER_CELL = re.compile(r"^[A-Z][\w.’'-]*(?:(?:(?:,|/| &| and| of| for| the)+ ?| )[A-Z][\w.’'-]*)*$")
 _LONGEST_OWNER = 60  # characters of a cell that names who is to act
+_LEAST_WORDS = 6  # of what stands beside an owner; fewer are a name, a date or a sum
+_SENTENCE_ENDS = (".", "!", "?", ";", ")")
+_OWNER_CELL = re.compile(r"^[A-Z][\w.’'-]*(?:(?:(?:,|/| &| and| of| for| the)+ ?| )[A-Z][\w.’'-]*)*$")
 _NOT_OWNER = re.compile(
     r"^(?:actions?|by|owner|lead|all to note|note[ds]?|none|n/a|paper|oral|verbal|decision|information|page.*)$",
     re.IGNORECASE,
 )
+_OTHER_COLUMN = re.compile(
+    r"^(?:lead|presenter|presented by|speaker|enc\w*|paper|attachment|page|time|purpose)s?\b", re.IGNORECASE
+)
 
 
-def owned_in_columns(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[FoundAction]:
-    """Every action whose owner stands in the last column of its row, then those whose owner stands in the margin."""
-    yield from _beside(paragraphs, decisions)
-    yield from _in_margin(paragraphs, decisions)
-
-
-def _beside(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[FoundAction]:
-    """Owners in a right-hand column beside a resolution: the resolution is theirs to carry out."""
-    if not decisions:
-        return
-    by_start = {decision.span.start: decision for decision in decisions}
-    by_end = {decision.span.end: decision for decision in decisions if decision.explicit}
-    for paragraph in paragraphs:
-        if paragraph.column < 0:
+def owned_in_columns(record: Record) -> Iterator[FoundAction]:
+    """Every action whose owner stands in the last column of its row."""
+    rows: dict[int, list[Paragraph]] = {}
+    for paragraph in record.paragraphs:
+        if paragraph.column >= 0:
+            rows.setdefault(paragraph.row, []).append(paragraph)
+    others: set[int] = set()  # tables whose last column is headed as something else
+    for row in rows.values():
+        last = row[-1]
+        if last.column != last.columns - 1 or last.column == 0 or len(last.text) > _LONGEST_OWNER:
             continue
-        decision = by_start.get(paragraph.span.start) or by_start.get(paragraph.body.start)
-        if paragraph.is_cell:  # else the owner may be of something else in the cell
-            decision = decision or by_end.get(paragraph.span.end)
-        if decision is None or decision.outcome in (Outcome.NOTED, Outcome.ACCEPTED_MINUTES):
+        if _OTHER_COLUMN.match(last.text):
+            others.add(last.block.table)
+        if last.block.table in others or not is_owner(last.text):
             continue
-        for other in paragraphs[paragraph.index + 1 : paragraph.index + 8]:
-            if other.row != paragraph.row:
-                break
-            if other.column == other.columns - 1 > paragraph.column and _is_owner(other.text):
-                yield _owned(decision.span, other.text)
-                break
+        for column, cell in enumerate(last.block.cells[:-1]):
+            own = [each for each in row if each.column == column]
+            if own and not record.document.quote(cell).isspace():
+                yield from _beside(record, cell, own, last.text)
 
 
-def _in_margin(paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]) -> Iterator[FoundAction]:
-    """Owners printed in the right-hand margin, under "ACTION": what stands before each is that owner's to do."""
-    by_end = {decision.span.end: decision for decision in decisions}
-    margin = 0.0
-    for before, paragraph in pairwise(paragraphs):
-        indent = paragraph.block.indent
-        if paragraph.column < 0 and indent >= _MARGIN and _MARGIN_HEAD.match(paragraph.text):
-            margin = indent
-        elif (
-            margin and abs(indent - margin) <= _ALIGNED and before.block.indent < _MARGIN and _is_owner(paragraph.text)
-        ):
-            decision = by_end.get(before.span.end)
-            span = decision.span if decision else before.body
-            if len(before.text.split()) >= _LEAST_WORDS:
-                yield _owned(span, paragraph.text)
-
-
-def _owned(span: Span, owner: str) -> FoundAction:
-    return FoundAction(span=span, rule=_RULE, explicit=True, owner=owner)
-
-
-def _is_owner(text: str) -> bool:
+def is_owner(text: str) -> bool:
+    """Whether ``text`` is shaped like the name or role of whoever is to act."""
     return len(text) <= _LONGEST_OWNER and bool(_OWNER_CELL.match(text)) and not _NOT_OWNER.match(text)
+
+
+def owned(record: Record, span: Span, owner: str, rule: RuleId) -> Iterator[FoundAction]:
+    """What of ``span`` is ``owner``'s: what it says that somebody is to do, else what it decided, or says last."""
+    told = list(undertakings(record, span, _prose()))
+    if told:
+        for each in told:
+            yield FoundAction(span=each.span, rule=each.rule, explicit=True, owner=each.owner or owner)
+        return
+    decided = list(_decided(record.decisions, span))
+    if decided:
+        last = decided[-1]
+        if last.outcome not in (Outcome.NOTED, Outcome.ACCEPTED_MINUTES):
+            yield FoundAction(span=last.span, rule=rule, explicit=True, owner=owner)
+        return
+    *_, sentence = sentences(record.document.text, span)
+    said = record.document.quote(sentence)
+    if said.endswith(_SENTENCE_ENDS) and not any(searches(labelled("actions", "told"), said)):
+        yield FoundAction(span=sentence, rule=rule, explicit=True, owner=owner)
+
+
+def _beside(record: Record, cell: Span, own: Sequence[Paragraph], owner: str) -> Iterator[FoundAction]:
+    """What of ``cell``, whose paragraphs are ``own``, is ``owner``'s, who stands in the last cell of its row."""
+    known = record.owners.acting(record.meeting(cell), owner) == owner
+    recorded = known and record.kind(cell) in (PaperKind.MINUTES, PaperKind.OTHER)
+    begins = Span(own[0].body.start, cell.end)
+    told = len(record.document.quote(cell).split()) >= _LEAST_WORDS
+    if (recorded and told) or list(_decided(record.decisions, cell)):
+        yield from owned(record, begins, owner, _RULE)
+
+
+def _decided(decisions: Sequence[Decision], span: Span) -> Iterator[Decision]:
+    """The ``decisions``, which are in the order of the text, that stand in ``span``."""
+    for decision in decisions[bisect_left(decisions, span.start, key=lambda each: each.span.start) :]:
+        if decision.span.start >= span.end:
+            return
+        yield decision
+
+
+def _prose() -> Sequence[Rule]:
+    return tuple(rule for label in LABELS for rule in labelled("actions", label))

@@ -4,65 +4,86 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from corpus.document import Document
 from corpus.spans import Span, trimmed
-from extract.foundactions import FoundAction
+from extract.announced import announced
+from extract.foundactions import FoundAction, Record
 from extract.paragraphs import Paragraph, sentences
 from extract.regexes import labelled
 from extract.rulebook import Rule
 
-_OWNER_ONLY = 6  # words; an action label with no more names its owner, and the action stands before it
-_OWNER_TO = re.compile(r"^(?P<owner>[^.:;]{2,60}?)\s+(?:to|will|would|agreed to)\s+(?=[a-z])")
+LABEL = "explicit"
+_FEW = 6  # words; a label with no more that name nobody known still names its owner, and the action stands before it
 _NO_ACTION = re.compile(r"^(?:none|nil|no (?:new |further )?actions?|n/a)\b", re.IGNORECASE)
+_STANDS = re.compile(
+    r"(?:^|[.;!?] )(?:this )?action (?:(?:is|was|now|remains|be) ){0,3}(?:closed|completed?|ongoing|on-going|"
+    r"outstanding|open|carried forward|discharged)\b|"
+    r"^(?:completed?|closed|ongoing|done)\b",
+    re.IGNORECASE,
+)
+_LOOKED_ON = 6  # paragraphs after an action in which its status may be told
 
 
-def labelled_actions(
-    document: Document, paragraphs: Sequence[Paragraph], paragraph: Paragraph, book: Sequence[Rule]
-) -> Iterator[FoundAction]:
-    """Every action that a label in ``paragraph``, one of ``paragraphs``, announces, by the explicit of ``book``."""
+def labelled_actions(record: Record, paragraph: Paragraph, book: Sequence[Rule]) -> Iterator[FoundAction]:
+    """Every action that a label in ``paragraph`` announces, by the rules for labels of ``book``."""
     for rule in book:
-        if rule.label != "explicit":
-            continue
-        for match in rule.regex.finditer(paragraph.text) if rule.regex else ():
-            span = trimmed(document.text, Span(*match.span("text")).shifted(paragraph.span.start))
-            said = document.quote(span)
-            if not said or _NO_ACTION.match(said) or (said[0].islower() and not _OWNER_TO.match(said)):
+        for match in rule.regex.finditer(paragraph.text) if rule.regex and rule.label == LABEL else ():
+            span = trimmed(record.document.text, Span(*match.span("text")).shifted(paragraph.span.start))
+            said = record.document.quote(span)
+            if not said or _NO_ACTION.match(said):
                 continue
-            reference = match.groupdict().get("ref")
-            if len(said.split()) <= _OWNER_ONLY and not _OWNER_TO.match(said):
-                before = _sentence_before(document, paragraphs, paragraph, match.start())
-                if before is not None:
-                    yield FoundAction(
-                        span=before, rule=rule.id, explicit=True, owner=said.rstrip("."), reference=reference
-                    )
-                continue
-            first, *after = sentences(document.text, span)
-            owner = _OWNER_TO.match(said)
-            yield FoundAction(
-                span=first,
+            told = announced(record, span)
+            found = FoundAction(
+                span=told.span or span,
                 rule=rule.id,
                 explicit=True,
-                owner=owner["owner"] if owner else None,
-                reference=reference,
-                status=" ".join(document.quote(each) for each in after) or _told_next(paragraphs, paragraph),
+                owner=told.owner,
+                due=told.due,
+                reference=match.groupdict().get("ref"),
             )
+            if told.span is None or (told.owner is None and len(said.split()) <= _FEW and said[0].isupper()):
+                before = _sentence_before(record, paragraph, match.start())
+                if before is not None:
+                    yield replace(found, span=before, owner=told.owner or said.rstrip("."))
+            elif told.owner or said[0].isupper():
+                yield from _sentences(record, paragraph, found)
 
 
-def _told_next(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> str | None:
-    """The paragraph after a labelled action, unless it is another one: where its status is told."""
-    following = paragraphs[paragraph.index + 1] if paragraph.index + 1 < len(paragraphs) else None
-    if following is None or any(
-        rule.regex and rule.regex.match(following.text) for rule in labelled("actions", "explicit")
-    ):
-        return None
-    return following.text
-
-
-def _sentence_before(document: Document, paragraphs: Sequence[Paragraph], paragraph: Paragraph, at: int) -> Span | None:
+def _sentence_before(record: Record, paragraph: Paragraph, at: int) -> Span | None:
     """The sentence that an owner's label follows: in its own paragraph, else the last one of the paragraph before."""
-    own = trimmed(document.text, Span(paragraph.body.start, max(paragraph.span.start + at, paragraph.body.start)))
-    for span in (own, paragraphs[paragraph.index - 1].body if paragraph.index else None):
+    text = record.document.text
+    own = trimmed(text, Span(paragraph.body.start, max(paragraph.span.start + at, paragraph.body.start)))
+    before = record.before(paragraph)
+    for span in (own, before.body if before else None):
         if span is not None and len(span):
-            return list(sentences(document.text, span))[-1]
+            return list(sentences(text, span))[-1]
+    return None
+
+
+def _sentences(record: Record, paragraph: Paragraph, found: FoundAction) -> Iterator[FoundAction]:
+    """The action that ``found`` begins with, and each that a further sentence holds: "AB to write. CD to ring"."""
+    first, *others = sentences(record.document.text, found.span)
+    after: list[Span] = []
+    further: list[FoundAction] = []
+    for each in others:
+        told = announced(record, each)
+        if told.owner is None:
+            after.append(each)
+        else:
+            also = replace(found, span=told.span or each, owner=told.owner, due=told.due, reference=None)
+            further.append(also)
+    status = " ".join(record.document.quote(each) for each in after) or _told_next(record, paragraph)
+    yield replace(found, span=first, status=status)
+    yield from further
+
+
+def _told_next(record: Record, paragraph: Paragraph) -> str | None:
+    """Where one of the next paragraphs tells how the action stands, before another label: its words."""
+    labels = labelled("actions", LABEL)
+    for following in record.paragraphs[paragraph.index + 1 : paragraph.index + 1 + _LOOKED_ON]:
+        if following.is_heading or any(rule.regex and rule.regex.match(following.text) for rule in labels):
+            return None
+        if _STANDS.search(following.text):
+            return following.text
     return None

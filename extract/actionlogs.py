@@ -2,41 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from corpus.document import Block, Document
 from corpus.findings import RuleId
 from corpus.logcolumns import action_columns
 from corpus.spans import Span, trimmed
-from extract.foundactions import FoundAction
+from extract.announced import announced
+from extract.foundactions import FoundAction, Record
 
 _RULE = RuleId("actions.log-row")
+_FIGURE = re.compile(r"\d")
+_NO_ACTION = re.compile(r"^(?:none|nil|no (?:new |further |outstanding )?actions?|n/?a|-+)\.?$", re.IGNORECASE)
 
 
-def logged_actions(document: Document) -> Iterator[FoundAction]:
-    """Every row of every table whose head names actions and two or more of owner, due, status, reference."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """One row of an action log: the action, and the whole row."""
+
+    action: FoundAction
+    row: Span
+
+
+def logged_actions(record: Record) -> Iterator[LogRow]:
+    """Every row of every table whose head is an action log's."""
+    document = record.document
     head: Mapping[str, int] | None = None
     table = -1
+    numbered = False
     for block in document.blocks:
         if not block.cells:
             head = None
             continue
         if found := _head(document, block):
-            head, table = found, block.table
+            head, table, numbered = found, block.table, False
             continue
         if head is None or block.table != table or len(block.cells) <= max(head.values()):
             continue
+        reference = _cell(document, block.cells, head.get("reference"))
+        if reference and not _FIGURE.search(reference) and numbered:
+            continue  # "For next meeting", at the foot of numbered actions
+        numbered = numbered or bool(reference and _FIGURE.search(reference))
         text = trimmed(document.text, block.cells[head["text"]])
-        if len(text):
-            yield FoundAction(
-                span=text,
+        if len(text) and not _NO_ACTION.match(document.quote(text)):
+            told = announced(record, text)
+            action = FoundAction(
+                span=told.span or text,
                 rule=_RULE,
                 explicit=True,
-                reference=_cell(document, block.cells, head.get("reference")),
-                owner=_cell(document, block.cells, head.get("owner")),
+                reference=reference,
+                owner=_cell(document, block.cells, head.get("owner")) or told.owner,
                 due=_cell(document, block.cells, head.get("due")),
                 status=_cell(document, block.cells, head.get("status")),
+                progress=_cell(document, block.cells, head.get("progress")),
             )
+            yield LogRow(action=action, row=block.span)
 
 
 def _head(document: Document, block: Block) -> Mapping[str, int]:

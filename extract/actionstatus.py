@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from corpus.vocabulary import ActionStatus
 from extract.regexes import labelled, searches
 
 
-def status_of(said: str | None) -> ActionStatus:
-    """The status that ``said`` tells; open where it tells none."""
-    if said:
-        for rule, _ in searches(labelled("actions", "status"), said):
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an action stands, and the words that tell it (``None`` where no words do)."""
+
+    status: ActionStatus
+    note: str | None = None
+
+
+def standing_of(said: str | None, *, progress: str | None = None) -> Standing:
+    """How an action stands of which ``said`` tells, under a label or in a log's column for the status.
+
+    ``progress`` is what a log's column for updates says; an action of which there is something to tell is ongoing.
+    """
+    told = ". ".join(each.rstrip(".") for each in (said, progress) if each) or None
+    for words in (said, progress):
+        for rule, _ in searches(labelled("actions", "status"), words) if words else ():
             if rule.value:
-                return ActionStatus(rule.value)
-    return ActionStatus.OPEN
+                return Standing(ActionStatus(rule.value), told)
+    if progress:
+        return Standing(ActionStatus.ONGOING, told)
+    return Standing(ActionStatus.OPEN)

@@ -19,6 +19,20 @@ from corpus import gazetteer
 from corpus.findings import RuleId
 
 _PLACEHOLDERS = {
+    "<OWNERS>": r"(?>(?:<OWNER>)(?:(?:, ?| ?& ?| ?/ ?| and |, and )(?:<OWNER>)){0,5})",
+    "<OWNER>": r"(?>(?:<HOLDER>)|(?:<TITLED>)|[A-Z]{1,2}[A-Za-z]?[A-Z][a-z]?(?![\w’'-])|<CAPITALS>)",
+    "<HOLDER>": r"(?:(?:(?:[Tt]he|[Oo]ur) )?"
+    r"(?:(?:(?!(?:The|Agreed|Resolved|Noted)\b)[A-Z][\w’'&-]{1,30}|[Vv]ice|[Dd]eputy|[Aa]ssistant)[ -]){0,4}?"
+    r"(?:Clerk(?:/RFO)?|RFO|Chair(?:man|woman|person)?|Leader|Secretary|Treasurer|Officer|Director|Manager|Lead|"
+    r"Head(?= of)|Nurse|Chief Executive|Solicitor|Surveyor|Warden|Convener|Provost|Mayor)(?![\w/’'-])"
+    r"(?: (?:of|for) (?:the )?[A-Z][\w&’'-]{1,30}(?:(?:,| and| &)? [A-Z][\w&’'-]{1,30}){0,4})?|"
+    r"(?:(?:[Tt]he|[Oo]ur) (?:deputy |assistant |vice[- ])?(?:clerk|chair(?:man|woman|person)?|secretary|treasurer))\b)"
+    r"(?: \([^()\n]{2,30}\))?",
+    "<TITLED>": r"(?:(?:County|District|Borough|City|Town|Parish|Ward|Community) )?"
+    r"(?:(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof|Revd?|Ald)\b\.?|"
+    r"(?:Councillors?|Miss|Professor|PCSO|Sgt|Sir|Dame|Lord|Lady|Alderman)\b) <CAPITALS>",
+    "<CAPITALS>": r"(?:[A-Z]\.? ?){0,3}[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,2}",
+    "<DOES>": r"(?!(?:<WORDS verbs_of_no_doing>)\b)[a-z]{2,20}(?:-[a-z]{2,12})?",
     "<NAME>": r"(?>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Lord|Lady|Baroness|Rev|County)\b"
     r"\.? ){0,6}(?:[A-Z](?:\. ?| )){0,3}[A-Z][\w'’-]{1,60}"
     r"(?: (?!Seconded|Proposed|Moved|That)[A-Z][\w'’-]{1,60}){0,2})",
@@ -36,7 +50,12 @@ _PLACEHOLDERS = {
     r"(?: of [A-Z][\w&]{1,60}(?:(?:,| and| &)? [A-Z][\w&]{1,60}){0,4})?))",
 }
 """What ``<NAME>`` and the like stand for in regular expressions; bounded, so that no long word or list can blow up, and
-atomic where what follows a name can't tell where it ends: a name of a board goes on until it is asked."""
+atomic where what follows a name can't tell where it ends: a name of a board goes on until it is asked. One may stand in
+another that stands before it.
+
+``<OWNER>`` is who may be to act: the holder of a role, somebody titled, initials, or any capitalised words (whether
+they are a person's is for who uses the rule to judge); ``<DOES>`` is a verb, but for those that tell of no doing."""
+_WORDS = re.compile(r"<WORDS (\w+)>")
 _CODE_VERSION = "1"  # goes up when a component reads the same rules in another way
 
 
@@ -112,4 +131,4 @@ def _rule(book: str, entry: Mapping[str, Any]) -> Rule:
 def _filled(regex: str) -> str:
     for placeholder, expression in _PLACEHOLDERS.items():
         regex = regex.replace(placeholder, f"(?:{expression})")
-    return regex
+    return _WORDS.sub(lambda match: "|".join(map(re.escape, word_list(match[1]))), regex)

@@ -35,7 +35,7 @@ def actions(body: str) -> tuple[Action, ...]:
         ("The tables are to go to all berths.\n\nACTION JB", "The tables are to go to all berths.", "JB", None),
         (
             f"{SPOKE}The Clerk to write to the contractor.",
-            "The Clerk to write to the contractor",
+            "The Clerk to write to the contractor.",
             "The Clerk",
             "Piers Wren",
         ),
@@ -121,8 +121,8 @@ def test_a_resolution_gives_somebody_something_to_do(resolved: str, owner: str, 
 def test_undertakings_in_prose_are_not_explicit() -> None:
     found = actions("PW agreed to share the tide tables. The Clerk will contact the contractor.")
     assert [(action.text, action.owner_name, action.explicit) for action in found] == [
-        ("PW agreed to share the tide tables", "Piers Wren", False),
-        ("The Clerk will contact the contractor", "Piers Wren", False),
+        ("PW agreed to share the tide tables.", "Piers Wren", False),
+        ("The Clerk will contact the contractor.", "Piers Wren", False),
     ]
 
 
@@ -153,3 +153,122 @@ def test_the_same_action_in_discussion_and_summary_is_one() -> None:
 def test_actions_with_different_numbers_are_two() -> None:
     found = actions("Action 24/1: IQ to circulate the soundings.\n\nAction 24/2: IQ to circulate the soundings.")
     assert [action.reference for action in found] == ["24/1", "24/2"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Clerk email the owner. Mrs Tarn left.", [("Clerk email the owner.", "Piers Wren")]),
+        ("It was agreed that the Clerk would ring him.", [("the Clerk would ring him.", "Piers Wren")]),
+        ("The Chair asked IQ to circulate the tables.", [("IQ to circulate the tables.", "Ines Quill")]),
+        ("Cllr Tarn said she would speak to the crew.", [("Cllr Tarn said she would speak to the crew.", "Orla Tarn")]),
+        ("Cllr Finch has the key. He will bring it.", [("He will bring it.", "D Finch")]),
+        ("Ines Quill offered to sound the basin.", [("Ines Quill offered to sound the basin.", "Ines Quill")]),
+        (
+            "IQ agreed to sound the basin and PW agreed to ring the crew.",
+            [("IQ agreed to sound the basin", "Ines Quill"), ("PW agreed to ring the crew.", "Piers Wren")],
+        ),
+        (
+            "Cllrs Tarn and Finch will visit the yard.",
+            [("Cllrs Tarn and Finch will visit the yard.", "Orla Tarn; D Finch")],
+        ),
+        ("JB will visit the yard.", [("JB will visit the yard.", None)]),
+        ("A letter will then be written to the owner.", [("A letter will then be written to the owner.", None)]),
+    ],
+)
+def test_who_undertakes_what(body: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(action.text, action.owner_name) for action in actions(body)] == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It would help if the crane was mended.",
+        "Harbour Watch will mend the crane.",
+        "The Clerk would like more time.",
+        "Members were asked to declare their interests.",
+        "IQ agreed to the change.",
+        "The Chair would welcome views.",
+        "QX will mend the crane.",
+    ],
+)
+def test_what_nobody_undertakes(body: str) -> None:
+    assert actions(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Action: IQ to sound the basin. PW to ring the crew.", [("IQ", None), ("PW", None)]),
+        ("Action: Ring the crew – Clerk", [("Clerk", None)]),
+        ("Action: Ring the crew (PW by 3 May)", [("PW", "by 3 May")]),
+        ("Action: PW: ring the crew", [("PW", None)]),
+        ("They spoke of the rail. Action: PW by 3 May", [("PW", "by 3 May")]),
+        ("New action 12: IQ to sound the basin.", [("IQ", None)]),
+    ],
+)
+def test_what_a_label_says_of_owner_and_day(body: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(action.owner, action.due) for action in actions(body)] == expected
+
+
+def test_a_list_under_a_heading_for_actions() -> None:
+    found = actions(
+        "Rails were discussed.\n\nActions\n\n1. Send the tables to all moorings.\n2. PW to ring the crew.\n"
+    )
+    assert [(action.text, action.owner_name) for action in found] == [
+        ("Send the tables to all moorings.", None),
+        ("PW to ring the crew.", "Piers Wren"),
+    ]
+
+
+def test_owners_ran_into_the_paragraphs_beside_which_they_stood() -> None:
+    found = actions(
+        "No reply had come from the yard. Clerk to ring them. Clerk\n\n"
+        "It was proposed and agreed to give £50 to the crew. Cllr Tarn\n\nThe tide was high. Noted\n"
+    )
+    assert [(action.owner_name, action.explicit) for action in found] == [("Piers Wren", True), ("Orla Tarn", True)]
+
+
+def test_an_owner_in_the_last_cell_of_any_row_of_minutes() -> None:
+    found = actions(
+        "The crew had sent a bill for the repair of the rail.\tClerk\nThe tide was high all day long.\tNoted\n"
+    )
+    assert [action.owner_name for action in found] == ["Piers Wren"]
+
+
+def test_who_attended_is_no_action() -> None:
+    made = minutes("12. Dredging\n\nThe Engineer spoke.\n")
+    assert made.findings.actions == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("Complete", ActionStatus.CLOSED),
+        ("Completed – on agenda", ActionStatus.CLOSED),
+        ("B", ActionStatus.CLOSED),
+        ("Not yet complete", ActionStatus.ONGOING),
+        ("G", ActionStatus.ONGOING),
+        ("Amber", ActionStatus.ONGOING),
+        ("R", ActionStatus.OPEN),
+        ("Not due", ActionStatus.OPEN),
+        ("No update", ActionStatus.OPEN),
+        ("", ActionStatus.OPEN),
+    ],
+)
+def test_status_in_a_log(status: str, expected: ActionStatus) -> None:
+    (action,) = action_log(("Ref", "Action", "Lead", "RAG"), ("1", "Sound the basin", "IQ", status)).findings.actions
+    assert action.status is expected
+
+
+def test_what_was_done_since_stands_in_the_note() -> None:
+    (action,) = action_log(
+        ("Ref", "Action", "By whom", "Update"), ("1", "Sound the basin", "IQ", "A boat was hired")
+    ).findings.actions
+    assert (action.status, action.status_note) == (ActionStatus.ONGOING, "A boat was hired")
+
+
+def test_an_undertaking_and_the_label_that_sums_it_up_are_one() -> None:
+    (action,) = actions("The Clerk will contact the crew about this.\n\nAction: Clerk to contact the crew on the rail.")
+    assert (action.text, action.explicit) == ("Clerk to contact the crew on the rail.", True)
+    assert len(action.also) == 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.document import MeetingId
-from extract.owners import owner_name
+from extract.owners import Owners, is_collective, owner_name
 from tests.papers_made import minutes
 
 PAPER = minutes("12. Dredging\n\nThe Engineer spoke.\n").document
@@ -29,6 +29,16 @@ PAPER = minutes("12. Dredging\n\nThe Engineer spoke.\n").document
         ("The Chief Engineer", "Ines Quill"),
         ("Harbour Master", "Jo Birch"),
         ("Harbour Watch", None),
+        ("IQ/PW", "Ines Quill; Piers Wren"),
+        ("IQ PW", "Ines Quill; Piers Wren"),
+        ("IQ and JB", None),
+        ("Cllrs Tarn and Finch, Clerk", "Orla Tarn; D Finch; Piers Wren"),
+        ("County Cllr Tarn", "Orla Tarn"),
+        ("O. Tarn", "Orla Tarn"),
+        ("Ines", "Ines Quill"),
+        ("the Chairman", "Orla Tarn"),
+        ("Deputy Clerk", None),
+        ("All", None),
         ("", None),
         (None, None),
     ],
@@ -48,3 +58,26 @@ def test_initials_are_those_of_their_own_meeting() -> None:
     both = replace(PAPER, attendance=(*PAPER.attendance, warden), meetings=(here, elsewhere))
     assert owner_name(both, here, "IQ") == "Ines Quill"
     assert owner_name(both, elsewhere, "IQ") == "Isaac Quern"
+
+
+@pytest.mark.parametrize(
+    ("written", "acting"),
+    [
+        ("IQ", "IQ"),
+        ("JB", "JB"),
+        ("XZ", None),
+        ("Basin, Cllr Tarn", "Cllr Tarn"),
+        ("Mr Nobody", "Mr Nobody"),
+        ("Head of Moorings", "Head of Moorings"),
+        ("Harbour Watch", None),
+        ("It", None),
+    ],
+)
+def test_who_can_act(written: str, acting: str | None) -> None:
+    assert Owners(PAPER).acting(PAPER.meetings[0], written) == acting
+
+
+def test_all_members_are_a_collective() -> None:
+    assert is_collective("All")
+    assert is_collective("the Parish Council")
+    assert not is_collective("the Clerk")
