@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Block, Document
 from corpus.findings import RuleId
@@ -12,6 +12,8 @@ from corpus.logcolumns import action_columns
 from corpus.spans import Span, trimmed
 from extract.announced import announced
 from extract.foundactions import FoundAction, Record
+from extract.regexes import labelled
+from extract.undertakings import OWNER_TO, undertakings
 
 _RULE = RuleId("actions.log-row")
 _FIGURE = re.compile(r"\d")
@@ -47,18 +49,29 @@ def logged_actions(record: Record) -> Iterator[LogRow]:
         numbered = numbered or bool(reference and _FIGURE.search(reference))
         text = trimmed(document.text, block.cells[head["text"]])
         if len(text) and not _NO_ACTION.match(document.quote(text)):
-            told = announced(record, text)
-            action = FoundAction(
-                span=told.span or text,
+            row = FoundAction(
+                span=text,
                 rule=_RULE,
                 explicit=True,
                 reference=reference,
-                owner=_cell(document, block.cells, head.get("owner")) or told.owner,
+                owner=_cell(document, block.cells, head.get("owner")),
                 due=_cell(document, block.cells, head.get("due")),
                 status=_cell(document, block.cells, head.get("status")),
                 progress=_cell(document, block.cells, head.get("progress")),
             )
-            yield LogRow(action=action, row=block.span)
+            for action in _actions(record, row):
+                yield LogRow(action=action, row=block.span)
+
+
+def _actions(record: Record, row: FoundAction) -> Iterator[FoundAction]:
+    """The action of ``row``, or each of several: "AB to write to the yard. CD to ring the crew."."""
+    each = list(undertakings(record, row.span, labelled("actions", OWNER_TO)))
+    if len(each) > 1:
+        for one in each:
+            yield replace(row, span=one.span, owner=one.owner)
+    else:
+        told = announced(record, row.span)
+        yield replace(row, span=told.span or row.span, owner=row.owner or told.owner)
 
 
 def _head(document: Document, block: Block) -> Mapping[str, int]:

@@ -15,6 +15,7 @@ from extract.undertakings import LABELS
 
 _SAME = 0.75  # share of words in common at which two actions of one meeting are one
 _ALIKE = 0.5  # the same, of the longer one, or where one owner has both and one of them sums the other up
+_UNDER_ONE_REFERENCE = 0.25  # the same, of the shorter one, where both have one number
 _NEAR = 800  # characters from what was said to the label that sums it up: a paragraph or two
 _COMPARED = 1000  # actions told last in a meeting, with which a further one is compared; no list of actions is longer
 _SUMMARIES = frozenset({RuleId("actions.log-row"), RuleId("actions.action-list")})
@@ -56,10 +57,10 @@ def _weighty(action: Action) -> frozenset[str]:
 
 
 def _same(first: Action, first_words: frozenset[str], again: Action, words: frozenset[str]) -> bool:
-    if first.reference and again.reference:
-        return first.reference == again.reference
     fewer = min(len(words), len(first_words))
     common = len(words & first_words)
+    if first.reference and again.reference:  # one item's number may stand before several actions
+        return first.reference == again.reference and common >= _UNDER_ONE_REFERENCE * fewer
     if not fewer:
         return first.text.lower() == again.text.lower()
     if not _may_be_one_owners(first, again):

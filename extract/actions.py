@@ -21,6 +21,7 @@ from extract.actionresolutions import given_by_resolutions
 from extract.actionstatus import standing_of
 from extract.duedates import date_meant, due_of
 from extract.foundactions import FoundAction, Record
+from extract.nextmeetings import NextMeetings
 from extract.owners import Owners
 from extract.paragraphs import folded
 from extract.places import Places
@@ -48,6 +49,7 @@ class ActionFinder:
             paragraphs=doc._.paragraphs,
             decisions=doc._.decisions,
             owners=Owners(document, _abbreviations(doc._.organisations)),
+            next_meetings=NextMeetings(document),
         )
         found = list(_apart(record, doc._.cues.tried(self._rules, doc._.paragraphs)))
         found.sort(key=lambda each: (each.span.start, each.span.end))
@@ -106,7 +108,8 @@ def _action(record: Record, places: Places, found: FoundAction) -> Action:
     meeting = document.meeting_at(found.span.start)
     paper = document.paper_at(found.span.start)
     date = (meeting.date if meeting else None) or (paper.date if paper else None)
-    due, due_date = (found.due, date_meant(found.due, date)) if found.due else due_of(text, date)
+    again = record.next_meetings.after(meeting)
+    due, due_date = (found.due, date_meant(found.due, date, again)) if found.due else due_of(text, date, again)
     owner = found.owner.strip(" ,.") if found.owner else None
     section = document.section_at(found.span.start)
     standing = standing_of(found.status, progress=found.progress)

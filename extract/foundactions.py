@@ -9,6 +9,7 @@ from corpus.document import Document, Meeting
 from corpus.findings import Decision, RuleId
 from corpus.spans import Span
 from corpus.vocabulary import PaperKind
+from extract.nextmeetings import NextMeetings
 from extract.owners import Owners
 from extract.paragraphs import Paragraph
 
@@ -38,6 +39,7 @@ class Record:
     paragraphs: Sequence[Paragraph]
     decisions: Sequence[Decision]
     owners: Owners
+    next_meetings: NextMeetings
 
     def meeting(self, span: Span) -> Meeting | None:
         """The meeting that the start of ``span`` belongs to."""
