@@ -19,7 +19,9 @@ _NO_ACTION = re.compile(r"^(?:none|nil|no (?:new |further )?actions?|n/a)\b", re
 _STANDS = re.compile(
     r"(?:^|[.;!?] )(?:this )?action (?:(?:is|was|now|remains|be) ){0,3}(?:closed|completed?|ongoing|on-going|"
     r"outstanding|open|carried forward|discharged)\b|"
-    r"^(?:completed?|closed|ongoing|done)\b",
+    r"^(?:completed?|closed|ongoing|done)\b|"
+    r"\b(?:this|which|it) (?:has|had|have)(?: now| since| already)? been "
+    r"(?:done|undertaken|actioned|completed|carried out)\b",
     re.IGNORECASE,
 )
 _LOOKED_ON = 6  # paragraphs after an action in which its status may be told

@@ -30,7 +30,7 @@ _NAMED = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:this|it|which|that|action)\b[^.;]{0,30}? (?:has|had|have|is|was)(?: now| since| already)?(?: been)? "
-    r"(?:done|actioned|completed?|closed|carried out|resolved|dealt with|ongoing)\b",
+    r"(?:done|undertaken|actioned|completed?|closed|carried out|resolved|dealt with|ongoing)\b",
     re.IGNORECASE,
 )
 
