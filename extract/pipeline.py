@@ -11,6 +11,7 @@ import extract.actions
 import extract.cues
 import extract.decisions
 import extract.organisations
+import extract.particulars
 import extract.people
 import extract.recommendations
 import extract.reported  # noqa: F401  (importing a component's module registers it)
@@ -25,6 +26,7 @@ COMPONENTS = (
     "minuted_people",
     "minuted_organisations",
     "minuted_decisions",
+    "minuted_particulars",
     "minuted_recommendations",
     "minuted_reported_decisions",
     "minuted_actions",

@@ -32,13 +32,16 @@ class Places:
 
     def item(self, offset: int) -> str | None:
         """The printed number of the item that holds ``offset``: the nearest section with a number and a heading."""
+        item = self.item_section(offset)
+        section = item or self.document.section_at(offset)
+        return section.number if section else None
+
+    def item_section(self, offset: int) -> Section | None:
+        """The item that holds ``offset``; ``None`` where no section around it has a number and a heading."""
         section = self.document.section_at(offset)
-        first_number = section.number if section else None
-        while section is not None:
-            if section.number and section.heading:
-                return section.number
+        while section is not None and not (section.number and section.heading):
             section = self._parent(section)
-        return first_number
+        return section
 
     def _parent(self, section: Section) -> Section | None:
         return self._by_id.get(section.parent) if section.parent else None

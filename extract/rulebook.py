@@ -18,6 +18,12 @@ from typing import Any
 from corpus import gazetteer
 from corpus.findings import RuleId
 
+_OFFICE = (
+    r"(?>(?:the |an? |any |its |our |both |two |all )?[\w’'()&/-]{1,40}"
+    r"(?:(?:,? (?:and|&|or)(?: the)? |,? of (?:the )?|, the |, (?=[A-Z])|(?<=Director): | (?:for|with) (?=[A-Z])| )"
+    r"(?!(?:to|in|for|following|after|subject|prior|having|who|which|that|on|with|as|under|where|by|be|is|are|was|were|"
+    r"should|will|authority|authori[sz]ed|delegated|and|or|of|the)\b)[\w’'()&/-]{1,40}){0,30})"
+)
 _PLACEHOLDERS = {
     "<OWNERS>": r"(?>(?:<OWNER>)(?:(?:, ?| ?& ?| ?/ ?| and |, and )(?:<OWNER>)){0,5})",
     "<OWNER>": r"(?>(?:<HOLDER>)|(?:<TITLED>)|[A-Z]{1,2}[A-Za-z]?[A-Z][a-z]?(?![\w’'-])|<CAPITALS>)",
@@ -48,6 +54,9 @@ _PLACEHOLDERS = {
     r"Chair(?:man|woman|person)?|Leader|Chief (?:Executive|Officer|Nurse|Finance Officer)|(?:[A-Z][\w&]{1,60} ){0,4}?"
     r"(?:Officer|Director|Manager|Lead|Secretary|Treasurer|Head(?= of [A-Z]))"
     r"(?: of [A-Z][\w&]{1,60}(?:(?:,| and| &)? [A-Z][\w&]{1,60}){0,4})?))",
+    "<OFFICE>": _OFFICE,
+    "<CONSULTING>": r"(?:,? ?\(?(?:in|after|following|subject to|and) (?:prior |full |due |further )?"
+    rf"(?:consultation|conjunction|liaison) with (?P<consulting>{_OFFICE}),?)?",
 }
 """What ``<NAME>`` and the like stand for in regular expressions; bounded, so that no long word or list can blow up, and
 atomic where what follows a name can't tell where it ends: a name of a board goes on until it is asked. One may stand in
