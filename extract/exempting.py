@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import islice
 
 from corpus.document import Document, Exemption
 from corpus.findings import Decision
@@ -22,19 +24,30 @@ _READMITTED = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Exclusion:
+    """When the public was excluded; ``items`` are those that it names, ``None`` where it is of all that follows."""
+
+    exemption: Exemption
+    items: frozenset[str] | None
+
+
 class Exclusions:
     """When the press and public were excluded from the meetings of one document, and what is exempt of itself."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._excluding: list[Exemption] = []
+        self._excluding: list[_Exclusion] = []
         self._own: list[Exemption] = []
         for exemption in document.exemptions:
             words = document.quote(exemption.span)
             if _EXCLUDED.search(words):
-                self._excluding.append(exemption)
+                named = _NAMED_ITEMS.search(words)
+                self._excluding.append(_Exclusion(exemption=exemption, items=_numbers(named) if named else None))
             elif not _NOT_THE_DECISION.search(words):
                 self._own.append(exemption)
+        back = _READMITTED.finditer(document.text) if self._excluding else ()
+        self._readmitted = [match.start() for match in back]
 
     def of(self, decision: Decision, item: Span | None) -> tuple[str, ...] | None:
         """The paragraphs under which ``decision`` is exempt, nothing named where it just is; ``None`` where it is not.
@@ -42,26 +55,30 @@ class Exclusions:
         ``item`` is the span of its agenda item: exempt is what its heading marks so, and what was decided after the
         public was excluded, from all that follows or from the items that the exclusion names.
         """
-        marked = [each for each in self._own if item and _in_heading(self._document, each, item)]
-        private = [each for each in self._excluding if self._excludes(each, decision)]
-        found: Sequence[Exemption] = marked or private[-1:]
+        found = self._marked(item) if item else ()
+        if not found:
+            before = bisect_right(self._excluding, decision.span.start, key=lambda each: each.exemption.span.end)
+            private = (e.exemption for e in reversed(self._excluding[:before]) if self._excludes(e, decision))
+            found = tuple(islice(private, 1))
         return tuple(dict.fromkeys(number for each in found for number in each.paragraphs)) if found else None
 
-    def _excludes(self, exclusion: Exemption, decision: Decision) -> bool:
-        start, end = exclusion.span.end, decision.span.start
-        if end < start or self._document.meeting_at(start - 1) != self._document.meeting_at(end):
+    def _excludes(self, exclusion: _Exclusion, decision: Decision) -> bool:
+        start, end = exclusion.exemption.span.end, decision.span.start
+        meeting = self._document.meeting_at(end)
+        if meeting is None or self._document.meeting_at(exclusion.exemption.span.start) != meeting:
             return False
-        named = _NAMED_ITEMS.search(self._document.quote(exclusion.span))
-        if named and (decision.item or "").rstrip(".") not in _numbers(named):
+        if exclusion.items is not None and (decision.item or "").rstrip(".") not in exclusion.items:
             return False
-        return decision.meeting is not None and not _READMITTED.search(self._document.text, start, end)
+        return bisect_right(self._readmitted, start) == bisect_right(self._readmitted, end)
 
-
-def _in_heading(document: Document, exemption: Exemption, item: Span) -> bool:
-    """Whether ``exemption`` stands in the heading of ``item``, or in the first line below it."""
-    heading_end = document.text.find("\n", item.start, item.end)
-    first_end = document.text.find("\n", heading_end + 1, item.end) if heading_end >= 0 else -1
-    return item.start <= exemption.span.start < (first_end if first_end >= 0 else item.end)
+    def _marked(self, item: Span) -> tuple[Exemption, ...]:
+        """What in the heading of ``item``, or in the first line below it, says that it is exempt."""
+        text = self._document.text
+        heading_end = text.find("\n", item.start, item.end)
+        first_end = text.find("\n", heading_end + 1, item.end) if heading_end >= 0 else -1
+        first = bisect_left(self._own, item.start, key=lambda each: each.span.start)
+        last = bisect_left(self._own, first_end if first_end >= 0 else item.end, key=lambda each: each.span.start)
+        return tuple(self._own[first:last])
 
 
 def _numbers(named: re.Match[str]) -> frozenset[str]:

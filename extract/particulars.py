@@ -11,7 +11,7 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from corpus.document import Document, Field, Meeting, Paper
+from corpus.document import Document, Field, Meeting, MeetingId, Paper
 from corpus.findings import Decision, FindingId, Particulars
 from corpus.spans import Span
 from corpus.vocabulary import PaperKind
@@ -70,6 +70,7 @@ class _Reading:
         self._places = Places(document)
         self._exclusions = Exclusions(document)
         self._matters: dict[Span, Matter] = {}
+        self._following: dict[MeetingId, str | None] = {}
 
     def particulars(self, decision: Decision) -> Particulars:
         meeting = self._document.meeting_at(decision.span.start)
@@ -79,11 +80,12 @@ class _Reading:
             around = self._matters[item or decision.span] = self._matter(decision, item or decision.span)
         matter = replace(around, own=self._of_decision.get(decision.id, ()))
         until = deferred_to(decision.text, decision.outcome)
+        whole = f"{decision.stem.rstrip(' :')} {decision.text}" if decision.stem else decision.text
         return Particulars(
-            delegation=delegation_of(decision.text),
+            delegation=delegation_of(decision.text) or delegation_of(whole),
             deferred_to=until,
             deferred_to_date=self._day(until, meeting) if until else None,
-            referred_to=referred_to(decision.text, decision.outcome),
+            referred_to=referred_to(whole, decision.outcome),
             conditions=conditions_of(decision.text, decision.outcome),
             key_decision=executive.key_decision(matter),
             call_in=executive.call_in(matter),
@@ -99,9 +101,10 @@ class _Reading:
         return self._decisions[at].id if at >= 0 and self._decisions[at].span.overlaps(match.span) else None
 
     def _day(self, until: str, meeting: Meeting | None) -> str | None:
-        told = [match for match in self._of_decision[None] if match.rule.label == "next-meeting"]
-        following = next_meeting(self._document, meeting, told) if meeting else None
-        return deferred_to_date(until, meeting, following)
+        if meeting and meeting.id not in self._following:
+            told = [match for match in self._of_decision[None] if match.rule.label == "next-meeting"]
+            self._following[meeting.id] = next_meeting(self._document, meeting, told)
+        return deferred_to_date(until, meeting, self._following[meeting.id] if meeting else None)
 
     def _item(self, decision: Decision) -> Span | None:
         """The span of the item that ``decision`` stands in; of a decision notice without items, all of it."""
