@@ -14,6 +14,7 @@ _LED_BY = re.compile(
     r"^(?:[^\w]|\d|\b(?:dates?|times?|place|venue|and|of|the|our|to|note|noted|confirm|it|was|that|is)\b){0,60}$"
 )
 """What may stand before the words in their line: "9. Date, time and place of the"; all else is a sentence about it."""
+_WEEK = re.compile(r"\bweek (?:beginning|commencing|ending|of)\s.{0,20}$", re.IGNORECASE)
 _LONGEST_AHEAD = timedelta(days=200)  # a body that meets twice a year; a day further on is of something else
 
 
@@ -38,7 +39,10 @@ def _told_in(said: str, held: date) -> str | None:
     for match in reversed(list(_NEXT_MEETING.finditer(said.lower()))):  # it is told at the end
         if not _LED_BY.match(said[said.rfind("\n", 0, match.start()) + 1 : match.start()].lower()):
             continue
-        for day in find_dates(said[match.end() : match.end() + _TOLD_WITHIN]):
+        told = said[match.end() : match.end() + _TOLD_WITHIN]
+        for day in find_dates(told):
+            if _WEEK.search(told, 0, day.start):
+                continue
             for year in (held.year, held.year + 1) if day.year is None else (day.year,):
                 meant = _day(year, day.month, day.day)
                 if meant and held < meant <= held + _LONGEST_AHEAD:

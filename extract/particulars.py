@@ -11,22 +11,23 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from corpus.document import Document, Field, Meeting, MeetingId, Paper
+from corpus.document import Document, Field, Paper
 from corpus.findings import Decision, FindingId, Particulars
 from corpus.spans import Span
 from corpus.vocabulary import PaperKind
 from extract import executive
 from extract.conditions import conditions_of
-from extract.deferrals import deferred_to, deferred_to_date, next_meeting, referred_to
+from extract.deferrals import deferred_to, deferred_to_date, referred_to
 from extract.delegations import delegation_of
 from extract.executive import Matter
 from extract.exempting import Exclusions
 from extract.matching import Match, RuleMatcher
+from extract.nextmeetings import NextMeetings
 from extract.paragraphs import Paragraph
 from extract.places import Places
 from extract.rulebook import rules
 
-_SAID_OF_ITEMS = ("key", "call_in", "urgency", "reasons-label", "next-meeting")
+_SAID_OF_ITEMS = ("key", "call_in", "urgency", "reasons-label")
 """Labels of rules that are looked for in the whole paper; others are, in the words of decisions."""
 _OF_ONE_MATTER = (PaperKind.DECISION_NOTICE, PaperKind.REPORT, PaperKind.OTHER)
 
@@ -70,7 +71,7 @@ class _Reading:
         self._places = Places(document)
         self._exclusions = Exclusions(document)
         self._matters: dict[Span, Matter] = {}
-        self._following: dict[MeetingId, str | None] = {}
+        self._next_meetings = NextMeetings(document)
 
     def particulars(self, decision: Decision) -> Particulars:
         meeting = self._document.meeting_at(decision.span.start)
@@ -84,7 +85,7 @@ class _Reading:
         return Particulars(
             delegation=delegation_of(decision.text) or delegation_of(whole),
             deferred_to=until,
-            deferred_to_date=self._day(until, meeting) if until else None,
+            deferred_to_date=until and deferred_to_date(until, matter.meeting_date, self._next_meetings.after(meeting)),
             referred_to=referred_to(whole, decision.outcome),
             conditions=conditions_of(decision.text, decision.outcome),
             key_decision=executive.key_decision(matter),
@@ -99,12 +100,6 @@ class _Reading:
         """The decision whose words hold ``match``."""
         at = bisect_right(self._decisions, match.span.start, key=lambda decision: decision.span.start) - 1
         return self._decisions[at].id if at >= 0 and self._decisions[at].span.overlaps(match.span) else None
-
-    def _day(self, until: str, meeting: Meeting | None) -> str | None:
-        if meeting and meeting.id not in self._following:
-            told = [match for match in self._of_decision[None] if match.rule.label == "next-meeting"]
-            self._following[meeting.id] = next_meeting(self._document, meeting, told)
-        return deferred_to_date(until, meeting, self._following[meeting.id] if meeting else None)
 
     def _item(self, decision: Decision) -> Span | None:
         """The span of the item that ``decision`` stands in; of a decision notice without items, all of it."""
