@@ -374,6 +374,12 @@ class Corpus:
 
         return lists.wordings(self._connection, recommendations)
 
+    def checks(self) -> tuple[CheckRow, ...]:
+        """How all reported decisions stand against the minutes."""
+        from corpus.alignment import lists
+
+        return lists.checks(self._connection)
+
     def check_of(self, reported: str) -> CheckRow | None:
         """How the reported decision of that id stands against the minutes; ``None`` where it was not checked yet."""
         from corpus.alignment import lists

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from corpus import findingrows, rows
+from corpus.alignment.rows import AlignedRow, CheckRow
 from corpus.store import Corpus
 from minuted.writing import write_aside
 
@@ -48,6 +49,8 @@ TABLES: Mapping[str, _Table] = MappingProxyType(
         "unresolved": _Table(rows.UnresolvedRow, lambda corpus: corpus.unresolved()),
         "organisations": _Table(rows.OrganisationRow, lambda corpus: corpus.organisations()),
         "recommendations": _Table(findingrows.RecommendationRow, lambda corpus: corpus.recommendations()),
+        "alignments": _Table(AlignedRow, lambda corpus: corpus.aligned()),
+        "reported_checks": _Table(CheckRow, lambda corpus: corpus.checks()),
         "decisions": _Table(findingrows.DecisionRow, lambda corpus: corpus.decisions()),
         "reported_decisions": _Table(findingrows.ReportedDecisionRow, lambda corpus: corpus.reported_decisions()),
         "actions": _Table(findingrows.ActionRow, lambda corpus: corpus.actions()),

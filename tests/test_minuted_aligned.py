@@ -102,3 +102,27 @@ def test_a_reported_decision_tells_whether_minutes_bear_it_out(corpus: Path) -> 
 def test_reindex_compares_anew_and_doctor_is_content(corpus: Path) -> None:
     assert "compared 3 recommendations and reported decisions" in text(corpus, "reindex")
     assert "not compared with all minutes" not in text(corpus, "doctor")
+
+
+def test_the_sample_papers_tell_what_the_cabinet_changed(sample_corpus: Path) -> None:
+    told = text(sample_corpus, "decisions", "--not-as-recommended", "--body", "cabinet", "Tannery Lane Baths close")
+    assert "Tannery Lane Baths close to the public on -31 August- +30 September+ 2024;" in told
+    assert "harrowmere-cabinet-pack-2024-06-11.pdf p. 3" in told
+    assert "harrowmere-cabinet-minutes-2024-06-11.pdf p. 2" in told
+
+
+def test_what_waits_for_minutes_says_for_which(sample_corpus: Path) -> None:
+    missing = answer(sample_corpus, "recommendations", "--fate", "minutes_not_held")["recommendations"]
+    assert {row["reason"] for row in missing} == {
+        "the minutes of Overview and Scrutiny Committee of 2025-01-30 are not held"
+    }
+
+
+def test_all_that_was_compared_is_exported(sample_corpus: Path, tmp_path: Path) -> None:
+    text(sample_corpus, "export", "--format", "csv", "--out", str(tmp_path))
+    with (tmp_path / "alignments.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len(answer(sample_corpus, "recommendations")["recommendations"])
+    assert all(row["fate"] and row["reason"] for row in rows)
+    with (tmp_path / "reported_checks.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert "confirmed" in {row["standing"] for row in csv.DictReader(file)}

@@ -83,6 +83,18 @@ FATES = (
     ),
     ("approve the dues as set out in Appendix A", ["That the dues be approved, as set out in the report."], AS),
     ("Approve a grant of £1,500.00 to the sailing club", ["that a grant of £1500 to the sailing club be approved"], AS),
+    (
+        "declare the quay surplus and approve its sale",
+        ["that the quay be declared surplus and its sale be approved"],
+        AS,
+    ),
+    (
+        "If recommendation 1 is agreed, approve the sale of the quay by 31st October 2024",
+        ["that the sale of the quay by 31 October 2024 be approved"],
+        AS,
+    ),
+    ("either confirm decision 24/00017 or amend it", ["that the closure be put off until March"], AS),
+    ("DECIDE whether the ferry should be free", ["Agrees that the ferry should be free"], AS),
     ("approve the reorganisation of moorings", ["that the reorganization of moorings be approved"], AS),
     ("Approve the plan for the quay wall", ["that the recommendations in the report be agreed"], AS),
     ("Approve the plan for the quay wall", [("That the report be approved", Outcome.APPROVED)], AS),
@@ -160,6 +172,7 @@ FATES = (
     ),
     ("Approve the plan for the quay wall", [], RecommendationFate.NOT_CONSIDERED),
     ("The Cabinet is asked to:", ["that the dues be approved"], RecommendationFate.UNKNOWN),
+    ("Approve the plan for the quay wall", ["As Cabinet Member for Ports I agree to:"], RecommendationFate.UNKNOWN),
 )
 
 
@@ -278,6 +291,22 @@ def test_minutes_whose_publisher_is_not_told_are_known_by_the_item() -> None:
     assert aligned.fate is AS
 
 
+def test_what_an_nhs_body_calls_its_board_is_the_body_itself() -> None:
+    trust = Board(
+        name="Aldermoor NHS Trust",
+        form="aldermoor nhs trust",
+        id="aldermoor-nhs-trust",
+        home="aldermoor-nhs-trust",
+        published=True,
+    )
+    board = Board(name="Board", form="board", id="paper-1/board", home="paper-1", published=False)
+    held = minutes((TITLE, decided("that the dues be approved")), board=trust)
+    (aligned,) = align(report("Approve the dues", board=board), [held])
+    assert aligned.fate is AS
+    (aligned,) = align(report("Approve the dues", board=board, title="Winter Plan"), [held])
+    assert aligned.fate is RecommendationFate.UNKNOWN
+
+
 def test_an_item_is_known_by_its_words_where_its_title_is_another() -> None:
     made = report("Approve the purchase of the steam crane from Tarn and Sons for £80,000", title="Paper 7")
     held = minutes(
@@ -332,6 +361,17 @@ STANDINGS = (
     (replace(TOLD, board=OTHER_CABINET, home="aldermoor"), [HELD], ReportedStanding.MINUTES_NOT_HELD),
     (replace(TOLD, date=None), [HELD], ReportedStanding.NOT_CHECKABLE),
     (replace(TOLD, board=None), [HELD], ReportedStanding.NOT_CHECKABLE),
+    (replace(TOLD, board=NOBODYS_CABINET, home="paper-1"), [HELD], ReportedStanding.CONFIRMED),
+    (
+        replace(TOLD, board=NOBODYS_CABINET, home="paper-1", text="On 11 June 2024 the Cabinet agreed to buy a crane."),
+        [HELD],
+        ReportedStanding.MINUTES_NOT_HELD,
+    ),
+    (
+        replace(TOLD, board=None, date=None, references=frozenset({"24/00017"})),
+        [replace(HELD, meeting=None, references=frozenset({"24/00017"}))],
+        ReportedStanding.NOT_CHECKABLE,
+    ),
     (
         replace(TOLD, board=None, references=frozenset({"24/00017"})),
         [replace(HELD, meeting=None, references=frozenset({"24/00017"}))],

@@ -18,7 +18,7 @@ Compare = Callable[[Matters], Compared]
 
 _REGISTRY = "alignments"
 # To be raised when the rules for comparing change: then all is compared anew.
-_RULES = 1
+_RULES = 2
 _MONTH, _YEAR = len("2024-06"), len("2024")
 
 
@@ -173,6 +173,8 @@ _GONE = (
         SELECT 1 FROM alignments a WHERE a.recommendation_id = aligned_decisions.recommendation_id)""",
     """DELETE FROM reported_checks WHERE reported_id IN (
         SELECT f.id FROM reported_decisions f JOIN documents d ON d.id = f.document_id WHERE NOT d.current)""",
+    """DELETE FROM reported_checks WHERE decision_id IN (
+        SELECT f.id FROM decisions f JOIN documents d ON d.id = f.document_id WHERE NOT d.current)""",
     """DELETE FROM reported_checks WHERE meeting_id IN (
         SELECT m.id FROM meetings m JOIN documents d ON d.id = m.document_id WHERE NOT d.current)""",
 )
@@ -180,6 +182,8 @@ _DAYS = """
     SELECT DISTINCT coalesce(m.date, p.date) AS date
     FROM meetings m JOIN papers p ON p.id = m.paper_id
     WHERE m.document_id IN (SELECT value FROM json_each(:documents)) AND coalesce(m.date, p.date) IS NOT NULL
+    UNION SELECT date FROM papers
+    WHERE document_id IN (SELECT value FROM json_each(:documents)) AND kind = 'decision_notice' AND date IS NOT NULL
 """
 _REPORT = "coalesce(f.paper_id, f.at_paper, f.document_id)"
 _PAPERS = f"""

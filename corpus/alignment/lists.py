@@ -83,9 +83,14 @@ def wordings(connection: sqlite3.Connection, recommendations: Iterable[str]) -> 
     return {row["recommendation_id"]: decode_wording(row["change"]) for row in found}
 
 
+def checks(connection: sqlite3.Connection) -> tuple[CheckRow, ...]:
+    """How all reported decisions on show stand that were checked."""
+    return tuple(CheckRow(**row) for row in connection.execute(f"{_CHECK} ORDER BY reported_id"))
+
+
 def check_of(connection: sqlite3.Connection, reported: str) -> CheckRow | None:
     """How the reported decision of that id stands; ``None`` where it was not checked yet."""
-    found = connection.execute(_CHECK, (reported,)).fetchone()
+    found = connection.execute(f"{_CHECK} WHERE reported_id = ?", (reported,)).fetchone()
     return found and CheckRow(**found)
 
 
@@ -102,5 +107,5 @@ _WORDINGS = """
 _CHECK = """
     SELECT reported_id AS id, standing, score, reason, sitting_body AS decided_by, sitting_date AS decided_on,
         meeting_id AS meeting, decision_id AS decision
-    FROM reported_checks WHERE reported_id = ?
+    FROM reported_checks
 """

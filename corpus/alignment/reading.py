@@ -127,10 +127,13 @@ _ASKED = f"""
     WHERE coalesce(p.id, d.id) IN (SELECT value FROM json_each(:papers))
     ORDER BY d.id, f.span_start, f.position
 """  # noqa: S608 - as all here, of constants of this module
+# "The Committee" in a paper for the Harbour Committee is that one.
+_BY = "iif(fold(p.body) LIKE '% ' || fold(f.decided_by), p.body, f.decided_by)"
 _TOLD = f"""
-    SELECT f.id, f.text, f.decided_on AS date, {board_columns("f.decided_by")}
+    SELECT f.id, f.text, f.decided_on AS date, {board_columns(_BY)}
     FROM reported_decisions f JOIN documents d ON d.id = f.document_id AND d.current
-    {board_joins("f.decided_by")}
+    LEFT JOIN papers p ON p.id = f.at_paper
+    {board_joins(_BY)}
     WHERE f.id IN (SELECT value FROM json_each(:reported)) ORDER BY d.id, f.span_start, f.position
 """  # noqa: S608
 _REFERENCES = """

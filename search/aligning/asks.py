@@ -35,16 +35,17 @@ POSITIVE = frozenset({Ask.APPROVE, Ask.DELEGATE, Ask.REQUEST, Ask.RECOMMEND})
 LOOKED_AT = frozenset({Ask.NOTE, Ask.CONSIDER})
 """By these it is known of, and no more."""
 
-# By class the stems of its verbs, each written with all its endings.
+# By class the stems of its verbs, each written with all its endings. "Either confirm the decision or amend it" leaves
+# it open, as "decide" does.
 _STEMS: Mapping[Ask, str] = {
     Ask.APPROVE: "approv(?:e|es|ed|ing) agree(?:s|d|ing)? endors(?:e|es|ed|ing) support(?:s|ed|ing)? adopt(?:s|ed|ing)?"
     " accept(?:s|ed|ing)? ratif(?:y|ies|ied|ying) confirm(?:s|ed|ing)? grant(?:s|ed|ing)? sanction(?:s|ed|ing)?"
     " appoint(?:s|ed|ing)? nominat(?:e|es|ed|ing) establish(?:es|ed|ing)? permit(?:s|ted)? commit(?:s|ted)?"
-    " declar(?:e|es|ed|ing) set(?:s|ting)? determin(?:e|es|ed|ing) extend(?:s|ed|ing)? award(?:s|ed|ing)?",
+    " declar(?:e|es|ed|ing) set(?:s|ting)? extend(?:s|ed|ing)? award(?:s|ed|ing)?",
     Ask.NOTE: "not(?:e|es|ed|ing) receiv(?:e|es|ed|ing) acknowledg(?:e|es|ed|ing) recogni[sz](?:e|es|ed|ing)"
     " welcom(?:e|es|ed|ing)",
     Ask.CONSIDER: "consider(?:s|ed|ing)? discuss(?:es|ed|ing)? review(?:s|ed|ing)? comment(?:s|ed|ing)?"
-    " debat(?:e|es|ed|ing) scrutini[sz](?:e|es|ed|ing)",
+    " debat(?:e|es|ed|ing) scrutini[sz](?:e|es|ed|ing) decid(?:e|es|ed|ing) determin(?:e|es|ed|ing) either",
     Ask.DELEGATE: "delegat(?:e|es|ed|ing) authori[sz](?:e|es|ed|ing) empower(?:s|ed|ing)?",
     Ask.REQUEST: "request(?:s|ed|ing)? ask(?:s|ed|ing)? instruct(?:s|ed|ing)? invit(?:e|es|ed|ing) direct(?:s|ed|ing)?"
     " urg(?:e|es|ed|ing) requir(?:e|es|ed|ing)",

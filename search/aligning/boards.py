@@ -6,6 +6,8 @@ from enum import IntEnum
 
 from corpus.alignment.matters import Board
 
+_OWN_BOARDS = frozenset({"board", "trust board", "board of directors", "governing body", "council", "full council"})
+
 
 class Sameness(IntEnum):
     """How surely two names are of one body."""
@@ -30,9 +32,14 @@ def same_board(one: Board | None, other: Board | None, home: str, other_home: st
         return Sameness.SURE
     if one.published and other.published and home != other_home:
         return Sameness.OTHER
-    if one.form == other.form or (home == other_home and _part_of(one.form, other.form)):
+    if one.form == other.form or _part_of(one.form, other.form) or _own_board(one, other) or _own_board(other, one):
         return Sameness.POSSIBLE
     return Sameness.OTHER
+
+
+def _own_board(named: Board, body: Board) -> bool:
+    """Whether ``named`` is what a council or NHS body calls its own meeting, and ``body`` such a one itself."""
+    return named.form in _OWN_BOARDS and body.home in (body.id, body.form)
 
 
 def _part_of(one: str, other: str) -> bool:

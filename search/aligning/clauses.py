@@ -18,8 +18,9 @@ _LEAD_IN = re.compile(
             (?:asked|recommended|requested|invited|required)(?:\ to\ (?:agree\ to\b)?|\ that\b|\b)
       | (?:it\ (?:is|was)\ )?(?:therefore\ )?(?:recommend(?:ed|s|ations?)?|resolved|decided)\b(?:\ unanimously)?
             (?:\ that\b|\ to\b)?
+      | as\ (?:the\ )?(?:[\w&'’-]{{1,30}},?\ ){{1,12}}(?=I\b)
       | (?P<body>(?:that\ )?(?:the\ )?(?:[\w&'’-]{{1,30}}\ ){{0,4}}{_BODY}\b)
-      | as\ (?:the\ )?(?:[\w&'’-]{{1,30}}\ ){{0,12}}[\w&'’-]{{1,30}},\ (?=I\b)
+      | (?:if|subject\ to|provided\ that)\ [^,;:.]{{1,80}},\ (?=\S)
       | that\b
       | [\s:;,.–-]+
       | \(?(?:[a-z]|\d{{1,2}}|[ivx]{{1,4}})[).](?=\s)
@@ -75,7 +76,9 @@ class Clause:
     @property
     def is_empty(self) -> bool:
         """Whether it has but a lead-in: what it led to was not read."""
-        return not any(map(says_something, words_of(self.text[self.start : self.end])))
+        words = words_of(self.text[self.start : self.end])
+        leads_on = self.text[: self.end].rstrip().endswith(":")
+        return not self.tells and (leads_on or not any(map(says_something, words)))
 
     @property
     def is_generic(self) -> bool:
@@ -90,6 +93,11 @@ class Clause:
 def recommended_clauses(text: str, stem: str | None) -> tuple[Clause, ...]:
     """The things that a recommendation asks for, one at least."""
     return _clauses(text, _ask_of_stem(stem) or Ask.APPROVE)
+
+
+def whole_clause(text: str, stem: str | None) -> Clause:
+    """All that a recommendation asks for, as one."""
+    return _clause(text, lead_in(text), len(text), _ask_of_stem(stem) or Ask.APPROVE)
 
 
 def resolved_clauses(text: str, stem: str | None, outcome: Outcome) -> tuple[Clause, ...]:

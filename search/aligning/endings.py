@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from corpus.alignment.matters import Decided
 from corpus.alignment.model import Wording, WordingKind
 from corpus.vocabulary import RecommendationFate
 from search.aligning.asks import LOOKED_AT, POSITIVE, Ask
@@ -24,13 +23,12 @@ _SAME_SPELLING = 85.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """The fate of one thing that was asked for, with what was resolved on it, how surely (0 to 1), and why."""
+    """The fate of one thing that was asked for, how surely (0 to 1) and why; ``passage`` is what resolved on it."""
 
     fate: RecommendationFate
     score: float
     reason: str
-    decisions: tuple[Decided, ...] = ()
-    change: tuple[Wording, ...] = ()
+    passage: Passage | None = None
 
 
 def ending(
@@ -58,25 +56,23 @@ def _resolved(clause: Clause, match: Match, named: Collection[str], beside: Coll
     other = _otherwise(clause.ask, passage.ask)
     if other is not None:
         fate, reason = other
-        return Ending(fate=fate, score=match.score, reason=reason, decisions=passage.decisions)
-    went = _without_spelling(only_in(clause.keys, passage.keys), only_in(passage.keys, clause.keys))
+        return Ending(fate=fate, score=match.score, reason=reason, passage=passage)
+    if clause.ask is Ask.CONSIDER:
+        return _as_considered(passage)
+    went = _without_spelling(only_in(clause.keys, passage.keys), only_in(passage.keys, clause.keys)) - set(named)
     came = _without_spelling(only_in(passage.keys, clause.keys), only_in(clause.keys, passage.keys))
-    went -= set(named)
     came -= {*named, *beside}
     asks_more = clause.ask is Ask.NOTE and passage.ask in POSITIVE
     if not went and not came and not asks_more:
         reason = "resolved in the same words"
-        return Ending(
-            fate=RecommendationFate.AS_RECOMMENDED, score=match.score, reason=reason, decisions=passage.decisions
-        )
-    wording = change(clause.text[clause.start : clause.end], passage.text)
+        return Ending(fate=RecommendationFate.AS_RECOMMENDED, score=match.score, reason=reason, passage=passage)
     part = not came and not asks_more and _longest_gone(clause, went) >= _CLAUSE
+    wording = change(clause.text[clause.start : clause.end], passage.text)
     return Ending(
         fate=RecommendationFate.PART_TAKEN if part else RecommendationFate.AMENDED,
         score=match.score,
         reason=_told(wording, part=part),
-        decisions=passage.decisions,
-        change=wording,
+        passage=passage,
     )
 
 
@@ -121,21 +117,26 @@ def _generic(clause: Clause, resolved: Sequence[Passage]) -> Ending | None:
 
 
 def _considered(clause: Clause, resolved: Sequence[Passage]) -> Ending | None:
-    """Of what asks for no more than to consider: that the item was decided tells that it was."""
+    """Of what leaves open what to decide: that the item was decided tells that it was taken."""
     passage = next((each for each in resolved if _otherwise(clause.ask, each.ask) is None), None)
-    if clause.ask is not Ask.CONSIDER or passage is None:
-        return None
-    reason = "it asks for no more than to consider, and the item was decided"
-    return Ending(fate=RecommendationFate.AS_RECOMMENDED, score=_AS_A_WHOLE, reason=reason, decisions=passage.decisions)
+    return None if clause.ask is not Ask.CONSIDER or passage is None else _as_considered(passage)
+
+
+def _as_considered(passage: Passage) -> Ending:
+    reason = "it leaves open what to decide, and the item was decided"
+    return Ending(fate=RecommendationFate.AS_RECOMMENDED, score=_AS_A_WHOLE, reason=reason, passage=passage)
 
 
 def _as_a_whole(clause: Clause, passage: Passage, how: str) -> Ending:
     other = _otherwise(clause.ask, passage.ask)
     fate, reason = other or (RecommendationFate.AS_RECOMMENDED, "it was taken")
-    return Ending(fate=fate, score=_AS_A_WHOLE, reason=f"{reason} {how}", decisions=passage.decisions)
+    return Ending(fate=fate, score=_AS_A_WHOLE, reason=f"{reason} {how}", passage=passage)
 
 
 def _not_considered(resolved: Sequence[Passage]) -> Ending:
+    if any(passage.is_empty for passage in resolved):
+        reason = "what was decided could not be read beyond its lead-in"
+        return Ending(fate=RecommendationFate.UNKNOWN, score=0.0, reason=reason)
     decisions = {decision.id for passage in resolved for decision in passage.decisions}
     other = f"{len(decisions)} {'decision is' if len(decisions) == 1 else 'decisions are'} told, none of it on this"
     return Ending(

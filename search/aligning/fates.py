@@ -9,10 +9,11 @@ from corpus.alignment.matters import Asked, Minutes, Report
 from corpus.alignment.model import Alignment, Sitting, Wording
 from corpus.vocabulary import RecommendationFate
 from search.aligning.boards import Sameness
-from search.aligning.clauses import recommended_clauses
+from search.aligning.clauses import Clause, lead_in, recommended_clauses, whole_clause
 from search.aligning.endings import Ending, ending
 from search.aligning.items import Taken, minutes_for, taken_by
-from search.aligning.passages import Match, best_match, passages
+from search.aligning.passages import Match, Passage, best_match, passages
+from search.aligning.wording import change
 from search.aligning.words import words_of
 
 _TAKEN = (RecommendationFate.AS_RECOMMENDED, RecommendationFate.AMENDED, RecommendationFate.PART_TAKEN)
@@ -24,6 +25,7 @@ _WEIGHTIEST = (
     RecommendationFate.NOT_CONSIDERED,
     RecommendationFate.UNKNOWN,
 )
+_CHANGED = (RecommendationFate.AMENDED, RecommendationFate.PART_TAKEN)
 _ENDS_IN_OR = (" or", ";or", ",or")
 
 
@@ -39,7 +41,7 @@ def align(report: Report, minutes: Sequence[Minutes]) -> tuple[Alignment, ...]:
 def _resolved(report: Report, taken: Taken) -> tuple[Alignment, ...]:
     resolved = passages(taken.item)
     named = {word.key for word in words_of(report.board.name)} if report.board else set()
-    asked = [(each, clause) for each in report.asked for clause in recommended_clauses(each.text, each.stem)]
+    asked = [(each, clause) for each in report.asked for clause in _things(each, resolved)]
     matches = [best_match(each, clause, resolved) for each, clause in asked]
     endings: dict[str, list[Ending]] = {each.id: [] for each in report.asked}
     for at, (each, clause) in enumerate(asked):
@@ -53,6 +55,15 @@ def _resolved(report: Report, taken: Taken) -> tuple[Alignment, ...]:
     return tuple(_alignment(each, endings[each.id], taken) for each in report.asked)
 
 
+def _things(asked: Asked, resolved: Sequence[Passage]) -> tuple[Clause, ...]:
+    """What a recommendation asks for, each thing by itself, unless all of it was resolved in the same words at once."""
+    whole = whole_clause(asked.text, asked.stem)
+    match = best_match(asked, whole, resolved)
+    if match is not None and sorted(whole.keys) == sorted(match.passage.keys):
+        return (whole,)
+    return recommended_clauses(asked.text, asked.stem)
+
+
 def _share(one: Match | None, other: Match | None) -> bool:
     """Whether two things were resolved in the same words."""
     if one is None or other is None:
@@ -64,8 +75,8 @@ def _alignment(asked: Asked, endings: Sequence[Ending], taken: Taken) -> Alignme
     fate = _fate(endings)
     item = " ".join(filter(None, (taken.item.number, f"“{taken.item.title}”")))
     reasons = dict.fromkeys(each.reason for each in endings)
-    decisions = dict.fromkeys(decision.id for each in endings for decision in each.decisions)
-    wording: tuple[Wording, ...] = tuple(piece for each in endings for piece in each.change)
+    resolved = [each.passage for each in endings if each.passage]
+    decisions = dict.fromkeys(decision.id for passage in resolved for decision in passage.decisions)
     return Alignment(
         recommendation=asked.id,
         fate=fate,
@@ -74,8 +85,15 @@ def _alignment(asked: Asked, endings: Sequence[Ending], taken: Taken) -> Alignme
         sitting=_sitting(taken.minutes),
         item=taken.item.section,
         decisions=tuple(decisions),
-        change=wording,
+        change=_change(asked, resolved) if fate in _CHANGED else (),
     )
+
+
+def _change(asked: Asked, resolved: Sequence[Passage]) -> tuple[Wording, ...]:
+    """How the wording of all of it changed, against all that was resolved on it, each passage once."""
+    texts = dict.fromkeys(passage.text for passage in resolved)
+    once = [text for text in texts if not any(text != other and text in other for other in texts)]
+    return change(asked.text[lead_in(asked.text) :], " ".join(once))
 
 
 def _fate(endings: Sequence[Ending]) -> RecommendationFate:

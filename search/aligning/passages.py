@@ -33,6 +33,7 @@ class Passage:
     keys: tuple[str, ...]
     text: str
     is_generic: bool
+    is_empty: bool
 
     @property
     def is_wholesale(self) -> bool:
@@ -71,7 +72,7 @@ def best_match(asked: Asked, clause: Clause, resolved: Sequence[Passage]) -> Mat
 
 
 def _likeness(clause: Clause, passage: Passage) -> float:
-    if clause.is_generic or passage.is_generic:
+    if clause.is_generic or passage.is_generic or passage.is_empty:
         return 0.0
     like = likeness(clause.keys, passage.keys)
     if like >= _LIKE_ENOUGH and (common(clause.keys, passage.keys) >= _LEAST_COMMON or like == 1):
@@ -94,7 +95,8 @@ def _passage(decision: Decided, clause: Clause) -> Passage:
         ask=clause.ask,
         keys=clause.keys,
         text=clause.text[clause.start : clause.end],
-        is_generic=clause.is_generic,
+        is_generic=clause.is_generic and not clause.is_empty,
+        is_empty=clause.is_empty,
     )
 
 
@@ -106,4 +108,5 @@ def _together(run: Sequence[Passage]) -> Passage:
         keys=tuple(key for passage in run for key in passage.keys),
         text=" ".join(passage.text for passage in run),
         is_generic=all(passage.is_generic for passage in run),
+        is_empty=False,
     )

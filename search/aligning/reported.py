@@ -16,6 +16,8 @@ from search.aligning.words import operative, says_something, words_of
 
 _BORNE_OUT = 0.6
 """So much of what is told must stand in the decision, or in the heading that it is under."""
+_SURE_WHERE_BODY_IS_NOT = 0.8
+"""So much, where the names of the bodies don't tell that they are one."""
 _LEAST_WORDS = 3
 """Fewer telling words fit many decisions: they must then all be there."""
 _DAY = len("2024-06-11")
@@ -32,9 +34,9 @@ class _Nearest:
 
 
 def check(told: Told, minutes: Sequence[Minutes]) -> ReportedCheck:
-    """How ``told`` stands against those of ``minutes`` that are of the body and time told, or of its reference."""
+    """How ``told`` stands against those of ``minutes`` that are of the body and time told, or of its number and day."""
     for each in minutes:
-        if each.meeting is None and each.references & told.references:
+        if each.meeting is None and each.references & told.references and told.date and each.date == told.date:
             return _by_record(told, each)
     sitting = Sitting(body=told.board.name if told.board else None, date=told.date)
     if told.board is None or told.date is None:
@@ -43,13 +45,12 @@ def check(told: Told, minutes: Sequence[Minutes]) -> ReportedCheck:
         return ReportedCheck(
             reported=told.id, standing=ReportedStanding.NOT_CHECKABLE, score=1.0, reason=reason, sitting=sitting
         )
-    of_body = [
-        each
-        for each in minutes
-        if each.meeting is not None
-        and (each.date or "").startswith(told.date)
-        and same_board(told.board, each.board, told.home, each.home) is Sameness.SURE
-    ]
+    of_day = [each for each in minutes if each.meeting is not None and (each.date or "").startswith(told.date)]
+    sameness = {id(each): same_board(told.board, each.board, told.home, each.home) for each in of_day}
+    of_body = [each for each in of_day if sameness[id(each)] is Sameness.SURE]
+    possible = [each for each in of_day if sameness[id(each)] is Sameness.POSSIBLE]
+    if not of_body and possible:
+        return _against_possible(told, possible, sitting)
     if not of_body:
         reason = f"the minutes of {told.board.name} of {told.date} are not held"
         return ReportedCheck(
@@ -59,14 +60,12 @@ def check(told: Told, minutes: Sequence[Minutes]) -> ReportedCheck:
 
 
 def _by_record(told: Told, record: Minutes) -> ReportedCheck:
-    """Against the record of the decision itself, which its number names."""
+    """Against the record of that day, of the decision that its number names."""
     body = record.board.name if record.board else None
     sitting = Sitting(body=body, date=record.date, document=record.document)
     decision = next((decision for item in record.items for decision in item.decisions), None)
-    same_day = told.date is None or record.date is None or record.date.startswith(told.date)
-    if decision is None or not same_day:
-        what = f"is of {record.date}" if not same_day else "tells of no decision"
-        reason = f"the record of the decision ({record.name}) {what}"
+    if decision is None:
+        reason = f"the record of the decision ({record.name}) tells of no decision"
         return ReportedCheck(
             reported=told.id, standing=ReportedStanding.NOT_IN_MINUTES, score=1.0, reason=reason, sitting=sitting
         )
@@ -112,6 +111,22 @@ def _against(told: Told, of_body: Sequence[Minutes], sitting: Sitting) -> Report
         score=round(1 - score, 3),
         reason=reason,
         sitting=found,
+    )
+
+
+def _against_possible(told: Told, possible: Sequence[Minutes], sitting: Sitting) -> ReportedCheck:
+    """Against minutes whose body may be another of the same name: only the decision itself tells that it is not."""
+    keys = _keys(told)
+    nearest = _nearest(told, keys, possible)
+    if nearest.score >= _SURE_WHERE_BODY_IS_NOT and len(keys) >= _LEAST_WORDS:
+        return _against(told, [nearest.minutes], sitting)
+    reason = f"minutes of that time are held ({nearest.minutes.name}), and nothing shows that they are of the same body"
+    return ReportedCheck(
+        reported=told.id,
+        standing=ReportedStanding.MINUTES_NOT_HELD,
+        score=round(1 - nearest.score, 3),
+        reason=reason,
+        sitting=sitting,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from corpus.alignment.model import Wording, WordingKind
+from search.aligning.asks import POSITIVE
 from search.aligning.words import Word, operative, says_something, words_of
 
 
@@ -34,7 +35,9 @@ def change(recommended: str, resolved: str) -> tuple[Wording, ...]:
 def _sides(recommended: str, resolved: str) -> tuple[_Side, _Side]:
     before, after = words_of(recommended), words_of(resolved)
     verbs, verbs_after = operative(before), operative(after)
-    same = bool(verbs and verbs_after) and before[verbs[-1]].ask == after[verbs_after[-1]].ask
+    asked = before[verbs[-1]].ask if verbs else None
+    # "That the baths be closed" says it without a verb of its own.
+    same = asked == after[verbs_after[-1]].ask if verbs_after else asked in POSITIVE
     return (
         _Side(recommended, before, _silent(before, verbs if same else ())),
         _Side(resolved, after, _silent(after, verbs_after if same else ())),

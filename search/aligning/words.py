@@ -11,15 +11,13 @@ from corpus.folding import fold
 from search.aligning.asks import Ask, verb_of
 
 # A sum keeps its sign and a share its per cent: "£23.3m", "5%". A word keeps what joins it: "18-25", "co-opted".
-_WORD = re.compile(
-    r"£?\d[\d,.]*\d(?: ?(?:million|billion|bn|[mk])\b|%)?|£?\d(?: ?(?:million|billion|bn|[mk])\b|%)?"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+\w*"
-)
+_TIMES = r"(?: ?(?:million|billion|bn|[mk])\b|%)?"
+_WORD = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)\b|£?\d[\d,.]*\d{_TIMES}|£?\d{_TIMES}|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+\w*")
 _FORMULA = frozenset(
     # What stands around the matter: articles, forms of "be", what joins and what leads in.
     "a an the that this these those it its their they to be is are was were been being has have had and or also both"
     " of in on for by with from as at into upon within per hereby therefore will would shall should may which who any"
-    " such all there then now do does did i we our formally unanimously duly"
+    " such all there then now do does did i we our whether or formally unanimously duly"
     # Who decides, which both ends say in their own way.
     " board cabinet council committee subcommittee panel member members councillors meeting executive governing body"
     " assembly forum authority"
@@ -36,6 +34,7 @@ _GENERIC = frozenset(
 _ARTICLES = frozenset("a an the this any all".split())
 _PASSIVE = frozenset("be is are was were been given".split())
 _GO_BEFORE = (Ask.APPROVE, Ask.NOTE, Ask.CONSIDER)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _EMPTY_PENCE = re.compile(r"\.0+(?=\D|$)")
 _Z = re.compile(r"iz(?=e|ing|ation)")  # "organize" is "organise"
 _PLURAL = re.compile(r"(?<=[a-z]{3}[^s\W])s$")
@@ -90,7 +89,8 @@ def operative(words: Sequence[Word]) -> tuple[int, ...]:
     further = first + 1
     while further < len(words) and words[further].key in ("to", "and"):
         further += 1
-    if words[first].ask in _GO_BEFORE and further < len(words) and words[further].ask:
+    joined = first + 1 < further < len(words)
+    if joined and words[first].ask in _GO_BEFORE and words[further].ask:
         return first, further
     return (first,)
 
@@ -109,8 +109,8 @@ def _stem(word: str) -> str:
 
 
 def _sum(number: str) -> str:
-    """A number without what is a matter of taste: "£1,500.00" and "£1500", "£2 million" and "£2m"."""
-    plain = number.replace(",", "").replace(" ", "").rstrip(".")
+    """A number without what is a matter of taste: "£1,500.00" and "£1500", "£2 million" and "£2m", "31st" and "31"."""
+    plain = _ORDINAL.sub("", number).replace(",", "").replace(" ", "").rstrip(".")
     plain = plain.replace("million", "m").replace("billion", "bn")
     return _EMPTY_PENCE.sub("", plain)
 
