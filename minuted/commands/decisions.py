@@ -30,7 +30,7 @@ def command(settings: Settings, request: ListRequest) -> None:
     Examples:
       minuted decisions --body cabinet --since 2024-04 --outcome approved
       minuted decisions --outcome rejected --with vote
-      minuted decisions --with key_decision --with delegation --explicit
+      minuted decisions --with key_decision,delegation --explicit
       minuted decisions budget --csv > decisions.csv
     """
     from minuted.output.answers import show_list
