@@ -94,7 +94,7 @@ def _passage_lines(passage: Passage) -> Iterator[str]:
 def _note(mark: Mark) -> str:
     name = click.style(mark.name, fg=_COLOURS[mark.kind], bold=True)
     told = joined(mark_words(mark), f"by {_rule_words(mark.rule)}")
-    return hanging(f"{_margin('')}{_NOTE}{name}  ", visible(told))
+    return hanging(f"{_margin('')}{_NOTE}{name}  ", told)
 
 
 def _rule_words(rule: RuleId) -> str:

@@ -20,6 +20,7 @@ def columns() -> int | None:
 
 def wrapped(text: str, width: int | None) -> list[str]:
     """The lines that ``text`` makes in so many columns, one at least; words are never cut."""
+    text = visible(text)
     if width is None:
         return [text]
     return textwrap.wrap(text, max(width, 1), break_long_words=False, break_on_hyphens=False) or [""]
