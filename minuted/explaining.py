@@ -30,7 +30,8 @@ class Passage:
     """A paragraph, heading or table row of a paper.
 
     ``begun`` are the marks that begin in it. ``after_gap`` tells that paragraphs before it are left out, ``marked``
-    whether it holds a mark; one without is shown for what stands around it.
+    whether it holds a mark; one without is shown for what stands around it. ``whole`` asks for all of its words, also
+    of long stretches without a mark.
     """
 
     document_name: str
@@ -41,6 +42,7 @@ class Passage:
     is_heading: bool
     marked: bool
     after_gap: bool
+    whole: bool
 
 
 def passages(document: Document, findings: Findings, wanted: Wanted) -> Iterator[Passage]:
@@ -61,6 +63,7 @@ def passages(document: Document, findings: Findings, wanted: Wanted) -> Iterator
             is_heading=at in headings,
             marked=bool(marks),
             after_gap=at != last + 1,
+            whole=wanted.whole,
         )
         last = at
 

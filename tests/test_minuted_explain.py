@@ -138,6 +138,16 @@ def test_a_long_paragraph_beside_a_finding_is_cut_to_a_line(capsys: pytest.Captu
     (context,) = (line for line in lines if "spoke of berths" in line)
     assert len(context) < 120
     assert context.endswith(" …")
+    assert told_of(capsys, paper, Wanted(whole=True)).count("spoke of berths.") == 30
+
+
+def test_a_long_stretch_beside_marked_words_is_cut_in_its_middle(capsys: pytest.CaptureFixture[str]) -> None:
+    spoken = f"First he was silent. {'The Clerk spoke of berths. ' * 30}Then he sat down. "
+    told = told_of(capsys, f"{MINUTES}{spoken}RESOLVED that the berths be cleared.\n")
+    (line,) = (line for line in told.splitlines() if "RESOLVED [" in line)
+    assert "First he was silent. The Clerk spoke" in line
+    assert "Then he sat down. RESOLVED [dL12.1: that the berths be cleared.]" in line
+    assert line.count("spoke") < 12
 
 
 def test_one_kind_alone_can_be_marked(capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,6 +36,10 @@ _EXAMPLE = 80
 _CONTEXT = 100
 """Characters of a paragraph that is shown only for what stands beside it: a line."""
 
+_STRETCH = 400
+"""Characters without a mark beside words with one; of a longer stretch what stands next to them is shown."""
+_AROUND = 150
+
 _MARGIN = 5
 """Columns of the page or line in the margin, behind which there is a border."""
 _BORDER = " │ "
@@ -134,9 +138,21 @@ def _rows(passage: Passage, width: int | None) -> list[_Row]:
 def _shown(piece: Piece, passage: Passage) -> str:
     """The words of a piece on one line, cells of a table row with a bar between them."""
     words = visible(piece.text).replace("\t", " | ").replace("\n", " ")
-    if passage.marked or passage.is_heading or len(words) <= _CONTEXT:
+    if passage.whole or passage.is_heading or piece.marks:
         return words
-    return f"{words[:_CONTEXT].rpartition(' ')[0]} …"
+    if passage.marked:
+        return words if len(words) <= _STRETCH else f"{_begun(words, _AROUND)} … {_ended(words, _AROUND)}"
+    return words if len(words) <= _CONTEXT else f"{_begun(words, _CONTEXT)} …"
+
+
+def _begun(words: str, length: int) -> str:
+    """The whole words among the first ``length`` characters; these, where there are none."""
+    return words[:length].rpartition(" ")[0] or words[:length]
+
+
+def _ended(words: str, length: int) -> str:
+    """The whole words among the last ``length`` characters; these, where there are none."""
+    return words[-length:].partition(" ")[2] or words[-length:]
 
 
 def _styled(piece: Piece, words: str, passage: Passage) -> str:
