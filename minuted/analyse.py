@@ -1,4 +1,4 @@
-"""Reads papers without a corpus and writes what was found as one JSON file a paper."""
+"""Reads papers without a corpus, tells what was found and writes it as one JSON file a paper."""
 
 from __future__ import annotations
 
@@ -12,7 +12,18 @@ from pathlib import Path, PurePosixPath
 from corpus.interchange import interchange
 from corpus.vocabulary import INSIDE
 from ingest.files import Found, Problem, find_files
-from minuted.events import Contents, Event, FileDone, FileKind, Finished, PagesRead, Started, Unread, contents
+from minuted.events import (
+    Contents,
+    Event,
+    FileDone,
+    FileKind,
+    Finished,
+    PagesRead,
+    Started,
+    Understood,
+    Unread,
+    contents,
+)
 from minuted.limits import ReadingLimits
 from minuted.reading import PaperFile, PaperRead, printable
 from minuted.unpacking import Opened
@@ -20,8 +31,10 @@ from minuted.workers import FileOutcome, failure_reason, read_papers
 from minuted.writing import write_aside
 
 
-def analyse(paths: Iterable[Path], out: Path, *, limits: ReadingLimits | None = None) -> Generator[Event, None, None]:
-    """Write ``<stem>.json`` into the folder ``out`` (made where it is missing) for each paper of ``paths``.
+def analyse(
+    paths: Iterable[Path], out: Path | None, *, limits: ReadingLimits | None = None
+) -> Generator[Event | Understood, None, None]:
+    """Read each paper of ``paths``; where there is an ``out``, write ``<stem>.json`` into that folder, made if need be.
 
     A paper in a container is written to ``<stem of the container>--<its own>.json``.
     A file of that name is replaced as a whole or not at all. Of several papers with one stem only the first is read,
@@ -51,8 +64,8 @@ def analyse(paths: Iterable[Path], out: Path, *, limits: ReadingLimits | None = 
 
 
 def _events(
-    listed: Sequence[Found | Problem], out: Path, limits: ReadingLimits
-) -> Generator[FileDone | PagesRead, None, None]:
+    listed: Sequence[Found | Problem], out: Path | None, limits: ReadingLimits
+) -> Generator[FileDone | PagesRead | Understood, None, None]:
     targets = _Targets(out)
     for each in listed:
         if isinstance(each, Problem):
@@ -62,12 +75,15 @@ def _events(
     yield from targets.take_told()
     if not files:
         return
-    out.mkdir(parents=True, exist_ok=True)
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
     with closing(read_papers(files, limits, wanted=targets.wanted)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, PagesRead):
                 yield outcome
                 continue
+            if isinstance(outcome.result, PaperRead):
+                yield Understood(outcome.result.document, outcome.result.findings)
             yield _done(targets.location(outcome.task), outcome, targets.path(outcome.task))
             outcome.task.done_with()
             yield from targets.take_told()
@@ -76,7 +92,7 @@ def _events(
 class _Targets:
     """Which file goes where; of several that would be written to the same place only the first is read."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path | None) -> None:
         self._out = out
         self._locations: dict[PaperFile, str] = {}
         self._stems: dict[PaperFile, str] = {}
@@ -86,7 +102,7 @@ class _Targets:
     def claim(self, file: PaperFile, location: str, stem: str) -> PaperFile | None:
         """``file``, which stands at ``location``, if nothing else is written to ``<stem>.json``."""
         other = self._taken.setdefault(stem, location)
-        if other != location:
+        if self._out is not None and other != location:
             reason = f"would be written to the same {stem}.json as {other}; give it another --out"
             self.told.append(FileDone(path=location, kind=FileKind.FAILED, reason=reason))
             return None
@@ -113,9 +129,9 @@ class _Targets:
         """Where ``file`` stands, for messages."""
         return self._locations[file]
 
-    def path(self, file: PaperFile) -> Path:
-        """What is written of ``file``."""
-        return self._out / f"{self._stems[file]}.json"
+    def path(self, file: PaperFile) -> Path | None:
+        """Where what is found in ``file`` is written to; ``None`` where nothing is written."""
+        return None if self._out is None else self._out / f"{self._stems[file]}.json"
 
     def take_told(self) -> list[FileDone]:
         """What there is to tell of files that are not read, since it was asked last."""
@@ -128,19 +144,24 @@ def _stem(name: str) -> str:
     return str(PurePosixPath(name).with_suffix("")).replace("/", "-")
 
 
-def _done(location: str, outcome: FileOutcome, target: Path) -> FileDone:
+def _done(location: str, outcome: FileOutcome, target: Path | None) -> FileDone:
     if isinstance(outcome.result, Opened):
         return FileDone(path=location, kind=FileKind.OPENED, members=len(outcome.result.members))
     if outcome.result is None:
         reason = failure_reason(outcome)
         return FileDone(path=location, kind=FileKind.FAILED, reason=reason, details=outcome.details)
-    return _written(location, outcome.result, target)
+    if target is not None:
+        _write(outcome.result, target)
+    return _read(location, outcome.result)
 
 
-def _written(path: str, read: PaperRead, target: Path) -> FileDone:
+def _write(read: PaperRead, target: Path) -> None:
     told = json.dumps(interchange(read.document, read.findings), ensure_ascii=False, indent=1)
     with write_aside(target) as aside:
         aside.write_text(told + "\n", encoding="utf-8")
+
+
+def _read(path: str, read: PaperRead) -> FileDone:
     has_text = bool(read.document.text.strip())
     return FileDone(
         path=path,

@@ -87,6 +87,14 @@ class FileDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Understood:
+    """A paper was read, and this was found in it: told by an analysis only, before what became of its file."""
+
+    document: Document
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
 class Linking:
     """All files are stored; what they say of people is linked over all documents."""
 

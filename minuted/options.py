@@ -25,6 +25,7 @@ from corpus.vocabulary import (
     RecommendationFate,
 )
 from minuted.limits import MIB, ReadingLimits
+from minuted.optionvalues import several
 
 if TYPE_CHECKING:
     from corpus.registry.bodyrows import RelatedBody
@@ -109,11 +110,10 @@ EXPLICIT = click.option(
 TELLING = click.option(
     "--with",
     "telling",
-    metavar="WHAT",
-    type=_choice(DecisionTrait),
+    metavar="WHAT[,WHAT]",
     multiple=True,
-    callback=lambda _context, _option, values: tuple(map(DecisionTrait, values)),
-    help=f"Only decisions that tell of this: {', '.join(DecisionTrait)}. Several: all of them.",
+    callback=several(DecisionTrait),
+    help=f"Only decisions that tell of all this: {', '.join(DecisionTrait)}.",
 )
 STILL_OPEN = click.option(
     "--open",

@@ -14,6 +14,7 @@ from corpus.vocabulary import DecisionTrait, VoteResult, VoteWay
 from minuted.output.completed import completed
 from minuted.output.owed import due_words
 from minuted.output.particulars import particulars_line, particulars_words
+from minuted.output.terminal import visible
 from minuted.output.voted import fate_words, moved_words, named_words, vote_words
 from tests.asking import answer, run, text
 from tests.decided_made import corpus_of_minutes
@@ -338,3 +339,16 @@ def test_a_declaration_tells_who_what_and_whether_the_person_left(folder: Path) 
     assert "2024-03-04  Councillor Finch (D Finch)  Councillor Finch declared a disclosable pecuniary interest" in told
     assert "disclosable pecuniary interest · item 244 · left the room or took no part" in told
     assert "harbour-minutes.txt line 14" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("mended\tby May\n", "mended\tby May\n"),
+        ("\x1b[2Jgone", "\\x1b[2Jgone"),
+        ("turned \u202e around\u200b", "turned \\u202e around\\u200b"),
+        ("“Siân’s”\xa0£5 – Gŵyl", "“Siân’s”\xa0£5 – Gŵyl"),
+    ],
+)
+def test_what_would_steer_a_terminal_is_written_out(text: str, shown: str) -> None:
+    assert visible(text) == shown

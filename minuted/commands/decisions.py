@@ -34,7 +34,7 @@ def command(settings: Settings, request: ListRequest) -> None:
     Examples:
       minuted decisions --body cabinet --since 2024-04 --outcome approved
       minuted decisions --outcome rejected --with vote
-      minuted decisions --with key_decision --with delegation --explicit
+      minuted decisions --with key_decision,delegation --explicit
       minuted decisions --not-as-recommended --since 2024 --body cabinet
       minuted decisions budget --csv > decisions.csv
     """

@@ -18,11 +18,11 @@ from minuted.settings import Settings, pass_settings
 @list_options(PERSON, INTEREST)
 @pass_settings
 def command(settings: Settings, request: ListRequest) -> None:
-    """List interests declared at meetings, newest first.
+    """List interests that were declared at meetings.
 
-    Each tells who declared it, of which kind it was, in which items, and whether the person left the room, as far as
-    the minutes say so. --person narrows the list to those of somebody, TEXT to those with these words. Who declared an
-    interest in what was decided, `minuted show ID` of that decision tells.
+    The newest stand first. Each tells who declared it, of which kind it was, in which items, and whether the person
+    left the room, as far as the minutes say so. --person narrows the list to those of somebody, TEXT to those with
+    these words. Who declared an interest in what was decided, `minuted show ID` of that decision tells.
 
     \b
     Examples:

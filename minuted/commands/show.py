@@ -39,9 +39,10 @@ def _png(_context: click.Context, _parameter: click.Parameter, value: Path | Non
 def command(settings: Settings, /, wanted: str, draw: Path | None, form: str | None, **options: Any) -> None:
     """Show one thing, a paragraph or a page, with its citation.
 
-    ID is what the lists and the search print: of a document, paper, section, meeting, decision, recommendation, action,
-    person or organisation; or the name of a file that was ingested. A paper comes with its table of contents, front
-    sheet and decisions, a meeting with who attended, a person with the places that name them.
+    ID is what the lists and the search print: of a document, paper, section, meeting, motion, decision, declaration,
+    recommendation, action, person or organisation; or the name of a file that was ingested. A paper comes with its
+    table of contents, front sheet and decisions, a meeting with who attended and what was moved, a decision with all
+    that it says, its vote by name, its motion and the amendments, a person with the places that name them.
 
     NUMBER is that of a paragraph as printed, or as you would say it: 3.7.5, "minute 242", 4(a). What a table of
     contents marks with # names a paragraph that has no number, or shares it.

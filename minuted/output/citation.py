@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from corpus.vocabulary import MEETING_KINDS, PaperKind
+from minuted.output.terminal import visible
 
 SEPARATOR = " · "
 # Files that show no line numbers; their readers count paragraphs.
@@ -102,5 +103,5 @@ def named(organisation: str | None, body: str | None) -> str | None:
 
 
 def one_line(text: str) -> str:
-    """``text`` with all white space folded."""
-    return " ".join(text.split())
+    """``text`` with all white space folded, and nothing in it that would steer a terminal."""
+    return visible(" ".join(text.split()))

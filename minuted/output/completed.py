@@ -10,9 +10,14 @@ _LEFT_OUT = " … "
 
 
 def completed(text: str, stem: str | None) -> str:
-    """``text`` on one line, behind the words that complete it where it does not begin with them itself."""
+    """``text`` on one line, behind the words that complete it."""
     words = one_line(text)
+    return lead_in(words, stem) + words
+
+
+def lead_in(text: str, stem: str | None) -> str:
+    """The words that complete ``text``: "That Cabinet … "; none where it begins with them itself."""
     lead = one_line(stem or "").rstrip(" :;,–—-…")
-    if not lead or folded_name(words).startswith(folded_name(lead)):
-        return words
-    return f"{lead}{_LEFT_OUT}{words}"
+    if not lead or folded_name(text).startswith(folded_name(lead)):
+        return ""
+    return f"{lead}{_LEFT_OUT}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from corpus.findingrows import DeclarationRow
+from corpus.findings import Declaration
 from corpus.folding import folded_name
 from minuted.output.citation import joined, one_line
 
 _LEFT = {True: "left the room or took no part", False: "stayed"}
 
 
-def declarer_words(row: DeclarationRow) -> str:
+def declarer_words(row: DeclarationRow | Declaration) -> str:
     """Who declared it, as written, with the full name where the writing leaves it open: "Cllr Finch (Dan Finch)"."""
     written = one_line(row.who)
     if row.name is None or folded_name(row.name) in folded_name(written):
@@ -32,7 +33,7 @@ def left_words(left: bool | None) -> str | None:
     return None if left is None else _LEFT[left]
 
 
-def declaration_words(row: DeclarationRow) -> str:
+def declaration_words(row: DeclarationRow | Declaration) -> str:
     """All of it on one line."""
     interest = row.interest and one_line(row.interest)
     told = (interest_words(row.kind), items_words(row.items), interest, left_words(row.left))

@@ -11,8 +11,9 @@ from corpus.document import ReadBy
 from corpus.findingrows import DecisionRow
 from minuted.output.before import before_object, tell_before
 from minuted.output.citation import joined, link, named, read_by
-from minuted.output.completed import completed
+from minuted.output.completed import lead_in
 from minuted.output.particulars import particulars_line, particulars_of
+from minuted.output.terminal import visible
 from minuted.output.voted import ballot_words
 from minuted.searching import LookedThrough, SearchAnswer
 
@@ -94,7 +95,8 @@ def _show_hit(number: int, hit: Hit, decision: DecisionRow | None, *, by_ocr: bo
     entry = hit.entry
     what = joined(entry.kind.value.replace("_", " "), entry.outcome, entry.status, entry.owner)
     click.echo(joined(f"{number}. {what}", entry.date, named(entry.organisation, entry.body)))
-    click.echo(f"   {completed(_marked(hit.excerpt), decision.stem if decision else None)}")
+    lead = lead_in(hit.excerpt.text, decision.stem) if decision else ""
+    click.echo(f"   {lead}{_marked(hit.excerpt)}")
     if decision and (told := joined(ballot_words(decision), particulars_line(particulars_of(decision)))):
         click.echo(f"   {told}")
     heading = " ".join(part for part in (entry.number, entry.heading) if part)
@@ -106,11 +108,11 @@ def _show_hit(number: int, hit: Hit, decision: DecisionRow | None, *, by_ocr: bo
 def _marked(excerpt: Excerpt) -> str:
     pieces, reached = [], 0
     for mark in excerpt.marks:
-        word = excerpt.text[mark.start : mark.end]
-        pieces.append(excerpt.text[reached : mark.start])
+        word = visible(excerpt.text[mark.start : mark.end])
+        pieces.append(visible(excerpt.text[reached : mark.start]))
         pieces.append(click.style(word, bold=True) if sys.stdout.isatty() else f"{_MARK}{word}{_MARK}")
         reached = mark.end
-    return "".join([*pieces, excerpt.text[reached:]])
+    return "".join([*pieces, visible(excerpt.text[reached:])])
 
 
 def _facet_line(facet: FacetCounts) -> str:

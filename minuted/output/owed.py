@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from corpus.findingrows import ActionRow
+from corpus.findings import Action
 from corpus.folding import folded_name
 from minuted.output.citation import long_date, one_line
 
 
-def owner_words(row: ActionRow) -> str:
+def owner_words(row: ActionRow | Action) -> str:
     """The full name where one is known, with the initials or role that are written: "Piers Wren (PW)"."""
     written, name = one_line(row.owner or ""), row.owner_name
     if not name:

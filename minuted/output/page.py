@@ -8,6 +8,7 @@ from minuted.export import as_object
 from minuted.output.citation import joined, long_date, named, page_words
 from minuted.output.contents import outline_object, show_outline
 from minuted.output.parts import read_otherwise, show_labelled
+from minuted.output.terminal import visible
 from minuted.pageview import PageView
 
 
@@ -18,7 +19,7 @@ def show_page(view: PageView, depth: int | None) -> None:
     click.echo(click.style(joined(document.name, page_words(view.page, view.page, printed)), bold=True))
     click.echo(joined(document.title, named(document.organisation, document.body), long_date(document.date)))
     show_labelled([*read_otherwise([view.read] if view.read else []).items(), ("id", document.id)])
-    click.echo(f"\n{view.text}" if view.text.strip() else "\nno text was read on this page")
+    click.echo(f"\n{visible(view.text)}" if view.text.strip() else "\nno text was read on this page")
     if view.furniture:
         click.echo()
         show_labelled((each.kind.value.replace("_", " "), each.text) for each in view.furniture)
