@@ -33,7 +33,9 @@ class MotionFinder:
     """Sets ``doc._.motions``, and ``doc._.proceedings`` for whoever asks which motion led to a decision."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        self._matcher = RuleMatcher(nlp.vocab, (*rules("motions"), *rules("votes")))
+        # "side" rules take apart what a "count" has found, and are not tried on the text.
+        told = [rule for rule in (*rules("motions"), *rules("votes")) if rule.label != "side"]
+        self._matcher = RuleMatcher(nlp.vocab, told)
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
