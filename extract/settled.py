@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,7 @@ from extract.proceedings import Moved, Proceeding, Proceedings
 
 EXPLICIT_ONLY = (PaperKind.AGENDA, PaperKind.ACTION_LOG, PaperKind.DECISION_NOTICE)
 """Papers whose prose tells of no decision of a meeting."""
+_APPROVED = re.compile(r"\bapproved\b", re.IGNORECASE)
 _DEBATED = RuleId("motions.moved-with-seconder")
 """How councils record motions that are debated: "As a motion, Mr A, seconded by Mrs B, moved ..."; a vote follows."""
 _DECIDED = {
@@ -71,7 +73,7 @@ def _decisions(
 ) -> Iterator[tuple[Decided, Moved]]:
     motion = proceeding.motion
     moved = Moved(mover=motion.moved_by, seconder=motion.seconded_by, vote=motion.vote, motion=motion.id)
-    outcome = _DECIDED[motion.fate or MotionFate.CARRIED]
+    outcome = _outcome(matched, proceeding)
     ended = _ended_apart(matched, proceeding)
     parts = _parts(matched, proceeding, among) if ended else (Part(None, _sentence(matched, proceeding)),)
     for part in parts:
@@ -79,6 +81,15 @@ def _decisions(
             Decided(part=part, rule=motion.rule, explicit=ended, told=motion.span, outcome=outcome),
             moved,
         )
+
+
+def _outcome(matched: Matched, proceeding: Proceeding) -> Outcome:
+    """What its end means: "Approved unanimously" behind a motion is told as approved."""
+    outcome = _DECIDED[proceeding.motion.fate or MotionFate.CARRIED]
+    approved = any(
+        _APPROVED.search(matched.text, ballot.sentence, ballot.span.end) for ballot in proceeding.course.ballots
+    )
+    return Outcome.APPROVED if outcome is Outcome.AGREED and approved else outcome
 
 
 def _ended_apart(matched: Matched, proceeding: Proceeding) -> bool:
