@@ -6,20 +6,27 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.findings import Decision, RuleId
+from corpus.spans import Span
 from corpus.vocabulary import Outcome
 from extract.outcomes import outcome_of
 from extract.paragraphs import folded
 from extract.parts import Part
 from extract.places import Places
-from extract.votes import Moved
+from extract.proceedings import Moved
 
-_SURE = (Outcome.ACCEPTED_MINUTES, Outcome.REJECTED)  # where a rule says so, whatever other verbs there are
+_SURE = (
+    Outcome.ACCEPTED_MINUTES,
+    Outcome.REJECTED,
+    Outcome.WITHDRAWN,
+)  # where a rule says so, whatever other verbs there are
 _UNTOLD = {True: Outcome.AGREED, False: Outcome.OTHER}  # what a formula, or prose, without a telling verb means
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """One thing decided: by which rule it was found, who moved it; ``outcome`` where the rule itself says it.
+    """One thing decided: by which rule it was found; ``outcome`` where the rule itself says it.
+
+    ``told`` is the stretch of the text that tells it: a sentence, or a formula with all parts that stand under it.
 
     ``formula`` is the words that it stands under, from "RESOLVED" up to its list; white space is folded.
     """
@@ -27,13 +34,13 @@ class Decided:
     part: Part
     rule: RuleId
     explicit: bool
-    moved: Moved
+    told: Span
     outcome: Outcome | None = None
     formula: str = ""
 
 
-def decision(document: Document, places: Places, decided: Decided) -> Decision:
-    """The finding of ``decided``, with the next id of its page or line."""
+def decision(document: Document, places: Places, decided: Decided, moved: Moved) -> Decision:
+    """The finding of ``decided``, which was ``moved`` so, with the next id of its page or line."""
     span = decided.part.span
     text = folded(document.quote(span))
     outcome, verb = _outcome(decided, text)
@@ -51,9 +58,10 @@ def decision(document: Document, places: Places, decided: Decided) -> Decision:
         explicit=decided.explicit,
         span=span,
         rule=decided.rule,
-        moved_by=decided.moved.mover,
-        seconded_by=decided.moved.seconder,
-        vote=decided.moved.vote,
+        moved_by=moved.mover,
+        seconded_by=moved.seconder,
+        vote=moved.vote,
+        motion=moved.motion,
     )
 
 

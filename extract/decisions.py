@@ -12,16 +12,16 @@ from corpus.vocabulary import PaperKind
 from extract.decided import Decided, decision
 from extract.matched import Matched
 from extract.matching import RuleMatcher
-from extract.moving import carried, lost
+from extract.moving import with_motions
 from extract.proseresolutions import told_in_prose
 from extract.resolutions import resolutions
 from extract.rulebook import rules
+from extract.settled import EXPLICIT_ONLY
 
 _DECIDING = (PaperKind.MINUTES, PaperKind.DECISION_NOTICE, PaperKind.OTHER, PaperKind.AGENDA, PaperKind.ACTION_LOG)
-_EXPLICIT_ONLY = (PaperKind.AGENDA, PaperKind.ACTION_LOG, PaperKind.DECISION_NOTICE)
 
 
-@Language.factory("minuted_decisions", assigns=["doc._.decisions"], requires=["doc._.cues"])
+@Language.factory("minuted_decisions", assigns=["doc._.decisions"], requires=["doc._.cues", "doc._.proceedings"])
 class DecisionFinder:
     """Sets ``doc._.decisions``: explicit ones under a formula, then those told in running prose."""
 
@@ -33,7 +33,8 @@ class DecisionFinder:
         deciding = [paper.span for paper in document.papers if paper.kind in _DECIDING]
         matches = self._matcher.matches(doc, document.text, doc._.cues.within(deciding))
         matched = Matched(document, doc._.paragraphs, matches)
-        doc._.decisions = tuple(decision(document, matched.places, decided) for decided in _decided(matched))
+        found = with_motions(matched, tuple(_decided(matched)), doc._.proceedings)
+        doc._.decisions = tuple(decision(document, matched.places, decided, moved) for decided, moved in found)
         return doc
 
 
@@ -48,6 +49,5 @@ def _decided(matched: Matched) -> Iterator[Decided]:
         if lead := next(iter(matched.of(index, "lead")), None):
             found, after = resolutions(matched, index, lead)
             yield from found
-        elif paper.kind not in _EXPLICIT_ONLY and not paragraph.is_heading:
-            yield from (motion for motion in (lost(matched, index), carried(matched, index)) if motion)
+        elif paper.kind not in EXPLICIT_ONLY and not paragraph.is_heading:
             yield from told_in_prose(matched, index)

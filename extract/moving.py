@@ -1,67 +1,40 @@
-"""Motions that were carried or lost, as the line that tells their end and the words before it say."""
+"""Which motion led to which decision, and how the vote on it went."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from corpus.spans import Span, trimmed
-from corpus.vocabulary import Outcome
+from corpus.spans import Span
 from extract.decided import Decided
 from extract.matched import Matched
-from extract.parts import Part
-from extract.votes import moved_before
+from extract.proceedings import Moved, Proceedings
+from extract.settled import settled
 
-_LOOKED_BACK = 12  # paragraphs of debate that may stand between a motion and its vote
-_MOVED = re.compile(
-    r"\bseconded(?: by [A-Z][^,.:\n]{2,60}?)?,?\s+(?:the following )?(?:an? |the )?"
-    r"(?:amendment|motion|proposal)?[^.:\n]{0,40}?(?::\s*|\s(?=that\b)|$)"
+_RESULT = re.compile(
+    r"(?i)(?:(?:all|unanimous(?:ly)?|passed|agreed|approved|carried|lost|defeated|in|favour|motion|the|was)\b[\s.,;():!-]*)+$"
 )
-_CARRIED = re.compile(r"\b(?:proposed|seconded|moved)\b[^.]{0,500}?,?\s+(?=that\b)")
+"""Words under "Decision:" that tell no more than how the vote on a motion went."""
 
 
-def carried(matched: Matched, index: int) -> Decided | None:
-    """What was moved in the paragraph before ``index``, a line that says no more than that it was agreed."""
-    trailing = next(iter(matched.of(index, "trailing")), None)
-    if trailing is None or not index:
-        return None
-    before = matched.paragraphs[index - 1]
-    motion = _CARRIED.search(before.text)
-    if motion is None:
-        return None
-    return Decided(
-        part=Part(None, Span(before.span.start + motion.end(), before.span.end)),
-        rule=trailing.rule.id,
-        explicit=True,
-        moved=moved_before(matched.text, before.span.start, matched.paragraphs[index].span.end),
-    )
+def with_motions(
+    matched: Matched, found: Sequence[Decided], proceedings: Proceedings
+) -> tuple[tuple[Decided, Moved], ...]:
+    """All that was decided, with who moved it: ``found``, and the motions that nothing else tells of; in order."""
+    decided = list(_resolved(matched, found, proceedings))
+    decided += tuple(settled(matched, proceedings, decided))
+    return tuple(sorted(decided, key=lambda each: each[0].part.span.start))
 
 
-def lost(matched: Matched, index: int) -> Decided | None:
-    """What was moved and then lost, as ``index`` tells: the motion or amendment moved last before, in the same item."""
-    told = next(iter(matched.of(index, "lost")), None)
-    motion = _moved_before(matched, index, told.span.start) if told else None
-    if told is None or motion is None:
-        return None
-    return Decided(
-        part=Part(None, motion),
-        rule=told.rule.id,
-        explicit=True,
-        moved=moved_before(matched.text, matched.item_start(told.span.start), told.span.end),
-        outcome=Outcome.REJECTED,
-    )
-
-
-def _moved_before(matched: Matched, index: int, end: int) -> Span | None:
-    start = matched.item_start(end)
-    for at in range(index, max(index - _LOOKED_BACK, -1), -1):
-        paragraph = matched.paragraphs[at]
-        if paragraph.span.start < start:
-            return None
-        moved = _MOVED.search(matched.text, paragraph.span.start, min(paragraph.span.end, end))
-        if moved is None:
-            continue
-        motion = trimmed(matched.text, Span(moved.end(), min(paragraph.span.end, end)))
-        if not len(motion) and at + 1 < index:
-            motion = matched.paragraphs[at + 1].span
-        return motion if len(motion) else None
-    return None
+def _resolved(matched: Matched, found: Sequence[Decided], proceedings: Proceedings) -> Iterator[tuple[Decided, Moved]]:
+    ended: dict[Span, Span] = {}  # by item, what its last decision is told by
+    since = 0
+    for each in found:
+        item = matched.places.item_span(each.told.start)
+        last = ended.get(item)
+        if last != each.told:
+            since = last.end if last else item.start
+        ended[item] = each.told
+        moved = proceedings.moved(each.told, Span(since, item.end), explicit=each.explicit)
+        if moved.motion is None or not _RESULT.match(matched.text, each.part.span.start, each.part.span.end):
+            yield each, moved

@@ -10,6 +10,7 @@ from spacy.language import Language
 import extract.actions
 import extract.cues
 import extract.decisions
+import extract.motions
 import extract.organisations
 import extract.particulars
 import extract.people
@@ -25,6 +26,7 @@ COMPONENTS = (
     "minuted_cues",
     "minuted_people",
     "minuted_organisations",
+    "minuted_motions",
     "minuted_decisions",
     "minuted_particulars",
     "minuted_recommendations",

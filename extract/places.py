@@ -6,6 +6,9 @@ from collections import Counter
 
 from corpus.document import Document, Section
 from corpus.findings import FindingId
+from corpus.spans import Span
+
+_NEAR = 2000  # characters around a place outside of all sections that may belong to one item with it
 
 
 class Places:
@@ -42,6 +45,21 @@ class Places:
         while section is not None and not (section.number and section.heading):
             section = self._parent(section)
         return section
+
+    def item_span(self, offset: int) -> Span:
+        """The item that holds ``offset``: the section that ``item`` names, or the nearest with a heading.
+
+        Where no section holds it, that stretch of the text that is not far from it.
+        """
+        section = nearest = self.document.section_at(offset)
+        while section is not None and not (section.number and section.heading):
+            if nearest is None or not nearest.heading:
+                nearest = section
+            section = self._parent(section)
+        found = section or nearest
+        if found is not None:
+            return found.span
+        return Span(max(offset - _NEAR, 0), min(offset + _NEAR, len(self.document.text)))
 
     def _parent(self, section: Section) -> Section | None:
         return self._by_id.get(section.parent) if section.parent else None

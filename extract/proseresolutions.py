@@ -10,7 +10,6 @@ from extract.decided import Decided
 from extract.matched import Matched
 from extract.paragraphs import sentences
 from extract.parts import Part, with_enumeration
-from extract.votes import moved_before
 
 _PAST_MEETING = re.compile(
     r"\b(?:at (?:the|its|their|a) (?:last|previous|earlier|\w+ \d{4}) meeting|previously|"
@@ -35,6 +34,6 @@ def told_in_prose(matched: Matched, index: int) -> Iterator[Decided]:
             part=Part(None, span),
             rule=told.rule.id,
             explicit=False,
-            moved=moved_before(text, sentence.start, sentence.end),
+            told=sentence,
             outcome=Outcome(told.rule.value) if told.rule.value else None,
         )

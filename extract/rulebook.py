@@ -39,9 +39,21 @@ _PLACEHOLDERS = {
     r"(?:Councillors?|Miss|Professor|PCSO|Sgt|Sir|Dame|Lord|Lady|Alderman)\b) <CAPITALS>",
     "<CAPITALS>": r"(?:[A-Z]\.? ?){0,3}[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,2}",
     "<DOES>": r"(?!(?:<WORDS verbs_of_no_doing>)\b)[a-z]{2,20}(?:-[a-z]{2,12})?",
+    "<MEMBER>": r"\b(?:[Tt]he (?:(?:Deputy|Vice|Lord)[ -])?(?:Chair(?:man|woman|person)?|Leader|Mayor|Convener|Provost|"
+    r"President)\b(?: of the (?:Council|Opposition|Committee|Board|Panel)\b)?(?! [A-Z])|<NAME>)",
+    "<GLOSS>": r"(?: \([^()\n]{1,60}\)|,(?: (?:(?!(?:Mr|Mrs|Ms|Miss|Dr|Sir|Cllr|Councillor)\b)[A-Z][\w'’&-]{0,40}"
+    r"|and|for|of|the|&),?){1,16}|,? (?:OBE|MBE|CBE|JP|DL|QPM|BEM)\b,?)?",
+    "<LISTED>": r"(?:[ ]?[:–-]?[ ]?\(?<NUMBER>\)?[ ]?[:–-]?[ ]?|[ ]?[:–-][ ]?)(?=(?-i:Councillors?|Cllrs?|Mr|Mrs|Ms"
+    r"|Miss|Sir|Dr|The Mayor|[A-Z][\w'’-]{1,30},)|$|\t)|[ ]?(?=$|\t)",
+    "<NUMBER>": r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty|none|no|nil|zero)",
+    "<VOTERS>": r"(?:\s{1,2}(?:members?|councillors?|cllrs?|votes?|were|was|being|voted|voting|cast|people|of|the"
+    r"|those|present|in)\b){0,5}?",
+    "<BALLOTED>": r"(?: (?:of )?the (?:motion|amendment|proposal|recommendations?|application|resolution))?",
     "<NAME>": r"(?>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Lord|Lady|Baroness|Rev|County)\b"
     r"\.? ){0,6}(?:[A-Z](?:\. ?| )){0,3}[A-Z][\w'’-]{1,60}"
-    r"(?: (?!Seconded|Proposed|Moved|That)[A-Z][\w'’-]{1,60}){0,2})",
+    r"(?: (?!(?:Second(?:ed|er)|Propose[dr]|Moved|That|Resolved|RESOLVED|Carried|Agreed|AGREED)\b)"
+    r"[A-Z][\w'’-]{1,60}){0,2})",
     "<INITIALS>": r"[A-Z]{1,2}[A-Za-z]?[A-Z][a-z]?",
     "<BOARD>": r"(?:(?:[Tt]he )?"
     r"(?:(?:(?!That\b|It\b)[A-Z][\w'’&./-]{0,40},? (?:(?:and|of|for|the|on|&|to) ){0,2}){0,9}?"

@@ -23,6 +23,7 @@ from pathlib import Path
 
 import decisions_score
 import fields_score
+import votes_score
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
@@ -49,6 +50,8 @@ KEYS = (
     "decisions_outcome",
     "decisions_item",
     "decisions_complete",
+    "votes",
+    "movers",
     "reported_decisions",
     "reported_decisions_date",
     "actions",
@@ -75,7 +78,12 @@ ATTRIBUTES = {
 
 ``decisions_explicit`` is the share of decisions under a formula that are found.
 """
-_NAMES = {"decisions_explicit": "– under a formula, found", "decisions_complete": "– with outcome, item, meeting right"}
+_NAMES = {
+    "decisions_explicit": "– under a formula, found",
+    "decisions_complete": "– with outcome, item, meeting right",
+    "votes": "votes of decisions right",
+    "movers": "movers and seconders right",
+}
 Scores = dict[str, float]
 _F1 = 2  # its place in the scorer's [precision, recall, F1, gold, said]
 _GOLD = 3
@@ -102,11 +110,16 @@ def measure(papers: str) -> Scores:
         scores = json.loads(_scored(papers, out, "--json"))
         attributes = _attributes(_scored(papers, out))
         fields = fields_score.score_all(SHARED / "gold" / papers, Path(out))
+        voted = votes_score.score_all(SHARED / "gold" / papers, Path(out))
         decided = decisions_score.score_all(SHARED / "gold" / papers, Path(out))
     found = {key: scores[key][_F1] for key in KEYS if scores.get(key) and scores[key][_GOLD]}
     found |= attributes
     if decided.gold:
         found["decisions_complete"] = decided.f1
+    if voted.votes.gold:
+        found["votes"] = voted.votes.share
+    if voted.movers.gold:
+        found["movers"] = voted.movers.share
     if fields.gold:
         found["fields"] = fields.f1
     return found
