@@ -33,7 +33,6 @@ CODED: Mapping[str, str] = MappingProxyType(
         "actions.action-column": "the owner in a column of actions beside the minutes",
         "actions.action-list": "a line of a list of actions below its heading",
         "actions.action-margin": "the owner in the margin beside the minutes",
-        "motions.moved-with-seconder": "who moved and who seconded, beside what they moved",
         "organisations.abbreviation": "an abbreviation that the paper, or one of its publisher, explains",
         "organisations.acronym": "capitals that act as bodies do: they agree, report, or have a chair",
         "organisations.bare": "“the Board” or the like, by the body whose paper it stands in",
