@@ -62,6 +62,14 @@ _PLACEHOLDERS = {
     r"Trust|Leader|Mayor|Commissioner|Directors?|Meeting|Holder|IJB|ICB|ICP|HWBB?|CCG|J?H?OSC|PCCC|CPP)|"
     r"members|board|committee|council|governors|trustees)"
     r"(?:,? (?:of|for) (?:the )?[A-Z][\w'’&]{1,40}(?:(?:,|,? and| &)? [A-Z][\w'’&]{1,40}){0,7})?)",
+    "<DECIDER>": r"(?:(?:[Tt]he |[Aa]ll |[Bb]oth )?(?:(?:two|three|four|five|six|seven|eight|nine|ten) )?"
+    r"(?:(?:(?!(?:It|At|In|On|By|That|Since|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b)[A-Z][\w'’&./-]{0,40}(?:, (?=[A-Z])| )(?:(?:and|of|for|the|&) ){0,2}){0,9}?"
+    r"(?:Boards?|(?:Sub-?)?[Cc]ommittees?|Councils?|Cabinet|Panels?|Groups?|Forum|Governing Bod(?:y|ies)|Alliance|"
+    r"Partnerships?|Trusts?|CCGs?|Government|Providers?|Commissioners?|Executive|Exec|Members|Leaders?|Authorit(?:y|ies)|"
+    r"Fund|ICS|ICB|IJB|Parliament|Ministers?|Assembly|Councillors)|"
+    r"organisations|partners|councillors|(?:previous |last )meeting|charity|board|council|trustees|governors)\b"
+    r"(?! [A-Z]))",
     "<ROLE>": r"(?>(?:[Tt]he )?(?:(?:Deputy|Parish|Town|Community|Assistant|Vice[- ]) ?)?(?:Clerk|"
     r"Chair(?:man|woman|person)?|Leader|Chief (?:Executive|Officer|Nurse|Finance Officer)|(?:[A-Z][\w&]{1,60} ){0,4}?"
     r"(?:Officer|Director|Manager|Lead|Secretary|Treasurer|Head(?= of [A-Z]))"
