@@ -18,6 +18,7 @@ from extract.undertakings import LABELS, undertakings
 _RULE = RuleId("actions.action-column")
 _LONGEST_OWNER = 60  # characters of a cell that names who is to act
 _LEAST_WORDS = 6  # of what stands beside an owner; fewer are a name, a date or a sum
+_RECORDING = (PaperKind.MINUTES, PaperKind.OTHER)
 _SENTENCE_ENDS = (".", "!", "?", ";", ")")
 _OWNER_CELL = re.compile(r"^[A-Z][\w.’'-]*(?:(?:(?:,|/| &| and| of| for| the)+ ?| )[A-Z][\w.’'-]*)*$")
 _NOT_OWNER = re.compile(
@@ -76,12 +77,9 @@ def owned(record: Record, span: Span, owner: str, rule: RuleId) -> Iterator[Foun
 
 def _beside(record: Record, cell: Span, own: Sequence[Paragraph], owner: str) -> Iterator[FoundAction]:
     """What of ``cell``, whose paragraphs are ``own``, is ``owner``'s, who stands in the last cell of its row."""
-    known = record.owners.acting(record.meeting(cell), owner) == owner
-    recorded = known and record.kind(cell) in (PaperKind.MINUTES, PaperKind.OTHER)
-    begins = Span(own[0].body.start, cell.end)
-    told = len(record.document.quote(cell).split()) >= _LEAST_WORDS
-    if (recorded and told) or list(_decided(record.decisions, cell)):
-        yield from owned(record, begins, owner, _RULE)
+    told = len(record.document.quote(cell).split()) >= _LEAST_WORDS and record.kind(cell) in _RECORDING
+    if any(_decided(record.decisions, cell)) or (told and record.owners.acting(record.meeting(cell), owner) == owner):
+        yield from owned(record, Span(own[0].body.start, cell.end), owner, _RULE)
 
 
 def _decided(decisions: Sequence[Decision], span: Span) -> Iterator[Decision]:

@@ -69,7 +69,9 @@ def _behind(record: Record) -> Iterator[FoundAction]:
     """Owners behind the last sentence of their paragraph, where two or more paragraphs of a paper end so."""
     ending: list[tuple[Paragraph, int, str]] = []
     for paragraph in record.paragraphs:
-        if paragraph.column >= 0 or paragraph.is_heading or record.kind(paragraph.span) not in _RECORDING:
+        if paragraph.column >= 0 or paragraph.is_heading or not paragraph.text[-1].isalpha():
+            continue
+        if record.kind(paragraph.span) not in _RECORDING:
             continue
         for rule in labelled("actions", "behind"):
             match = rule.regex.search(paragraph.text) if rule.regex else None

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from corpus.document import MeetingId
 from corpus.findings import Action, RuleId
@@ -78,7 +79,12 @@ def _sums_up(first: Action, again: Action) -> bool:
 
 
 def _is_prose(action: Action) -> bool:
-    return any(rule.id == action.rule for label in LABELS for rule in labelled("actions", label))
+    return action.rule in _rules_for_prose()
+
+
+@cache
+def _rules_for_prose() -> frozenset[RuleId]:
+    return frozenset(rule.id for label in LABELS for rule in labelled("actions", label))
 
 
 def _has_one_owner(first: Action, again: Action) -> bool:

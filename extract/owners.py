@@ -127,7 +127,7 @@ def _by_initials(listed: Sequence[Attendance], written: str) -> Sequence[Attenda
 
 def _by_name(listed: Sequence[Attendance], written: str) -> Sequence[Attendance]:
     name = split_name(_PLACE_BEFORE_TITLE.sub("", written)).name
-    if not name:
+    if not listed or not name:
         return ()
     folded = fold_name(name)
     if exact := [each for each in listed if fold_name(each.name) == folded]:
