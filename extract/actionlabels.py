@@ -24,6 +24,10 @@ _STANDS = re.compile(
     r"(?:done|undertaken|actioned|completed|carried out)\b",
     re.IGNORECASE,
 )
+_CLOSES = {"(": ")", "[": "]"}
+_DUE_FIELD = re.compile(
+    r"^(?:due(?: date| by)?|deadline|by when|target date|timescale)\s?:\s*(?P<due>[^\n]{2,40}?)\.?$", re.IGNORECASE
+)
 _LOOKED_ON = 6  # paragraphs after an action in which its status may be told
 
 
@@ -31,7 +35,7 @@ def labelled_actions(record: Record, paragraph: Paragraph, book: Sequence[Rule])
     """Every action that a label in ``paragraph`` announces, by the rules for labels of ``book``."""
     for rule in book:
         for match in rule.regex.finditer(paragraph.text) if rule.regex and rule.label == LABEL else ():
-            span = trimmed(record.document.text, Span(*match.span("text")).shifted(paragraph.span.start))
+            span = trimmed(record.document.text, _in_brackets(match).shifted(paragraph.span.start))
             said = record.document.quote(span)
             if not said or _NO_ACTION.match(said):
                 continue
@@ -52,10 +56,20 @@ def labelled_actions(record: Record, paragraph: Paragraph, book: Sequence[Rule])
                 yield from _sentences(record, paragraph, found)
 
 
+def _in_brackets(match: re.Match[str]) -> Span:
+    """What a label announces; where the label stands in brackets, up to where they close."""
+    start, end = match.span("text")
+    bracket = match.string[match.start() - 1 : match.start()]
+    close = match.string.find(_CLOSES[bracket], start, end) if bracket in _CLOSES else -1
+    return Span(start, end if close < 0 else close)
+
+
 def _sentence_before(record: Record, paragraph: Paragraph, at: int) -> Span | None:
     """The sentence that an owner's label follows: in its own paragraph, else the last one of the paragraph before."""
     text = record.document.text
     own = trimmed(text, Span(paragraph.body.start, max(paragraph.span.start + at, paragraph.body.start)))
+    if record.document.quote(own).endswith(tuple(_CLOSES)):
+        own = trimmed(text, Span(own.start, own.end - 1))
     before = record.before(paragraph)
     for span in (own, before.body if before else None):
         if span is not None and len(span):
@@ -76,7 +90,8 @@ def _sentences(record: Record, paragraph: Paragraph, found: FoundAction) -> Iter
             also = replace(found, span=told.span or each, owner=told.owner, due=told.due, reference=None)
             further.append(also)
     status = " ".join(record.document.quote(each) for each in after) or _told_next(record, paragraph)
-    yield replace(found, span=first, status=status)
+    due = next((field["due"] for each in after if (field := _DUE_FIELD.match(record.document.quote(each)))), None)
+    yield replace(found, span=first, due=found.due or due, status=status)
     yield from further
 
 

@@ -18,7 +18,7 @@ from extract.actionlogs import logged_actions
 from extract.actionmargins import owned_in_margins
 from extract.actionmerging import merged
 from extract.actionresolutions import given_by_resolutions
-from extract.actionstatus import standing_of
+from extract.actionstatus import standing_of, told_behind
 from extract.duedates import date_meant, due_of
 from extract.foundactions import FoundAction, Record
 from extract.nextmeetings import NextMeetings
@@ -112,7 +112,7 @@ def _action(record: Record, places: Places, found: FoundAction) -> Action:
     due, due_date = (found.due, date_meant(found.due, date, again)) if found.due else due_of(text, date, again)
     owner = found.owner.strip(" ,.") if found.owner else None
     section = document.section_at(found.span.start)
-    standing = standing_of(found.status, progress=found.progress)
+    standing = standing_of(found.status or told_behind(text), progress=found.progress)
     return Action(
         id=places.finding_id("a", found.span.start),
         text=text,

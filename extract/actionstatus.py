@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.vocabulary import ActionStatus
 from extract.regexes import labelled, searches
+
+_BEHIND = re.compile(
+    r"(?:[:–—-] ?|\()(?P<told>(?:now )?(?:completed?|done|closed|actioned|ongoing|outstanding|in progress))\)?\.?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +35,9 @@ def standing_of(said: str | None, *, progress: str | None = None) -> Standing:
     if progress:
         return Standing(ActionStatus.ONGOING, told)
     return Standing(ActionStatus.OPEN)
+
+
+def told_behind(text: str) -> str | None:
+    """The words at the end of an action's own ``text`` that tell how it stands: "Clerk to write: completed"."""
+    match = _BEHIND.search(text)
+    return match["told"] if match else None

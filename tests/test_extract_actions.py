@@ -173,6 +173,9 @@ def test_actions_with_different_numbers_are_two() -> None:
             [("Cllrs Tarn and Finch will visit the yard.", "Orla Tarn; D Finch")],
         ),
         ("JB will visit the yard.", [("JB will visit the yard.", None)]),
+        ("The Chair requested that the Clerk ring the yard.", [("the Clerk ring the yard.", "Piers Wren")]),
+        ("It was AGREED that officers would report back in May.", [("officers would report back in May.", None)]),
+        ("IQ will be presenting the plan in June.", [("IQ will be presenting the plan in June.", "Ines Quill")]),
         ("A letter will then be written to the owner.", [("A letter will then be written to the owner.", None)]),
     ],
 )
@@ -190,6 +193,7 @@ def test_who_undertakes_what(body: str, expected: list[tuple[str, str | None]]) 
         "IQ agreed to the change.",
         "The Chair would welcome views.",
         "QX will mend the crane.",
+        "IQ will be leaving the yard.",
     ],
 )
 def test_what_nobody_undertakes(body: str) -> None:
@@ -205,6 +209,9 @@ def test_what_nobody_undertakes(body: str) -> None:
         ("Action: PW: ring the crew", [("PW", None)]),
         ("They spoke of the rail. Action: PW by 3 May", [("PW", "by 3 May")]),
         ("New action 12: IQ to sound the basin.", [("IQ", None)]),
+        ("They spoke of the rail. (Action: PW)", [("PW", None)]),
+        ("[Action: PW to ring the crew]", [("PW", None)]),
+        ("Action 12: IQ to sound the basin. Due: 3 May 2024", [("IQ", "3 May 2024")]),
     ],
 )
 def test_what_a_label_says_of_owner_and_day(body: str, expected: list[tuple[str, str | None]]) -> None:
@@ -272,3 +279,25 @@ def test_an_undertaking_and_the_label_that_sums_it_up_are_one() -> None:
     (action,) = actions("The Clerk will contact the crew about this.\n\nAction: Clerk to contact the crew on the rail.")
     assert (action.text, action.explicit) == ("Clerk to contact the crew on the rail.", True)
     assert len(action.also) == 1
+
+
+def test_the_end_of_an_action_may_tell_how_it_stands() -> None:
+    (action,) = actions("Clerk to write to the bank: completed.")
+    assert (action.status, action.status_note) == (ActionStatus.CLOSED, "completed")
+
+
+def test_the_next_sentence_may_tell_that_it_was_done() -> None:
+    (action,) = actions("The Clerk was asked to write to the bank. The Clerk confirmed that this had been done.")
+    assert action.status is ActionStatus.CLOSED
+
+
+def test_a_row_of_several_actions() -> None:
+    found = action_log(
+        ("Ref", "Action", "Lead", "Due"), ("24/1", "IQ to sound the basin. PW to ring the crew.", "IQ PW", "May")
+    ).findings.actions
+    assert [(action.reference, action.owner) for action in found] == [("24/1", "IQ"), ("24/1", "PW")]
+
+
+def test_due_at_the_next_meeting() -> None:
+    found = actions("IQ to bring the tables to the next meeting.\n\nDate of next meeting: 6 May 2024")
+    assert [(action.due, action.due_date) for action in found] == [("to the next meeting", "2024-05-06")]
