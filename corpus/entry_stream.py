@@ -11,6 +11,7 @@ from corpus import findinglists, listings
 from corpus.document import DocumentId, PaperId
 from corpus.entries import Entry, EntryKind
 from corpus.findingrows import ActionRow, DecisionRow, RecommendationRow, ReportedDecisionRow
+from corpus.findings import BETWEEN_NAMES
 from corpus.rows import PaperRow, SectionRow
 from corpus.vocabulary import PaperKind
 
@@ -168,7 +169,7 @@ def _action_entry(source: _Source, action: ActionRow) -> Entry:
         due_date=action.due_date,
         reference=_references(action.reference, entry.number),
         explicit=action.explicit,
-        people=source.people(action.start, action.end, action.owner_name),
+        people=source.people(action.start, action.end, *(action.owner_name or "").split(BETWEEN_NAMES)),
     )
 
 

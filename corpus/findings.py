@@ -21,6 +21,9 @@ from corpus.vocabulary import (
 FindingId = NewType("FindingId", str)
 RuleId = NewType("RuleId", str)
 
+BETWEEN_NAMES = "; "
+"""What stands between the full names of several owners of an action."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -215,8 +218,9 @@ class ReportedDecision:
 class Action:
     """Something that somebody is to do, as a meeting recorded it.
 
-    ``owner`` is as written, ``owner_name`` the full name where that meeting's own list tells it; ``due`` is as written,
-    ``due_date`` the ISO 8601 date where one can be told. ``status_note`` is the words that tell how it stands.
+    ``owner`` is as written, ``owner_name`` the full name where that meeting's own list tells it, of several owners all
+    names with ``BETWEEN_NAMES`` between. ``due`` is as written, ``due_date`` the ISO 8601 date where one can be told.
+    ``status_note`` is the words that tell how it stands.
     """
 
     id: FindingId

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from corpus.document import Attendance, Document, Meeting, MeetingId
+from corpus.findings import BETWEEN_NAMES
 from corpus.names import fold_name, initials_of, split_name, surname
 from corpus.vocabulary import AttendanceStatus
 
-BETWEEN = "; "  # between the full names of several owners
 _INITIALS = re.compile(r"^[A-Z]{1,2}[A-Za-z]?[A-Z][a-z]?$")
 _INITIALS_IN_A_ROW = re.compile(r"^[A-Z]{2,3}(?: [A-Z]{2,3})+$")
 _SEVERAL = re.compile(r"\s*(?:[,/&;+]|\band\b)\s*(?:and\s+)?")
@@ -60,7 +60,7 @@ class Owners:
             return name
         names = [_one(listed, each) for each in _several(written)]
         told = [name for name in names if name]
-        return BETWEEN.join(dict.fromkeys(told)) if len(told) == len(names) > 1 else None
+        return BETWEEN_NAMES.join(dict.fromkeys(told)) if len(told) == len(names) > 1 else None
 
     def acting(self, meeting: Meeting | None, written: str) -> str | None:
         """The end of ``written`` that names people who can act at ``meeting``: titled, in its list, or holding a role.
