@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 import click
 
@@ -85,9 +86,17 @@ def _line(row: AlignedRow, changes: Mapping[str, tuple[Wording, ...]]) -> Line:
     return Line(cells, words, told, notes=(where,), stretches=stretches)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where what was resolved stands."""
+
+    document_name: str
+    page: int | None
+    line: int | None
+
+
 def _resolved(row: AlignedRow) -> str:
-    page = f"p. {row.resolved_page}" if row.resolved_line is None else f"line {row.resolved_line}"
-    where = " ".join(filter(None, (row.resolved_document_name, page)))
+    where = place(_Spot(row.resolved_document_name or "", row.resolved_page, row.resolved_line))
     return joined("resolved", f"“{one_line(row.resolved or '')}”", row.outcome, where, row.decision)
 
 
