@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -141,12 +143,13 @@ def _clauses(text: str, otherwise: Ask) -> tuple[Clause, ...]:
 
 
 def _clause(text: str, start: int, end: int, otherwise: Ask) -> Clause:
-    words = [word for word in words_of(text) if start <= word.start < end]
+    every = words_of(text)
+    words = every[_first_from(every, start) : _first_from(every, end)]
     verbs = operative(words)
-    numbers = [found.span() for found in _NUMBER.finditer(text, start, end)]
-    places = [*numbers, *(found.span() for found in _WHERE_TO_READ.finditer(text, start, end))]
-    tells = [word for at, word in enumerate(words) if at not in verbs and says_something(word)]
-    telling = [word for word in tells if not any(begin <= word.start < stop for begin, stop in places)]
+    places = [found.span() for pattern in (_NUMBER, _WHERE_TO_READ) for found in pattern.finditer(text, start, end)]
+    left_out = {at for begin, stop in places for at in range(_first_from(words, begin), _first_from(words, stop))}
+    tells = [at for at, word in enumerate(words) if at not in verbs and says_something(word)]
+    telling = [at for at in tells if at not in left_out]
     ask = words[verbs[-1]].ask if verbs else None
     # "The plan set out in the report" is about no more than that.
     return Clause(
@@ -154,9 +157,14 @@ def _clause(text: str, start: int, end: int, otherwise: Ask) -> Clause:
         start=start,
         end=end,
         ask=ask or otherwise,
-        tells=tuple(telling or tells),
+        tells=tuple(words[at] for at in telling or tells),
         verb=words[verbs[0]].start if verbs else end,
     )
+
+
+def _first_from(words: Sequence[Word], offset: int) -> int:
+    """Which of ``words`` is the first that begins at ``offset`` or behind it."""
+    return bisect_left(words, offset, key=lambda word: word.start)
 
 
 def _ask_of_stem(stem: str | None) -> Ask | None:

@@ -10,6 +10,9 @@ from corpus.alignment.model import Wording, WordingKind
 from search.aligning.asks import POSITIVE
 from search.aligning.words import Word, operative, says_something, words_of
 
+_MOST_WORDS = 4000
+"""Of both texts: comparing takes as long as their lengths multiplied, and nobody recommends so much in one part."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -50,8 +53,7 @@ def _silent(words: Sequence[Word], verbs: Sequence[int]) -> frozenset[int]:
 
 def _pieces(before: _Side, after: _Side) -> Iterator[Wording]:
     keys, keys_after = [word.key for word in before.words], [word.key for word in after.words]
-    matcher = SequenceMatcher(None, keys, keys_after, autojunk=False)
-    for _, begin, end, begin_after, end_after in matcher.get_opcodes():
+    for begin, end, begin_after, end_after in _stretches(keys, keys_after):
         same = keys[begin:end] == keys_after[begin_after:end_after]
         if not same and before.says(begin, end):
             yield Wording(WordingKind.WENT, _written(before.text, before.words, begin, end))
@@ -59,6 +61,17 @@ def _pieces(before: _Side, after: _Side) -> Iterator[Wording]:
             came = not same and after.says(begin_after, end_after)
             kind = WordingKind.CAME if came else WordingKind.KEPT
             yield Wording(kind, _written(after.text, after.words, begin_after, end_after))
+
+
+def _stretches(keys: Sequence[str], keys_after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Where, in both texts, the words are the same, and where they differ."""
+    if len(keys) + len(keys_after) > _MOST_WORDS:
+        yield 0, len(keys), 0, len(keys_after)
+        return
+    matcher = SequenceMatcher(None, keys, keys_after, autojunk=False)
+    for _, *stretch in matcher.get_opcodes():
+        begin, end, begin_after, end_after = stretch
+        yield begin, end, begin_after, end_after
 
 
 def _written(text: str, words: Sequence[Word], begin: int, end: int) -> str:
