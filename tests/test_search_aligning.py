@@ -368,7 +368,7 @@ STANDINGS = (
         ReportedStanding.MINUTES_NOT_HELD,
     ),
     (
-        replace(TOLD, board=None, date=None, references=frozenset({"24/00017"})),
+        replace(TOLD, board=None, date=None, references=frozenset({"24/00017"}), text="Decision 24/00017 was put off."),
         [replace(HELD, meeting=None, references=frozenset({"24/00017"}))],
         ReportedStanding.NOT_CHECKABLE,
     ),

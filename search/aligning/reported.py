@@ -35,8 +35,9 @@ class _Nearest:
 
 def check(told: Told, minutes: Sequence[Minutes]) -> ReportedCheck:
     """How ``told`` stands against those of ``minutes`` that are of the body and time told, or of its number and day."""
+    days = {told.date, *(written.iso for written in find_dates(told.text))} - {None}
     for each in minutes:
-        if each.meeting is None and each.references & told.references and told.date and each.date == told.date:
+        if each.meeting is None and each.references & told.references and each.date in days:
             return _by_record(told, each)
     sitting = Sitting(body=told.board.name if told.board else None, date=told.date)
     if told.board is None or told.date is None:
