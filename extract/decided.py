@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.findings import Decision, RuleId
 from corpus.spans import Span
-from corpus.vocabulary import Outcome
+from corpus.vocabulary import FieldKey, Outcome, PaperKind
 from extract.outcomes import outcome_of
 from extract.paragraphs import folded
 from extract.parts import Part
@@ -28,7 +28,8 @@ class Decided:
 
     ``told`` is the stretch of the text that tells it: a sentence, or a formula with all parts that stand under it.
 
-    ``formula`` is the words that it stands under, from "RESOLVED" up to its list; white space is folded.
+    ``formula`` is the words that it stands under, from "RESOLVED" up to its list; white space is folded. ``telling`` is
+    the verdict in it that says how it was decided ("All approved").
     """
 
     part: Part
@@ -37,13 +38,14 @@ class Decided:
     told: Span
     outcome: Outcome | None = None
     formula: str = ""
+    telling: Span | None = None
 
 
 def decision(document: Document, places: Places, decided: Decided, moved: Moved) -> Decision:
     """The finding of ``decided``, which was ``moved`` so, with the next id of its page or line."""
     span = decided.part.span
     text = folded(document.quote(span))
-    outcome, verb = _outcome(decided, text)
+    outcome, verb = _outcome(decided, text, document.quote(decided.telling) if decided.telling else "")
     section = document.section_at(span.start)
     meeting = document.meeting_at(span.start)
     return Decision(
@@ -52,7 +54,7 @@ def decision(document: Document, places: Places, decided: Decided, moved: Moved)
         number=decided.part.number,
         outcome=outcome,
         verb=verb,
-        item=places.item(span.start),
+        item=_item(document, places, span.start),
         section=section.id if section else None,
         meeting=meeting.id if meeting else None,
         explicit=decided.explicit,
@@ -62,11 +64,24 @@ def decision(document: Document, places: Places, decided: Decided, moved: Moved)
         seconded_by=moved.seconder,
         vote=moved.vote,
         motion=moved.motion,
+        stem=" ".join(folded(document.quote(stem)) for stem in decided.part.stems) or None,
     )
 
 
-def _outcome(decided: Decided, text: str) -> tuple[Outcome, str | None]:
+def _item(document: Document, places: Places, offset: int) -> str | None:
+    """The number of the item; of a decision maker's record, which has no items, that of the decision."""
+    paper = document.paper_at(offset)
+    if paper is not None and paper.kind is PaperKind.DECISION_NOTICE:
+        for field in paper.fields:
+            if field.key is FieldKey.DECISION_REFERENCE:
+                return field.value
+    return places.item(offset)
+
+
+def _outcome(decided: Decided, text: str, telling: str) -> tuple[Outcome, str | None]:
     """What ``text`` tells. What the rule itself says counts where it is sure, and where the text tells no more."""
+    if telling and (told := outcome_of(folded(telling), stem="", otherwise=Outcome.OTHER))[0] is not Outcome.OTHER:
+        return told
     outcome, verb = outcome_of(text, stem=decided.formula, otherwise=_UNTOLD[decided.explicit])
     counts = decided.outcome in _SURE or outcome in _UNTOLD.values()
     return (decided.outcome if decided.outcome and counts else outcome), verb

@@ -13,12 +13,13 @@ from extract.decided import Decided, decision
 from extract.matched import Matched
 from extract.matching import RuleMatcher
 from extract.moving import with_motions
-from extract.proseresolutions import told_in_prose
+from extract.proseresolutions import ProseReader
 from extract.resolutions import resolutions
 from extract.rulebook import rules
 from extract.settled import EXPLICIT_ONLY
 
 _DECIDING = (PaperKind.MINUTES, PaperKind.DECISION_NOTICE, PaperKind.OTHER, PaperKind.AGENDA, PaperKind.ACTION_LOG)
+_FORMULAS = ("lead", "verb", "acts")
 
 
 @Language.factory("minuted_decisions", assigns=["doc._.decisions"], requires=["doc._.cues", "doc._.proceedings"])
@@ -26,7 +27,7 @@ class DecisionFinder:
     """Sets ``doc._.decisions``: explicit ones under a formula, then those told in running prose."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        self._matcher = RuleMatcher(nlp.vocab, rules("decisions"))
+        self._matcher = RuleMatcher(nlp.vocab, [rule for rule in rules("decisions") if rule.cues])
 
     def __call__(self, doc: Doc) -> Doc:
         document: Document = doc._.document
@@ -40,14 +41,17 @@ class DecisionFinder:
 
 def _decided(matched: Matched) -> Iterator[Decided]:
     """All that was decided: a paragraph that holds a formula is read by it alone."""
-    after = 0
+    after = since = 0
+    prose = ProseReader(matched)
     for index in matched.indexes():
         paragraph = matched.paragraphs[index]
         paper = matched.document.paper_at(paragraph.span.start)
         if index < after or paper is None or paper.kind not in _DECIDING:
             continue
-        if lead := next(iter(matched.of(index, "lead")), None):
-            found, after = resolutions(matched, index, lead)
-            yield from found
-        elif paper.kind not in EXPLICIT_ONLY and not paragraph.is_heading:
-            yield from told_in_prose(matched, index)
+        found: tuple[Decided, ...] = ()
+        if matched.of(index, *_FORMULAS):
+            found, after = resolutions(matched, index)
+        if not found and paper.kind not in EXPLICIT_ONLY:
+            found = prose.read(index, since)
+        yield from found
+        since = max((each.part.span.end for each in found), default=since)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from corpus.document import Document
+from corpus.spans import Span, trimmed
 from extract.matching import Match
 from extract.paragraphs import Paragraph
 from extract.places import Places
 
 _LONGEST_ITEM = 2000  # characters that an item without a section of its own is taken to reach back
+_HEADING_BORDER = re.compile(r"[\s.:;–—-]*")
 
 
 class Matched:
@@ -23,6 +26,7 @@ class Matched:
         self.paragraphs = paragraphs
         self.places = Places(document)
         self._by_paragraph = _by_paragraph(paragraphs, matches)
+        self._headings = {section.span.start: section.heading for section in document.sections if section.heading}
 
     def indexes(self) -> Sequence[int]:
         """The indexes of the paragraphs that hold matches, in the order of the text."""
@@ -41,7 +45,27 @@ class Matched:
         """Whether no list of parts goes on into ``paragraph``: a heading, or another formula."""
         if self.places.begins_section(paragraph.span.start):
             return True
-        return (paragraph.is_heading and not paragraph.is_list_item) or bool(self.of(paragraph.index, "lead"))
+        return (paragraph.is_heading and not paragraph.is_list_item) or bool(
+            self.of(paragraph.index, "lead", "verb", "acts")
+        )
+
+    def heading(self, paragraph: Paragraph) -> Span | None:
+        """The heading that ``paragraph`` is or begins with, without its number; ``None`` where it has none."""
+        heading = self._headings.get(paragraph.span.start)
+        if heading is None:
+            return paragraph.body if paragraph.is_heading else None
+        words = r"\s+".join(map(re.escape, heading.split()))
+        found = re.compile(words).search(self.text, paragraph.span.start, paragraph.span.end)
+        return Span(*found.span()) if found else None
+
+    def said(self, paragraph: Paragraph) -> Span:
+        """What ``paragraph`` says after its marker and the heading that it begins with, or all if that is no more."""
+        heading = self.heading(paragraph) if paragraph.span.start in self._headings else None
+        if heading is None:
+            return paragraph.body
+        after = _HEADING_BORDER.match(self.text, heading.end, paragraph.span.end)
+        said = trimmed(self.text, Span(after.end() if after else heading.end, paragraph.span.end))
+        return said if len(said) else Span(heading.start, paragraph.span.end)
 
 
 def _by_paragraph(paragraphs: Sequence[Paragraph], matches: Sequence[Match]) -> Mapping[int, Sequence[Match]]:

@@ -50,6 +50,11 @@ _PLACEHOLDERS = {
     "<VOTERS>": r"(?:\s{1,2}(?:members?|councillors?|cllrs?|votes?|were|was|being|voted|voting|cast|people|of|the"
     r"|those|present|in)\b){0,5}?",
     "<BALLOTED>": r"(?: (?:of )?the (?:motion|amendment|proposal|recommendations?|application|resolution))?",
+    "<DECIDERS>": r"(?:[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Cc]ouncillors|[Cc]llrs|[Mm]embers|[Pp]anel|[Cc]abinet|[Bb]ody|"
+    r"[Tt]rustees|[Gg]overnors|[Dd]irectors|[Gg]roup|[Mm]eeting|[Ff]orum|[Ee]xecutive|[Aa]uthority|[Pp]artnership|"
+    r"[Cc]ommission|[Aa]ssembly)",
+    "<DULY>": r"(?:,? \b(?:then|also|all|both|each|unanimously|formally|therefore|further(?:more)?|subsequently|duly|"
+    r"hereby|accordingly|again|finally|generally|noted|proposed|and|present)\b,?){0,4}",
     "<NAME>": r"(?>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Lord|Lady|Baroness|Rev|County)\b"
     r"\.? ){0,6}(?:[A-Z](?:\. ?| )){0,3}[A-Z][\w'’-]{1,60}"
     r"(?: (?!(?:Second(?:ed|er)|Propose[dr]|Moved|That|Resolved|RESOLVED|Carried|Agreed|AGREED)\b)"

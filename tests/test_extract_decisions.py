@@ -27,6 +27,12 @@ def decisions(body: str) -> tuple[Decision, ...]:
         ("Agreed: to mend the rail of the pontoon.", "to mend the rail of the pontoon."),
         ("Decision: That the pontoon be closed in winter.", "That the pontoon be closed in winter."),
         ("Decision\n\nThat the pontoon be closed in winter.", "That the pontoon be closed in winter."),
+        ("RESOLVED (unanimously): That the pontoon be closed.", "That the pontoon be closed."),
+        ("Resolved (by 7 votes to 2) – That the pontoon be closed.", "That the pontoon be closed."),
+        ("Resolved\n\nThat the pontoon be closed in winter.", "That the pontoon be closed in winter."),
+        ("Resolution: That the pontoon be closed in winter.", "That the pontoon be closed in winter."),
+        ("Members sought a rail. It was AGREED a rail be fitted. The Clerk would write.", "a rail be fitted."),
+        ("Decision: It was RESOLVED that the pontoon be closed.", "that the pontoon be closed."),
     ],
 )
 def test_a_formula_makes_an_explicit_decision(body: str, text: str) -> None:
@@ -169,3 +175,141 @@ def test_a_lost_amendment_is_a_decision_rejected() -> None:
     assert lost.vote is not None
     assert lost.vote.result is VoteResult.LOST
     assert carried.outcome is not Outcome.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "The Board:\n\n• noted the survey;\n• approved the plan for the quay; and\n• discussed the weather.",
+            ["noted the survey;", "approved the plan for the quay; and"],
+            id="acts below a body's name",
+        ),
+        pytest.param(
+            "The Board: NOTED the survey; APPROVED the plan for the quay.",
+            ["NOTED the survey;", "APPROVED the plan for the quay."],
+            id="acts in one line",
+        ),
+        pytest.param("NOTED the survey of the quay.", ["NOTED the survey of the quay."], id="a verb in capitals"),
+        pytest.param(
+            "The Committee agreed:-\n\n(a) to note the survey; and\n\n(b) to let berth 9.",
+            ["to note the survey; and", "to let berth 9."],
+            id="a body agreed",
+        ),
+        pytest.param(
+            "It was resolved that:\n\n(a) the survey be noted;\n\n(b) berth 9 be let.",
+            ["the survey be noted;", "berth 9 be let."],
+            id="it was resolved that",
+        ),
+        pytest.param(
+            "It was AGREED that berth 9 be let. It was further AGREED to mend the rail.",
+            ["that berth 9 be let.", "to mend the rail."],
+            id="two formulas in a paragraph",
+        ),
+        pytest.param(
+            "RESOLVED that:\n\nThis Council believes that:\n\n(a) harbours matter.\n\n"
+            "This Council resolves to:\n\n(a) write to the Minister;\n\n(b) mend the quay.",
+            ["write to the Minister;", "mend the quay."],
+            id="what a motion only believes",
+        ),
+    ],
+)
+def test_each_part_under_a_formula_is_a_decision(body: str, expected: list[str]) -> None:
+    found = decisions(body)
+    assert [decision.text for decision in found] == expected
+    assert all(decision.explicit for decision in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Cllr Tarn asked that the rail be mended. All present agreed to this.",
+            "Cllr Tarn asked that the rail be mended.",
+        ),
+        ("The lamp is to be moved to the quay.\n\nAll in favour.", "The lamp is to be moved to the quay."),
+        ("A rail will be fitted. Proposed by Cllr Tarn, seconded by Cllr Finch.", "A rail will be fitted."),
+    ],
+)
+def test_a_verdict_is_told_with_what_it_is_about(body: str, expected: str) -> None:
+    (decision,) = decisions(body)
+    assert decision.text.startswith(expected)
+    assert decision.text.endswith(body.split()[-1])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It was agreed that the rail be mended. Agreed unanimously.",
+        "It was agreed that the rail be mended.\n\nAll agreed.",
+        "Cllr Tarn proposed that the rail be mended, seconded by Cllr Finch. 5 votes for, 2 against. Carried.",
+    ],
+)
+def test_a_verdict_on_what_is_decided_already_is_no_other_decision(body: str) -> None:
+    assert len(decisions(body)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("- Harbour Trust, letter of thanks. Noted", "Harbour Trust, letter of thanks. Noted"),
+        ("24/0123 New shed at the lido - no objections", "24/0123 New shed at the lido - no objections"),
+        ("Printing of the tide tables £40 – approved.", "Printing of the tide tables £40 – approved."),
+        ("- 24/0123\n\nNew shed\n\nThe Lido\n\nNO OBJECTIONS", "24/0123 New shed The Lido NO OBJECTIONS"),
+    ],
+)
+def test_an_entry_of_a_list_is_decided_by_its_last_words(body: str, expected: str) -> None:
+    (decision,) = decisions(body)
+    assert decision.text == expected
+
+
+def test_an_application_that_the_planning_authority_approved_is_none() -> None:
+    assert decisions("DM/2024/00123 - New shed at the lido - approved.") == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "stem", "text"),
+    [
+        ("RESOLVED: That (1) the survey be noted; (2) berth 9 be let.", "That", "the survey be noted;"),
+        ("RESOLVED that the Panel:\n\n(a) note the survey;\n\n(b) let berth 9.", "that the Panel", "note the survey;"),
+        (
+            "RESOLVED: That\n\n(1) the Engineer be asked to:\n\n(a) survey the quay;\n\n(b) mend the rail.",
+            "That the Engineer be asked to",
+            "survey the quay;",
+        ),
+        ("RESOLVED that berth 9 be let.", None, "that berth 9 be let."),
+    ],
+)
+def test_the_words_before_a_list_complete_its_parts(body: str, stem: str | None, text: str) -> None:
+    first, *_ = decisions(body)
+    assert (first.stem, first.text) == (stem, text)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Southmere County Council agreed to mend the road.",
+        "Cllrs Tarn and Finch agreed to fetch the bench.",
+        "The Clerk reported that the grant was approved.",
+        "The plan was approved by the Planning Inspectorate.",
+        "It was agreed that the evening was a success.",
+        "The Chairman welcomed everyone.",
+        "If the Committee approved the plan, work would begin in May.",
+        "The minutes of 5 February, if in order, to be approved as a correct record.",
+    ],
+)
+def test_what_others_decided_and_what_was_only_said_is_none(body: str) -> None:
+    assert decisions(body) == ()
+
+
+@pytest.mark.parametrize("body", ["Decision: Apologies for absence were received from Cllr Tarn.", "RESOLVED: None."])
+def test_a_formula_over_nothing_decides_nothing(body: str) -> None:
+    assert decisions(body) == ()
+
+
+def test_two_decisions_in_one_sentence_are_two() -> None:
+    found = decisions("The survey report was endorsed and it was agreed that berth 9 be let.")
+    assert [decision.text for decision in found] == [
+        "The survey report was endorsed",
+        "it was agreed that berth 9 be let.",
+    ]
