@@ -14,12 +14,14 @@ from extract.matched import Matched
 from extract.matching import RuleMatcher
 from extract.moving import with_motions
 from extract.proseresolutions import ProseReader
+from extract.repeated import once
 from extract.resolutions import resolutions
 from extract.rulebook import rules
 from extract.settled import EXPLICIT_ONLY
 
 _DECIDING = (PaperKind.MINUTES, PaperKind.DECISION_NOTICE, PaperKind.OTHER, PaperKind.AGENDA, PaperKind.ACTION_LOG)
 _FORMULAS = ("lead", "verb", "acts")
+_OF_MINUTES = (*_FORMULAS, "recommended")  # elsewhere RECOMMENDED is what is asked for
 
 
 @Language.factory("minuted_decisions", assigns=["doc._.decisions"], requires=["doc._.cues", "doc._.proceedings"])
@@ -34,7 +36,7 @@ class DecisionFinder:
         deciding = [paper.span for paper in document.papers if paper.kind in _DECIDING]
         matches = self._matcher.matches(doc, document.text, doc._.cues.within(deciding))
         matched = Matched(document, doc._.paragraphs, matches)
-        found = with_motions(matched, tuple(_decided(matched)), doc._.proceedings)
+        found = with_motions(matched, tuple(once(matched, _decided(matched))), doc._.proceedings)
         doc._.decisions = tuple(decision(document, matched.places, decided, moved) for decided, moved in found)
         return doc
 
@@ -49,8 +51,9 @@ def _decided(matched: Matched) -> Iterator[Decided]:
         if index < after or paper is None or paper.kind not in _DECIDING:
             continue
         found: tuple[Decided, ...] = ()
-        if matched.of(index, *_FORMULAS):
-            found, after = resolutions(matched, index)
+        formulas = matched.of(index, *(_OF_MINUTES if paper.kind is PaperKind.MINUTES else _FORMULAS))
+        if formulas:
+            found, after = resolutions(matched, index, formulas)
         if not found and paper.kind not in EXPLICIT_ONLY:
             found = prose.read(index, since)
         yield from found

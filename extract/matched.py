@@ -26,6 +26,7 @@ class Matched:
         self.paragraphs = paragraphs
         self.places = Places(document)
         self._by_paragraph = _by_paragraph(paragraphs, matches)
+        self._formulas = [match.span.start for match in matches if match.rule.label == "lead"]
         self._headings = {section.span.start: section.heading for section in document.sections if section.heading}
 
     def indexes(self) -> Sequence[int]:
@@ -40,6 +41,12 @@ class Matched:
         """Where the item that holds the character ``offset`` begins."""
         section = self.document.section_at(offset)
         return section.span.start if section else max(offset - _LONGEST_ITEM, 0)
+
+    def formula_follows(self, index: int) -> bool:
+        """Whether a formula stands further below in the item of paragraph ``index``."""
+        at = bisect_right(self._formulas, self.paragraphs[index].span.start)
+        item = self.places.item_span(self.paragraphs[index].span.start)
+        return at < len(self._formulas) and self._formulas[at] < item.end
 
     def stops(self, paragraph: Paragraph) -> bool:
         """Whether no list of parts goes on into ``paragraph``: a heading, or another formula."""

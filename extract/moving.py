@@ -9,7 +9,7 @@ from corpus.spans import Span
 from extract.decided import Decided
 from extract.matched import Matched
 from extract.proceedings import Moved, Proceedings
-from extract.settled import settled
+from extract.settled import ended_apart, settled
 
 _RESULT = re.compile(
     r"(?i)(?:(?:all|unanimous(?:ly)?|passed|agreed|approved|carried|lost|defeated|in|favour|motion|the|was)\b[\s.,;():!-]*)+$"
@@ -21,7 +21,9 @@ def with_motions(
     matched: Matched, found: Sequence[Decided], proceedings: Proceedings
 ) -> tuple[tuple[Decided, Moved], ...]:
     """All that was decided, with who moved it: ``found``, and the motions that nothing else tells of; in order."""
-    decided = list(_resolved(matched, found, proceedings))
+    apart = tuple(ended_apart(matched, proceedings))
+    told = [each for each in found if each.explicit or not any(each.told.overlaps(span) for span in apart)]
+    decided = list(_resolved(matched, told, proceedings))
     decided += tuple(settled(matched, proceedings, decided))
     return tuple(sorted(decided, key=lambda each: each[0].part.span.start))
 

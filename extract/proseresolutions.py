@@ -28,6 +28,7 @@ _AND_IT_WAS = re.compile(r",? and (?=it$|$)")
 _IT_WAS = ("decisions.it-was-agreed",)
 _NEXT_MARK = re.compile(r"(?<=[.;])\s+\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]$")
 _LONGEST_MARK = 9  # characters of a mark with the stop before it
+_MOVING = ("decisions.moved-and-seconded", "decisions.proposed-by", "decisions.votes-counted", "decisions.all-agreed")
 _VERDICT_WORDS = 25  # a longer sentence tells something of its own
 
 
@@ -46,6 +47,8 @@ class ProseReader:
         """
         said = self._matched.said(self._matched.paragraphs[index])
         matches = [self._said(match, said) for match in self._matched.of(index, "prose", "verdict", "entry")]
+        if self._matched.formula_follows(index):  # it tells what became of what was moved
+            matches = [match for match in matches if match.rule.id not in _MOVING]
         found: list[Decided] = []
         before: Span | None = None
         for whole in sentences(self._text, said) if matches else ():
@@ -116,8 +119,9 @@ class ProseReader:
         if entry is not None and entry.span.end >= place.sentence.end:
             part = of_entry(self._matched, place, entry)
             return self._decided(part, entry) if part else None
-        part = of_sentence(self._matched, place) if verdict else None
-        return self._decided(part, verdict) if part and verdict else None
+        if verdict is None or (part := of_sentence(self._matched, place)) is None:
+            return None
+        return self._decided(part, verdict, telling=place.sentence)
 
     def _sentence(self, index: int, sentence: Span, told: Match, matches: Sequence[Match]) -> Iterator[Decided]:
         """What ``sentence`` tells: one thing, or two ("The paper was endorsed and it was agreed that it be sent")."""
@@ -133,11 +137,12 @@ class ProseReader:
         matched = self._matched
         return Part(None, with_enumeration(self._text, matched.paragraphs, index + 1, sentence, matched.stops)[0])
 
-    def _decided(self, part: Part, told: Match) -> Decided:
+    def _decided(self, part: Part, told: Match, telling: Span | None = None) -> Decided:
         return Decided(
             part=part,
             rule=told.rule.id,
             explicit=False,
             told=part.span,
             outcome=Outcome(told.rule.value) if told.rule.value else None,
+            telling=telling,
         )

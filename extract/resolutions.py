@@ -26,9 +26,9 @@ _OPINION = re.compile(
 _RESOLVE = re.compile(r"\b(?:resolves?|agrees?|calls?|requests?|instructs?|asks?|commits?)\b", re.IGNORECASE)
 
 
-def resolutions(matched: Matched, index: int) -> tuple[tuple[Decided, ...], int]:
-    """What stands under the formulas of paragraph ``index``, and the first paragraph after it."""
-    leads = _own_leads(matched, matched.of(index, "lead", "verb", "acts"))
+def resolutions(matched: Matched, index: int, formulas: Sequence[Match]) -> tuple[tuple[Decided, ...], int]:
+    """What stands under the ``formulas`` of paragraph ``index``, and the first paragraph after it."""
+    leads = _own_leads(matched, formulas)
     found: list[Decided] = []
     for lead, following in pairwise(leads):
         end = _sentence_start(matched, index, following.span.start)

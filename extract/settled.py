@@ -45,6 +45,18 @@ def settled(
             yield from _decisions(matched, proceeding, proceedings.motions)
 
 
+def ended_apart(matched: Matched, proceedings: Proceedings) -> Iterator[Span]:
+    """The words of motions that are decisions as motions, and of their movers: the sentence that moves them tells less.
+
+    They were lost or withdrawn, or a line of its own carries them.
+    """
+    for proceeding in proceedings.motions:
+        fate = proceeding.motion.fate
+        if fate in _DECIDED and (fate is not MotionFate.CARRIED or _ended_apart(matched, proceeding)):
+            yield proceeding.motion.span
+            yield proceeding.course.moving.span
+
+
 def _uncontested(proceeding: Proceeding, among: Sequence[Proceeding]) -> bool:
     """Whether it was moved and seconded and nothing more is told of it, as parish councils record what they agree."""
     motion = proceeding.motion

@@ -313,3 +313,33 @@ def test_two_decisions_in_one_sentence_are_two() -> None:
         "The survey report was endorsed",
         "it was agreed that berth 9 be let.",
     ]
+
+
+def test_what_a_site_prints_under_decision_and_again_under_minutes_is_one() -> None:
+    resolved = "RESOLVED: That berth 9 be let to Saltway Marine from 1 May"
+    (found,) = decisions(f"Decision:\n\n{resolved} 2024.\n\nMinutes:\n\nThe Engineer spoke.\n\n{resolved}.")
+    assert found.text == "That berth 9 be let to Saltway Marine from 1 May 2024."
+
+
+def test_what_is_decided_twice_on_two_entries_is_two() -> None:
+    assert len(decisions("New shed\n\nAGREED to support it.\n\nNew pier\n\nAGREED to support it.")) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Proposed by Cllr Finch, seconded by Cllr Tarn.\n\nRESOLVED that the quay be mended.",
+        "Cllr Finch moved, and Cllr Tarn seconded, that the quay be mended. All in favour.\n\n"
+        "RESOLVED that the quay be mended.",
+    ],
+)
+def test_a_motion_and_the_resolution_that_it_led_to_are_one_decision(body: str) -> None:
+    (found,) = decisions(body)
+    assert found.text == "that the quay be mended."
+    assert (found.moved_by, found.seconded_by) == ("Cllr Finch", "Cllr Tarn")
+
+
+def test_a_committee_recommends_and_a_report_only_asks() -> None:
+    body = "RECOMMENDED: That Council approve the dredging plan."
+    assert [found.text for found in decisions(body)] == ["That Council approve the dredging plan."]
+    assert report(f"1. Background\n\n{body}\n").findings.decisions == ()
