@@ -23,6 +23,7 @@ _OPINION = re.compile(
     r"\b(?:believes?|recogni[sz]es?|notes?|acknowledges?|welcomes?|understands?|regrets?|is concerned)\b[^:]{0,80}$",
     re.IGNORECASE,
 )
+_CALL = re.compile(r"\bcalls? (?:up)?on\b[^:]*\bto$", re.IGNORECASE)
 _RESOLVE = re.compile(r"\b(?:resolves?|agrees?|calls?|requests?|instructs?|asks?|commits?)\b", re.IGNORECASE)
 
 
@@ -104,14 +105,21 @@ def _decided(matched: Matched, index: int, lead: Match, parts: Sequence[Part]) -
 
 
 def _resolving(text: str, parts: Sequence[Part]) -> Sequence[Part]:
-    """``parts`` without those that a council's motion only believes or notes, where others of it resolve."""
+    """``parts`` without those that a council's motion only believes or notes, where others of it resolve.
+
+    What it calls on others to do is one: it decides to call on them.
+    """
 
     def stem(part: Part) -> str:
         return text[part.stems[-1].start : part.stems[-1].end] if part.stems else ""
 
     if any(_RESOLVE.search(stem(part)) for part in parts):
-        return [part for part in parts if not _OPINION.search(stem(part)) or _RESOLVE.search(stem(part))]
-    return parts
+        parts = [part for part in parts if not _OPINION.search(stem(part)) or _RESOLVE.search(stem(part))]
+    called = [part for part in parts if _CALL.search(stem(part))]
+    if not called:
+        return parts
+    whole = Part(None, Span(called[0].stems[-1].start, called[-1].span.end), called[0].stems[:-1])
+    return [*(part for part in parts if part not in called), whole]
 
 
 def _is_nothing(said: str) -> bool:
