@@ -10,6 +10,7 @@ from spacy.language import Language
 import extract.actions
 import extract.cues
 import extract.decisions
+import extract.declarations
 import extract.motions
 import extract.organisations
 import extract.particulars
@@ -28,6 +29,7 @@ COMPONENTS = (
     "minuted_organisations",
     "minuted_motions",
     "minuted_decisions",
+    "minuted_declarations",
     "minuted_particulars",
     "minuted_recommendations",
     "minuted_reported_decisions",
