@@ -11,23 +11,16 @@ annotated one too, and so are the number of its item and the day and body of its
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from fields_score import overlap
+from annotated import Entry, annotations, f1, overlap, pairs, read
 
-_NEAR = {"line": 6, "page": 1}
-_LEAST_OVERLAP = 0.6
 _LEAST_BODY_OVERLAP = 0.5
 _SHOWN = 110  # characters of a decision in a list of errors
-_STOP_WORDS = frozenset("the of and a an to in for be that on is by with at as".split())
-
-Entry = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +36,12 @@ class DecisionScore:
     @property
     def found_f1(self) -> float:
         """F1 of decisions found at all."""
-        return _f1(self.found, self.gold, self.said)
+        return f1(self.found, self.gold, self.said)
 
     @property
     def f1(self) -> float:
         """F1 of complete decisions."""
-        return _f1(self.complete, self.gold, self.said)
+        return f1(self.complete, self.gold, self.said)
 
     def __add__(self, other: DecisionScore) -> DecisionScore:
         return DecisionScore(
@@ -64,14 +57,14 @@ def score(gold: Entry, said: Entry) -> DecisionScore:
     """The decisions of one document; both sides have the keys of the interchange."""
     wanted: Sequence[Entry] = gold.get("decisions") or []
     told: Sequence[Entry] = said.get("decisions") or []
-    pairs = list(_pairs(wanted, told))
-    lacking = [_lacking(gold, wanted[one], said, told[other]) for one, other in pairs]
+    found = list(pairs(wanted, told))
+    lacking = [_lacking(gold, wanted[one], said, told[other]) for one, other in found]
     wrong = [
         f"{', '.join(lacks)}: {wanted[one]['text'][:_SHOWN]}"
-        for (one, _), lacks in zip(pairs, lacking, strict=True)
+        for (one, _), lacks in zip(found, lacking, strict=True)
         if lacks
     ]
-    return DecisionScore(len(wanted), len(told), len(pairs), len(pairs) - len(wrong), tuple(wrong))
+    return DecisionScore(len(wanted), len(told), len(found), len(found) - len(wrong), tuple(wrong))
 
 
 def score_all(gold_dir: Path, said_dir: Path) -> DecisionScore:
@@ -82,31 +75,11 @@ def score_all(gold_dir: Path, said_dir: Path) -> DecisionScore:
 def by_body(gold_dir: Path, said_dir: Path) -> dict[str, DecisionScore]:
     """The same by body: the folder that a paper stands in, or its own name where that holds papers of many."""
     scores: dict[str, DecisionScore] = {}
-    for path in sorted(gold_dir.glob("*.json")):
-        if path.name != "matters.json":
-            gold = _read(path)
-            body = _body(str(gold.get("source") or path.stem))
-            scores[body] = scores.get(body, DecisionScore()) + score(gold, _read(said_dir / path.name))
+    for path in annotations(gold_dir):
+        gold = read(path)
+        body = _body(str(gold.get("source") or path.stem))
+        scores[body] = scores.get(body, DecisionScore()) + score(gold, read(said_dir / path.name))
     return scores
-
-
-def _pairs(wanted: Sequence[Entry], told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """Which annotated decision is which said one, the likest first, each once."""
-    ranked = sorted(
-        (
-            (likeness, -_distance(one, other), first, second)
-            for first, one in enumerate(wanted)
-            for second, other in enumerate(told)
-            if _near(one, other) and (likeness := overlap(_content(one), _content(other))) >= _LEAST_OVERLAP
-        ),
-        reverse=True,
-    )
-    left, right = set(range(len(wanted))), set(range(len(told)))
-    for _, _, first, second in ranked:
-        if first in left and second in right:
-            left.remove(first)
-            right.remove(second)
-            yield first, second
 
 
 def _lacking(gold: Entry, wanted: Entry, said: Entry, told: Entry) -> list[str]:
@@ -133,23 +106,6 @@ def _same_meeting(wanted: Entry | None, told: Entry | None) -> bool:
     return not wanted.get("body") or overlap(wanted["body"], told.get("body") or "") >= _LEAST_BODY_OVERLAP
 
 
-def _near(one: Entry, other: Entry) -> bool:
-    for unit, slack in _NEAR.items():
-        if isinstance(one.get(unit), int) and isinstance(other.get(unit), int):
-            return bool(abs(one[unit] - other[unit]) <= slack)
-    return True
-
-
-def _distance(one: Entry, other: Entry) -> int:
-    return abs(int(one.get("line") or one.get("page") or 0) - int(other.get("line") or other.get("page") or 0))
-
-
-def _content(decision: Entry) -> str:
-    """The words of a decision without those that all sentences have."""
-    words = re.findall(r"[^\W_]+", str(decision.get("text") or "").casefold())
-    return " ".join(word for word in words if word not in _STOP_WORDS)
-
-
 def _number(printed: object) -> str:
     return re.sub(r"[\s().]+", "", str(printed or "")).casefold()
 
@@ -157,15 +113,6 @@ def _number(printed: object) -> str:
 def _body(source: str) -> str:
     folder = Path(source).parent.name
     return Path(source).stem if folder in {"", "seeds", "pages", "docx", "html"} else folder
-
-
-def _f1(right: int, gold: int, said: int) -> float:
-    return 2 * right / (gold + said) if gold + said else 0.0
-
-
-def _read(path: Path) -> Entry:
-    found: Entry = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return found
 
 
 def main() -> int:

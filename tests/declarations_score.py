@@ -10,17 +10,12 @@ tells as annotated whether the person left.
 from __future__ import annotations
 
 import argparse
-import json
-import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-_NEAR = {"line": 6, "page": 1}
-
-Entry = Mapping[str, Any]
+from annotated import Entry, annotations, f1, near, read, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,7 @@ class DeclarationScore:
 
     @property
     def f1(self) -> float:
-        return 2 * self.right / (self.gold + self.said) if self.gold + self.said else 0.0
+        return f1(self.right, self.gold, self.said)
 
     def __add__(self, other: DeclarationScore) -> DeclarationScore:
         return DeclarationScore(
@@ -67,21 +62,11 @@ def score(gold: Entry, said: Entry) -> DeclarationScore:
 
 
 def _same(one: Entry, other: Entry) -> bool:
-    near = all(
-        abs(one[unit] - other[unit]) <= slack
-        for unit, slack in _NEAR.items()
-        if isinstance(one.get(unit), int) and isinstance(other.get(unit), int)
-    )
-    return near and _last_word(one["who"]) == _last_word(other["who"])
+    return near(one, other) and _last_word(one["who"]) == _last_word(other["who"])
 
 
 def _last_word(name: str) -> str:
-    return (re.findall(r"[^\W_]+", name.casefold()) or [""])[-1]
-
-
-def _read(path: Path) -> Entry:
-    found: Entry = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return found
+    return (words(name) or [""])[-1]
 
 
 def main() -> int:
@@ -91,8 +76,8 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
     arguments = parser.parse_args()
     total = DeclarationScore()
-    for path in sorted(arguments.gold.glob("*.json")):
-        each = score(_read(path), _read(arguments.said / path.name))
+    for path in annotations(arguments.gold):
+        each = score(read(path), read(arguments.said / path.name))
         total += each
         if arguments.errors and each.errors:
             sys.stdout.write("\n  ".join([path.stem, *each.errors]) + "\n")

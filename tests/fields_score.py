@@ -11,21 +11,16 @@ heading of a section ("Reason(s) for decision:"): a form's parts can be told eit
 from __future__ import annotations
 
 import argparse
-import json
-import re
 import sys
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-_NEAR = {"line": 6, "page": 1}
+from annotated import Entry, annotations, f1, near, overlap, read, words
+
 _LEAST_OVERLAP = 0.8
 _SHOWN = 100  # characters of a value in a list of errors
-
-Entry = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,7 @@ class FieldScore:
 
     @property
     def f1(self) -> float:
-        return 2 * self.right / (self.gold + self.said) if self.gold + self.said else 0.0
+        return f1(self.right, self.gold, self.said)
 
 
 def score(gold: Entry, said: Entry) -> FieldScore:
@@ -68,8 +63,7 @@ def score(gold: Entry, said: Entry) -> FieldScore:
 
 def score_all(gold_dir: Path, said_dir: Path) -> FieldScore:
     """All annotated documents of a folder together; one that nothing is said of is wholly missed."""
-    scores = [score(_read(path), _read(said_dir / path.name)) for path in sorted(gold_dir.glob("*.json"))
-              if path.name != "matters.json"]  # fmt: skip
+    scores = [score(read(path), read(said_dir / path.name)) for path in annotations(gold_dir)]
     return FieldScore(
         sum(each.gold for each in scores),
         sum(each.said for each in scores),
@@ -79,26 +73,19 @@ def score_all(gold_dir: Path, said_dir: Path) -> FieldScore:
     )
 
 
-def overlap(one: str, other: str) -> float:
-    """F1 of the words of two texts."""
-    first, second = Counter(_words(one)), Counter(_words(other))
-    common = (first & second).total()
-    return 2 * common / (first.total() + second.total()) if first and second else float(first == second)
-
-
 def _same(gold: Entry, said: Entry) -> bool:
-    labels = _words(gold["label"]) == _words(said["label"])
-    return labels and _near(gold, said) and overlap(gold["value"], said["value"]) >= _LEAST_OVERLAP
+    labels = words(gold["label"]) == words(said["label"])
+    return labels and near(gold, said) and overlap(gold["value"], said["value"]) >= _LEAST_OVERLAP
 
 
 def _counts(field: Entry, gold: Entry, wanted: Sequence[Entry]) -> bool:
     """Whether the annotations would list ``field``, had the reader seen it."""
     if not any(_in_paper(field, paper) and any(_in_paper(other, paper) for other in wanted) for paper in _papers(gold)):
         return False
-    if any(_words(field["label"]) == _words(other["label"]) and _near(other, field) for other in wanted):
+    if any(words(field["label"]) == words(other["label"]) and near(other, field) for other in wanted):
         return True
     return not any(
-        _words(section.get("heading") or "") == _words(field["label"]) and _near(section, field)
+        words(section.get("heading") or "") == words(field["label"]) and near(section, field)
         for section in gold.get("sections") or []
     )
 
@@ -117,22 +104,6 @@ def _papers(gold: Entry) -> Iterator[tuple[str, int, int]]:
 def _in_paper(field: Entry, paper: tuple[str, int, int]) -> bool:
     unit, first, last = paper
     return isinstance(field.get(unit), int) and first <= field[unit] <= last
-
-
-def _near(one: Entry, other: Entry) -> bool:
-    for unit, slack in _NEAR.items():
-        if isinstance(one.get(unit), int) and isinstance(other.get(unit), int):
-            return bool(abs(one[unit] - other[unit]) <= slack)
-    return True
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold())
-
-
-def _read(path: Path) -> Entry:
-    found: Entry = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return found
 
 
 def main() -> int:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.fields_score import FieldScore, overlap, score
+from tests.annotated import overlap
+from tests.fields_score import FieldScore, score
 
 PAPERS = [{"line": 1, "end_line": 40}, {"line": 41, "end_line": 90}]
 

@@ -11,23 +11,17 @@ votes and movers that nobody annotated are counted as spurious.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from fields_score import overlap
+from annotated import Entry, annotations, pairs, read, words
 
-_LEAST_OVERLAP = 0.6  # of the words of two decisions that are one
-_NEAR = {"line": 6, "page": 1}
 _COUNTS = ("for", "against", "abstain")
 _TITLES = re.compile(r"\b(?:cllrs?|councillors?|county|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev|the)\b\.?")
 _SHOWN = 80  # characters of a decision in a list of errors
-
-Entry = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +60,8 @@ class VoteScore:
 
 def score(gold: Entry, said: Entry) -> VoteScore:
     """The votes and movers of the decisions of one document; both sides have the keys of the interchange."""
-    pairs = _pairs(gold.get("decisions") or [], said.get("decisions") or [])
-    return VoteScore(_tally(pairs, _vote), _tally(pairs, _movers))
+    paired = _paired(gold.get("decisions") or [], said.get("decisions") or [])
+    return VoteScore(_tally(paired, _vote), _tally(paired, _movers))
 
 
 def score_all(gold_dir: Path, said_dir: Path) -> VoteScore:
@@ -77,34 +71,18 @@ def score_all(gold_dir: Path, said_dir: Path) -> VoteScore:
 
 def scores_by_paper(gold_dir: Path, said_dir: Path) -> dict[str, VoteScore]:
     """The score of each annotated document of a folder, by its name."""
-    return {
-        path.stem: score(_read(path), _read(said_dir / path.name))
-        for path in sorted(gold_dir.glob("*.json"))
-        if path.name != "matters.json"
-    }
+    return {path.stem: score(read(path), read(said_dir / path.name)) for path in annotations(gold_dir)}
 
 
-def _pairs(gold: Sequence[Entry], said: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
-    """Each annotated decision with the one that was found of it, or with nothing; the likest first."""
-    likeness = sorted(
-        (
-            (overlap(wanted["text"], told["text"]), -at, -index)
-            for at, wanted in enumerate(gold)
-            for index, told in enumerate(said)
-            if _near(wanted, told)
-        ),
-        reverse=True,
-    )
-    found: dict[int, int] = {}
-    for alike, at, index in likeness:
-        if alike >= _LEAST_OVERLAP and -at not in found and -index not in found.values():
-            found[-at] = -index
+def _paired(gold: Sequence[Entry], said: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    """Each annotated decision with the one that was found of it, or with nothing."""
+    found = dict(pairs(gold, said))
     return [(wanted, said[found[at]] if at in found else {}) for at, wanted in enumerate(gold)]
 
 
-def _tally(pairs: Sequence[tuple[Entry, Entry]], told_of: Callable[[Entry], object]) -> Tally:
+def _tally(paired: Sequence[tuple[Entry, Entry]], told_of: Callable[[Entry], object]) -> Tally:
     total = Tally()
-    for wanted, said in pairs:
+    for wanted, said in paired:
         gold, told = told_of(wanted), told_of(said)
         if gold is None:
             wrong = (f"spurious {told} on {wanted['text'][:_SHOWN]}",) if told is not None else ()
@@ -129,19 +107,7 @@ def _movers(decision: Entry) -> object:
 
 def _bare(name: str) -> str:
     """A name in small letters without titles and signs."""
-    return " ".join(re.findall(r"[^\W_]+", _TITLES.sub(" ", name.casefold())))
-
-
-def _near(one: Entry, other: Entry) -> bool:
-    for unit, slack in _NEAR.items():
-        if isinstance(one.get(unit), int) and isinstance(other.get(unit), int):
-            return bool(abs(one[unit] - other[unit]) <= slack)
-    return True
-
-
-def _read(path: Path) -> Entry:
-    found: Entry = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return found
+    return " ".join(words(_TITLES.sub(" ", name.casefold())))
 
 
 def main() -> int:
