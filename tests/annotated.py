@@ -13,6 +13,7 @@ Entry = Mapping[str, Any]
 
 _NEAR = {"line": 6, "page": 1}
 _LEAST_OVERLAP = 0.6  # of the words of two texts that tell one thing
+_IN_ALL_SENTENCES = frozenset("the of and a an to in for be that on is by with at as".split())
 
 
 def read(path: Path) -> Entry:
@@ -53,7 +54,7 @@ def pairs(wanted: Sequence[Entry], told: Sequence[Entry]) -> Iterator[tuple[int,
             (likeness, -first, -second)
             for first, one in enumerate(wanted)
             for second, other in enumerate(told)
-            if near(one, other) and (likeness := overlap(one["text"], other["text"])) >= _LEAST_OVERLAP
+            if near(one, other) and (likeness := overlap(_content(one), _content(other))) >= _LEAST_OVERLAP
         ),
         reverse=True,
     )
@@ -63,6 +64,10 @@ def pairs(wanted: Sequence[Entry], told: Sequence[Entry]) -> Iterator[tuple[int,
             left.remove(-first)
             right.remove(-second)
             yield -first, -second
+
+
+def _content(entry: Entry) -> str:
+    return " ".join(word for word in words(entry["text"]) if word not in _IN_ALL_SENTENCES)
 
 
 def f1(right: int, gold: int, said: int) -> float:
