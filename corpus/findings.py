@@ -203,7 +203,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedDecision:
-    """A decision that a paper tells of in retrospect: second-hand evidence."""
+    """A decision that a paper tells of in retrospect: second-hand evidence.
+
+    ``by`` is the body as named, ``date`` ISO 8601: a day, or the month or year where no more is told.
+    """
 
     id: FindingId
     text: str
