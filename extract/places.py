@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from corpus.document import Document, Section
 from corpus.findings import FindingId
 from corpus.spans import Span
 
+_FIGURE = re.compile(r"\d")
 _NEAR = 2000  # characters around a place outside of all sections that may belong to one item with it
 
 
@@ -34,9 +36,12 @@ class Places:
         return offset in self._starts
 
     def item(self, offset: int) -> str | None:
-        """The printed number of the item that holds ``offset``: the nearest section with a number and a heading."""
+        """The printed number of the item that holds ``offset``: the nearest section with a number and a heading.
+
+        A lettered part of a numbered item is none of its own: "b" within "7" stands under item 7.
+        """
         item = self.item_section(offset)
-        section = item or self.document.section_at(offset)
+        section = self._numbered(item) or item or self.document.section_at(offset)
         return section.number if section else None
 
     def item_section(self, offset: int) -> Section | None:
@@ -60,6 +65,12 @@ class Places:
         if found is not None:
             return found.span
         return Span(max(offset - _NEAR, 0), min(offset + _NEAR, len(self.document.text)))
+
+    def _numbered(self, section: Section | None) -> Section | None:
+        """``section``, or where that has but a letter the nearest around it with a heading and a number in figures."""
+        while section is not None and not (section.number and section.heading and _FIGURE.search(section.number)):
+            section = self._parent(section)
+        return section
 
     def _parent(self, section: Section) -> Section | None:
         return self._by_id.get(section.parent) if section.parent else None
