@@ -80,7 +80,7 @@ def _item(document: Document, places: Places, offset: int) -> str | None:
 
 def _outcome(decided: Decided, text: str, telling: str) -> tuple[Outcome, str | None]:
     """What ``text`` tells. What the rule itself says counts where it is sure, and where the text tells no more."""
-    if telling and (told := outcome_of(folded(telling), stem="", otherwise=Outcome.OTHER))[0] is not Outcome.OTHER:
+    if telling and (told := outcome_of(folded(telling)))[0] is not Outcome.OTHER:
         return told
     outcome, verb = outcome_of(text, stem=decided.formula, otherwise=_UNTOLD[decided.explicit])
     counts = decided.outcome in _SURE or outcome in _UNTOLD.values()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +16,7 @@ from corpus.spans import Span
 from corpus.vocabulary import InterestKind, PaperKind
 from extract.interests import items_of, kind_of, words_of
 from extract.matching import Match, RuleMatcher
+from extract.ordered import beginning_in, index_at
 from extract.owners import Owners
 from extract.paragraphs import Paragraph, sentences
 from extract.places import Places
@@ -122,11 +122,7 @@ class _Reading:
             if following.start >= told[-1].end and self._goes_on(following, sentence):
                 told.append(following)
         told += (each.span for each in self._behind(paragraph) if _OF_ALL.search(each.text))
-        labels = {
-            match.rule.label
-            for match in self.matches
-            if any(span.start <= match.span.start < span.end for span in told)
-        }
+        labels = {match.rule.label for span in told for match in beginning_in(self.matches, span)}
         return False if "stayed" in labels else True if "left" in labels else None
 
     def _goes_on(self, following: Span, sentence: Span) -> bool:
@@ -192,8 +188,7 @@ class _Reading:
         return next((each for each in said if each.start <= offset < each.end), None)
 
     def _paragraph(self, offset: int) -> Paragraph:
-        starts = [paragraph.span.start for paragraph in self.paragraphs]
-        return self.paragraphs[max(bisect_right(starts, offset) - 1, 0)]
+        return self.paragraphs[index_at(self.paragraphs, offset)]
 
 
 def _people(written: str) -> Iterator[str]:

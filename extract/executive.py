@@ -8,7 +8,7 @@ Access to Information) (England) Regulations 2012, regulations 8 to 14.)
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ from corpus.spans import Span
 from corpus.vocabulary import FieldKey, Outcome
 from extract.duedates import date_meant
 from extract.matching import Match
+from extract.ordered import index_at
 from extract.paragraphs import Paragraph, folded
 from extract.regexes import labelled, searches
 
@@ -123,8 +124,7 @@ def _as_printed(field: Field) -> str:
 def _under(matter: Matter, label: Match) -> str:
     """What stands behind a label in its paragraph, or else below it: a paragraph, or the points of a list."""
     found: list[str] = []
-    first = bisect_right(matter.paragraphs, label.span.start, key=lambda paragraph: paragraph.span.start) - 1
-    for paragraph in matter.paragraphs[max(first, 0) :]:
+    for paragraph in matter.paragraphs[index_at(matter.paragraphs, label.span.start) :]:
         start = max(paragraph.span.start, label.span.end)
         said = folded(matter.text[start : paragraph.span.end]) if start < paragraph.span.end else ""
         if paragraph.span.start >= label.span.end and (paragraph.is_heading or (found and not paragraph.is_list_item)):

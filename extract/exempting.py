@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
 from corpus.document import Document, Exemption
 from corpus.findings import Decision
 from corpus.spans import Span
+from extract.ordered import beginning_in
 
 _EXCLUDED = re.compile(r"\bexclu(?:ded?|ding|sion)\b", re.IGNORECASE)
 _NOT_THE_DECISION = re.compile(r"\b(?:appendix|appendices|annex|schedule \d)\b", re.IGNORECASE)
@@ -76,9 +77,7 @@ class Exclusions:
         text = self._document.text
         heading_end = text.find("\n", item.start, item.end)
         first_end = text.find("\n", heading_end + 1, item.end) if heading_end >= 0 else -1
-        first = bisect_left(self._own, item.start, key=lambda each: each.span.start)
-        last = bisect_left(self._own, first_end if first_end >= 0 else item.end, key=lambda each: each.span.start)
-        return tuple(self._own[first:last])
+        return tuple(beginning_in(self._own, Span(item.start, first_end if first_end >= 0 else item.end)))
 
 
 def _numbers(named: re.Match[str]) -> frozenset[str]:

@@ -13,7 +13,6 @@ from extract.matching import Match
 from extract.paragraphs import Paragraph
 from extract.places import Places
 
-_LONGEST_ITEM = 2000  # characters that an item without a section of its own is taken to reach back
 _HEADING_BORDER = re.compile(r"[\s.:;–—-]*")
 
 
@@ -36,11 +35,6 @@ class Matched:
     def of(self, index: int, *labels: str) -> Sequence[Match]:
         """The matches with one of ``labels`` that begin in paragraph ``index``, in the order of the text."""
         return [match for match in self._by_paragraph.get(index, ()) if match.rule.label in labels]
-
-    def item_start(self, offset: int) -> int:
-        """Where the item that holds the character ``offset`` begins."""
-        section = self.document.section_at(offset)
-        return section.span.start if section else max(offset - _LONGEST_ITEM, 0)
 
     def formula_follows(self, index: int) -> bool:
         """Whether a formula stands further below in the item of paragraph ``index``."""

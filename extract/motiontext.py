@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from corpus.spans import Span, trimmed
 from extract.movers import Moving
+from extract.ordered import index_at
 from extract.paragraphs import Paragraph, sentences
 
 _QUOTED = re.compile(r"(?:that:?\s+)?(?P<open>[“\"‘])", re.IGNORECASE)
@@ -28,7 +29,6 @@ class Words:
         """Offsets in order: no motion reaches over ``hard_borders``, only one in quotation marks over ``borders``."""
         self._text = text
         self._paragraphs = paragraphs
-        self._starts = [paragraph.span.start for paragraph in paragraphs]
         self._hard_borders = hard_borders
         self._borders = borders
 
@@ -37,12 +37,12 @@ class Words:
         if not moving.introduces:
             return self._before(moving)
         end = self._next(self._borders, moving.span.end)
-        index = self._index(moving.words.start)
+        index = index_at(self._paragraphs, moving.words.start)
         start = moving.words.start
         said = trimmed(self._text, Span(start, max(self._paragraphs[index].span.end, start)))
         while _STEM.match(self._quote(said)) or self._labels(said, index):
             index += 1
-            if index >= len(self._paragraphs) or self._starts[index] >= end:
+            if index >= len(self._paragraphs) or self._paragraphs[index].span.start >= end:
                 return None
             said = self._paragraphs[index].span
         return self._quoted(said) or self._unquoted(said, index, end)
@@ -65,15 +65,17 @@ class Words:
         while self._quote(Span(said.start, self._paragraphs[last].span.end)).endswith((":", ";", "and", ",")) or (
             last > index and self._goes_on(last + 1)
         ):
-            if last + 1 >= len(self._paragraphs) or self._starts[last + 1] >= end:
+            if last + 1 >= len(self._paragraphs) or self._paragraphs[last + 1].span.start >= end:
                 break
             last += 1
         return trimmed(self._text, Span(said.start, max(min(self._paragraphs[last].span.end, end), first.end)))
 
     def _labels(self, said: Span, index: int) -> bool:
         """Whether ``said`` is but a label of the words between quotation marks below it ("Purpose:")."""
-        following = self._starts[index + 1 : index + 2]
-        return _LABEL.match(self._quote(said)) is not None and any(_QUOTED.match(self._text, at) for at in following)
+        following = self._paragraphs[index + 1 : index + 2]
+        return _LABEL.match(self._quote(said)) is not None and any(
+            _QUOTED.match(self._text, paragraph.span.start) for paragraph in following
+        )
 
     def _goes_on(self, index: int) -> bool:
         return index < len(self._paragraphs) and self._paragraphs[index].is_list_item
@@ -85,16 +87,13 @@ class Words:
         for said in reversed(list(sentences(self._text, moving.words))):
             if sum(map(str.isalpha, self._quote(said))) >= _FEWEST:
                 return trimmed(self._text, Span(said.start, moving.words.end))
-        paragraph = self._paragraphs[self._index(moving.span.start)]
+        paragraph = self._paragraphs[index_at(self._paragraphs, moving.span.start)]
         before = self._paragraphs[paragraph.index - 1] if paragraph.index else paragraph
         cut = self._next(self._hard_borders, before.span.start) < paragraph.span.start
         if moving.span.start - paragraph.span.start < _FEWEST and not (before.is_heading or cut or before is paragraph):
             label = _LABELLED.match(self._text, before.body.start, before.body.end)
             return Span(label.end(), before.body.end) if label else before.body
         return next(each for each in sentences(self._text, paragraph.span) if each.end > moving.span.start)
-
-    def _index(self, offset: int) -> int:
-        return max(bisect_right(self._starts, offset) - 1, 0)
 
     def _next(self, borders: Sequence[int], offset: int) -> int:
         at = bisect_right(borders, offset)

@@ -85,11 +85,6 @@ class Owners:
         return bool(_fitting(listed, written))
 
 
-def owner_name(document: Document, meeting: Meeting | None, written: str | None) -> str | None:
-    """The full name of ``written`` by the list of ``meeting``; ``None`` where nobody or more than one fits."""
-    return Owners(document).full_name(meeting, written)
-
-
 def is_collective(written: str) -> bool:
     """Whether ``written`` names all members, or a body as a whole, rather than somebody."""
     return bool(_COLLECTIVE.match(_ARTICLE.sub("", written.strip())))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,6 +22,7 @@ from extract.executive import Matter
 from extract.exempting import Exclusions
 from extract.matching import Match, RuleMatcher
 from extract.nextmeetings import NextMeetings
+from extract.ordered import beginning_in
 from extract.paragraphs import Paragraph
 from extract.places import Places
 from extract.rulebook import rules
@@ -114,13 +114,13 @@ class _Reading:
         meeting = self._document.meeting_at(decision.span.start)
         paper = self._document.paper_at(decision.span.start)
         around: dict[str, list[Match]] = defaultdict(list)
-        for match in _within(self._of_decision[None], item):
+        for match in beginning_in(self._of_decision[None], item):
             around[match.rule.label].append(match)
         return Matter(
             text=self._document.text,
             own=(),
             around=around,
-            paragraphs=_within(self._paragraphs, item),
+            paragraphs=beginning_in(self._paragraphs, item),
             fields={field.key: field for field in self._fields(paper, item) if field.key} if paper else {},
             meeting_date=meeting.date if meeting else paper.date if paper else None,
         )
@@ -133,12 +133,3 @@ class _Reading:
         items = {decision.item for decision in self._decisions if paper.span.contains(decision.span)}
         times = Counter(field.key for field in paper.fields)
         return [field for field in paper.fields if len(items) == 1 and times[field.key] == 1]
-
-
-_Placed = TypeVar("_Placed", Match, Paragraph)
-
-
-def _within(ordered: Sequence[_Placed], span: Span) -> Sequence[_Placed]:
-    """Those of ``ordered``, in the order of the text, that begin in ``span``."""
-    first = bisect_left(ordered, span.start, key=lambda each: each.span.start)
-    return ordered[first : bisect_left(ordered, span.end, key=lambda each: each.span.start)]

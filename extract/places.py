@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from corpus.document import Document, Section
 from corpus.findings import FindingId
@@ -40,37 +41,34 @@ class Places:
 
         A lettered part of a numbered item is none of its own: "b" within "7" stands under item 7.
         """
-        item = self.item_section(offset)
-        section = self._numbered(item) or item or self.document.section_at(offset)
+        around = tuple(self._around(offset))
+        items = [section for section in around if _is_item(section)]
+        in_figures = next((section for section in items if _FIGURE.search(section.number or "")), None)
+        section = in_figures or next(iter((*items, *around)), None)
         return section.number if section else None
 
     def item_section(self, offset: int) -> Section | None:
         """The item that holds ``offset``; ``None`` where no section around it has a number and a heading."""
-        section = self.document.section_at(offset)
-        while section is not None and not (section.number and section.heading):
-            section = self._parent(section)
-        return section
+        return next(filter(_is_item, self._around(offset)), None)
 
     def item_span(self, offset: int) -> Span:
-        """The item that holds ``offset``: the section that ``item`` names, or the nearest with a heading.
+        """The item that holds ``offset``: the section that ``item_section`` gives, or the nearest with a heading.
 
         Where no section holds it, that stretch of the text that is not far from it.
         """
-        section = nearest = self.document.section_at(offset)
-        while section is not None and not (section.number and section.heading):
-            if nearest is None or not nearest.heading:
-                nearest = section
-            section = self._parent(section)
-        found = section or nearest
-        if found is not None:
-            return found.span
+        around = tuple(self._around(offset))
+        found = next(filter(_is_item, around), None) or next((each for each in around if each.heading), None)
+        if found is not None or around:
+            return (found or around[-1]).span
         return Span(max(offset - _NEAR, 0), min(offset + _NEAR, len(self.document.text)))
 
-    def _numbered(self, section: Section | None) -> Section | None:
-        """``section``, or where that has but a letter the nearest around it with a heading and a number in figures."""
-        while section is not None and not (section.number and section.heading and _FIGURE.search(section.number)):
-            section = self._parent(section)
-        return section
+    def _around(self, offset: int) -> Iterator[Section]:
+        """The sections that hold ``offset``, the innermost first."""
+        section = self.document.section_at(offset)
+        while section is not None:
+            yield section
+            section = self._by_id.get(section.parent) if section.parent else None
 
-    def _parent(self, section: Section) -> Section | None:
-        return self._by_id.get(section.parent) if section.parent else None
+
+def _is_item(section: Section) -> bool:
+    return bool(section.number and section.heading)

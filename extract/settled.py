@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from corpus.findings import Motion, RuleId
@@ -11,6 +10,7 @@ from corpus.spans import Span
 from corpus.vocabulary import MotionFate, MotionKind, Outcome, PaperKind
 from extract.decided import Decided
 from extract.matched import Matched
+from extract.ordered import index_at
 from extract.paragraphs import folded, sentences
 from extract.parts import Part, read_parts
 from extract.proceedings import Moved, Proceeding, Proceedings
@@ -122,11 +122,7 @@ def _sentence(matched: Matched, proceeding: Proceeding) -> Span:
 
 
 def _paragraph(matched: Matched, offset: int) -> Span:
-    return matched.paragraphs[_index(matched, offset)].body
-
-
-def _index(matched: Matched, offset: int) -> int:
-    return max(bisect_right([paragraph.span.start for paragraph in matched.paragraphs], offset) - 1, 0)
+    return matched.paragraphs[index_at(matched.paragraphs, offset)].body
 
 
 def _parts(matched: Matched, proceeding: Proceeding, among: Sequence[Proceeding]) -> tuple[Part, ...]:
@@ -134,9 +130,8 @@ def _parts(matched: Matched, proceeding: Proceeding, among: Sequence[Proceeding]
     motion = proceeding.motion
     if motion.fate is not MotionFate.CARRIED:
         return (Part(None, motion.span),)
-    read, _ = read_parts(
-        matched.text, matched.paragraphs, _index(matched, motion.span.start), motion.span.start, matched.stops
-    )
+    start = motion.span.start
+    read, _ = read_parts(matched.text, matched.paragraphs, index_at(matched.paragraphs, start), start, matched.stops)
     parts = tuple(part for part in read if motion.span.contains(part.span))
     amended = next((other.motion.text for other in among if other.motion.id == motion.amends), "")
     changed = tuple(part for part in parts if folded(matched.document.quote(part.span)) not in amended)

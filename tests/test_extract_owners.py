@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.document import MeetingId
-from extract.owners import Owners, is_collective, owner_name
+from extract.owners import Owners, is_collective
 from tests.papers_made import minutes
 
 PAPER = minutes("12. Dredging\n\nThe Engineer spoke.\n").document
@@ -43,12 +43,12 @@ PAPER = minutes("12. Dredging\n\nThe Engineer spoke.\n").document
         (None, None),
     ],
 )
-def test_owner_name(written: str | None, name: str | None) -> None:
-    assert owner_name(PAPER, PAPER.meetings[0], written) == name
+def test_full_name(written: str | None, name: str | None) -> None:
+    assert Owners(PAPER).full_name(PAPER.meetings[0], written) == name
 
 
 def test_without_a_meeting_nobody_is_known() -> None:
-    assert owner_name(PAPER, None, "IQ") is None
+    assert Owners(PAPER).full_name(None, "IQ") is None
 
 
 def test_initials_are_those_of_their_own_meeting() -> None:
@@ -56,8 +56,8 @@ def test_initials_are_those_of_their_own_meeting() -> None:
     (engineer,) = (each for each in PAPER.attendance if each.initials == "IQ")
     warden = replace(engineer, meeting=elsewhere.id, name="Isaac Quern")
     both = replace(PAPER, attendance=(*PAPER.attendance, warden), meetings=(here, elsewhere))
-    assert owner_name(both, here, "IQ") == "Ines Quill"
-    assert owner_name(both, elsewhere, "IQ") == "Isaac Quern"
+    assert Owners(both).full_name(here, "IQ") == "Ines Quill"
+    assert Owners(both).full_name(elsewhere, "IQ") == "Isaac Quern"
 
 
 @pytest.mark.parametrize(
