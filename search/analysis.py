@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from search.spelling import one_spelling
+
 MAX_STEMS_KEPT = 200_000
 """Stems kept in memory, about 30 MB: more than the distinct words of a hundred thousand sections."""
 
@@ -71,7 +73,7 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         from whoosh.lang.porter2 import stem
 
-        cut = stem(word) if word.isalpha() else word
+        cut = stem(one_spelling(word)) if word.isalpha() else word
         self[word] = cut
         return cut
 

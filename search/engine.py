@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -69,15 +69,29 @@ class Engine(Protocol):
         ...
 
     def search(self, query: Query, *, limit: int, offset: int = 0, order: Order = Order.RELEVANCE) -> Answer:
-        """The entries that ``query`` finds, from the ``offset``-th on, at most ``limit`` (at least 1)."""
+        """The entries that ``query`` finds, from the ``offset``-th on, at most ``limit`` (at least 1).
+
+        ``query`` is a tree of indexed fields (``search.meaning``), here and below.
+        """
         ...
 
-    def facets(self, query: Query, field: Facet, *, limit: int) -> tuple[Count, ...]:
-        """What the entries that ``query`` finds have in ``field``, the most frequent first (years: latest first)."""
+    def groups(self, query: Query, *, up_to: int) -> int:
+        """How many papers the entries stand in that ``query`` finds, each entry without a paper for itself.
+
+        Exact up to ``up_to``; one more than that means more.
+        """
+        ...
+
+    def facets(self, query: Query, *, limit: int) -> Mapping[Facet, tuple[Count, ...]]:
+        """What the entries that ``query`` finds have of each facet, the most frequent first (years: latest first)."""
         ...
 
     def frequency(self, field: Field, word: str) -> int:
         """About how many entries hold the analysed ``word`` in ``field``; removed ones may count for a while."""
+        ...
+
+    def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
+        """The terms of ``field`` that begin with ``prefix``, the most frequent first; counts as of ``frequency``."""
         ...
 
     def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.spans import Span
 from search.analysis import stemmed, surface_words, words
 from search.fields import STEMMED, Field
-from search.tree import And, FuzzyTerm, Not, Or, Phrase, Prefix, Query, Term, Wildcard
+from search.tree import ADJACENT, And, AndMaybe, FuzzyTerm, Not, Or, Phrase, Prefix, Query, Term, Wildcard
 
 WIDTH = 240
 """Characters of an excerpt: two to three lines of a terminal."""
@@ -17,7 +17,7 @@ WIDTH = 240
 LEAD = 50
 """Characters shown before the first mark, so that it stands in a context."""
 
-_SHOWN = frozenset({Field.TEXT, Field.WORDS, Field.TITLE, Field.TITLE_WORDS, Field.REFERENCE, Field.PERSON})
+_SHOWN = frozenset({Field.STEMS, Field.WORDS, Field.TITLE_STEMS, Field.TITLE_WORDS, Field.REFERENCE, Field.PERSON})
 """Fields whose words can stand in the text of an entry."""
 
 
@@ -34,10 +34,14 @@ _Fits = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """Adjacent words to look for, one for a term and several for a phrase, among stems or among words as spelt."""
+    """Words to look for in this order, one for a term and several for a phrase, among stems or among words as spelt.
+
+    At most ``between`` other words may stand among them.
+    """
 
     fits: tuple[_Fits, ...]
     by_stem: bool
+    between: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ class _Words:
 
 
 def excerpt(text: str, query: Query) -> Excerpt:
-    """The piece of ``text`` (at most about ``WIDTH`` characters) that shows most of ``query``'s words."""
+    """The piece of ``text`` (at most about ``WIDTH`` characters) that shows most of ``query``'s words.
+
+    ``query`` is a tree of indexed fields (``search.meaning``).
+    """
     flat = " ".join(text.split())
     marked = list(_matches(_words(flat), list(_patterns(query))))
     window = _window(flat, sorted(marked, key=lambda mark: mark[0]))
@@ -78,13 +85,30 @@ def _words(text: str) -> _Words:
 
 
 def _matches(text: _Words, patterns: list[_Pattern]) -> Iterator[tuple[Span, int]]:
-    """The place of each run of words that fits a pattern, with the pattern's number."""
+    """The place of each run of words that fits a pattern, with the pattern's number; of words apart, each one's."""
     for which, pattern in enumerate(patterns):
         forms = text.stems if pattern.by_stem else text.folded
         first, rest = pattern.fits[0], pattern.fits[1:]
         for at, form in enumerate(forms[: len(forms) - len(rest)]):
-            if first(form) and all(fits(forms[at + 1 + n]) for n, fits in enumerate(rest)):
-                yield Span(text.places[at][0], text.places[at + len(rest)][1]), which
+            if not first(form) or (following := _following(forms, at + 1, rest, pattern.between)) is None:
+                continue
+            if not following or following[-1] == at + len(rest):
+                last = following[-1] if following else at
+                yield Span(text.places[at][0], text.places[last][1]), which
+            else:
+                yield from ((Span(*text.places[each]), which) for each in (at, *following))
+
+
+def _following(forms: list[str], at: int, fits: tuple[_Fits, ...], between: int) -> tuple[int, ...] | None:
+    """Where words from ``at`` on fit each of ``fits`` in turn, with at most ``between`` others among them."""
+    if not fits:
+        return ()
+    for others in range(min(between, len(forms) - at - 1) + 1):
+        if fits[0](forms[at + others]):
+            further = _following(forms, at + others + 1, fits[1:], between - others)
+            if further is not None:
+                return (at + others, *further)
+    return None
 
 
 def _patterns(query: Query) -> Iterator[_Pattern]:
@@ -92,11 +116,13 @@ def _patterns(query: Query) -> Iterator[_Pattern]:
     if isinstance(query, And | Or):
         for part in query.subqueries:
             yield from _patterns(part)
+    elif isinstance(query, AndMaybe):
+        yield from _patterns(query.subqueries[0])
     elif not isinstance(query, Not) and getattr(query, "fieldname", None) in _SHOWN:
         by_stem = query.fieldname in STEMMED
         match query:
             case Phrase():
-                yield _Pattern(tuple(_equal(word) for word in query.words), by_stem)
+                yield _Pattern(tuple(_equal(word) for word in query.words), by_stem, query.slop - ADJACENT)
             case Term():
                 yield _Pattern((_equal(query.text),), by_stem)
             case Prefix():

@@ -11,16 +11,20 @@ from corpus.vocabulary import Outcome, PaperKind
 
 
 class Field(StrEnum):
-    """A field of the index, as the query tree names it.
+    """A field that a query tree names.
 
-    ``TEXT`` holds heading, printed number, reference and text; ``TITLE`` the heading and the paper's title. The two
-    ``…WORDS`` hold the same words unstemmed: prefixes, wildcards and near spellings are looked for there. ``PAPER`` is
-    the id of the paper that an entry stands in, for the program's own questions.
+    ``TEXT`` and ``TITLE`` are what users ask for: no index holds them, ``search.meaning`` says in which others their
+    words are looked for. ``STEMS`` holds heading, printed number, reference and text, ``TITLE_STEMS`` the heading and
+    the paper's title; the two ``…WORDS`` hold the same words as they are spelt. ``PAPER`` is the id of the paper that
+    an entry stands in, ``DOCUMENT`` that of its document, ``DEFINED`` holds abbreviations with what they are short for
+    (``search.definitions``): these three are for the program's own questions.
     """
 
     TEXT = "text"
-    WORDS = "words"
     TITLE = "title"
+    STEMS = "stems"
+    WORDS = "words"
+    TITLE_STEMS = "title_stems"
     TITLE_WORDS = "title_words"
     BODY = "body"
     ORGANISATION = "organisation"
@@ -32,7 +36,15 @@ class Field(StrEnum):
     PAPER_KIND = "paper_kind"
     DATE = "date"
     PAPER = "paper"
+    DOCUMENT = "document"
+    DEFINED = "defined"
 
+
+RUNNING = frozenset({Field.TEXT, Field.TITLE})
+"""Running text, as users ask for it: "decision" finds "decisions" and "decided" finds "decide"."""
+
+INDEXED = frozenset(Field) - RUNNING
+"""What an index holds."""
 
 WRITTEN: Mapping[str, Field] = MappingProxyType(
     {
@@ -52,11 +64,8 @@ WRITTEN: Mapping[str, Field] = MappingProxyType(
 )
 """The field that each name before a colon means."""
 
-STEMMED = frozenset({Field.TEXT, Field.TITLE})
-"""Running text: "decision" finds "decisions" and "decided" finds "decide". Names and numbers are searched as spelt."""
-
-SPELT: Mapping[Field, Field] = MappingProxyType({Field.TEXT: Field.WORDS, Field.TITLE: Field.TITLE_WORDS})
-"""Where prefixes, wildcards and near spellings of a stemmed field are looked for."""
+STEMMED = frozenset({Field.STEMS, Field.TITLE_STEMS})
+"""Fields whose words are stems. Names and numbers are searched as spelt."""
 
 CHOICES: Mapping[Field, tuple[str, ...]] = MappingProxyType(
     {
@@ -68,7 +77,7 @@ CHOICES: Mapping[Field, tuple[str, ...]] = MappingProxyType(
 """Fields that hold one word of a closed vocabulary."""
 
 
-EXACT = frozenset({*CHOICES, Field.PAPER})
+EXACT = frozenset({*CHOICES, Field.PAPER, Field.DOCUMENT, Field.DEFINED})
 """Fields that are found by their whole value, as it is."""
 
 

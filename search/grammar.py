@@ -13,7 +13,7 @@ from whoosh.qparser import plugins, syntax
 from whoosh.qparser.default import QueryParser
 
 from search.fields import WRITTEN, Field
-from search.leaves import NotUnderstood, fuzzy, prefix, ranged, wildcard, worded
+from search.leaves import NotUnderstood, fuzzy, near, prefix, ranged, wildcard, worded
 
 Node: TypeAlias = Any
 """A node of Whoosh's syntax tree (Whoosh is untyped)."""
@@ -36,7 +36,7 @@ def grammar() -> QueryParser:
         plugins=[
             plugins.FieldsPlugin(r"(?<![^\s(])(?P<text>[^\W\d]\w*):", remove_unknown=False),
             plugins.WildcardPlugin(),
-            plugins.PhrasePlugin('"(?P<text>[^"]*)"(?P<slop>)'),
+            plugins.PhrasePlugin('"(?P<text>[^"]*)"(~(?P<slop>[0-9]{1,4})(?=[\\s)^]|$))?'),
             plugins.RangePlugin(),
             plugins.GroupPlugin(),
             _operators(),
@@ -159,7 +159,7 @@ def _leaf_query(node: Node) -> Any:
         case syntax.RangeNode():
             return ranged(field, node.start, node.end, inclusive=not (node.startexcl or node.endexcl), at=at)
         case plugins.PhrasePlugin.PhraseNode():
-            return worded(field, node.text, at=node.textstartchar, boost=boost, quoted=True)
+            return _phrase(field, node, at=node.textstartchar, boost=boost)
         case plugins.PrefixPlugin.PrefixNode():
             return prefix(field, node.text, at=at, boost=boost)
         case plugins.WildcardPlugin.WildcardNode():
@@ -169,3 +169,10 @@ def _leaf_query(node: Node) -> Any:
         case syntax.WordNode():
             return worded(field, node.text, at=at, boost=boost, quoted=False)
     raise NotUnderstood(at, "not part of the query language")
+
+
+def _phrase(field: Field, node: Node, *, at: int, boost: float) -> Any:
+    """A phrase, or where a number stands after its quotes (Whoosh calls it slop), words near one another."""
+    if node.endchar == at + len(node.text) + 1:
+        return worded(field, node.text, at=at, boost=boost, quoted=True)
+    return near(field, node.text, node.slop, at=at, boost=boost)

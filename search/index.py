@@ -15,6 +15,7 @@ from search.excerpt import excerpt
 from search.fields import Facet, Field
 from search.generations import REBUILD, Manifest
 from search.indexed import SCHEMA_VERSION
+from search.meaning import meaning
 from search.results import FacetCounts, Hit, Results
 from search.tree import Query
 
@@ -116,15 +117,21 @@ class Index:
 
     def search(self, query: Query, *, limit: int, offset: int = 0, order: Order = Order.RELEVANCE) -> Results:
         """The hits of ``query`` (made by ``search.query.parse``) from the ``offset``-th on, 1 to ``limit`` of them."""
-        answer = self._engine.search(query, limit=limit, offset=offset, order=order)
+        meant = self.meaning(query)
+        answer = self._engine.search(meant, limit=limit, offset=offset, order=order)
         return Results(
             total=answer.total,
-            hits=tuple(Hit(found.entry, found.score, excerpt(found.entry.text, query)) for found in answer.found),
+            hits=tuple(Hit(found.entry, found.score, excerpt(found.entry.text, meant)) for found in answer.found),
         )
+
+    def meaning(self, query: Query) -> Query:
+        """The tree of indexed fields that ``query`` (made by ``search.query.parse``) means here."""
+        return meaning(query, self._engine)
 
     def facets(self, query: Query, limit: int = FACET_VALUES) -> tuple[FacetCounts, ...]:
         """How the hits of ``query`` divide by body, organisation, year, kind and outcome."""
-        return tuple(FacetCounts(facet, self._engine.facets(query, facet, limit=limit)) for facet in Facet)
+        counted = self._engine.facets(self.meaning(query), limit=limit)
+        return tuple(FacetCounts(facet, counted[facet]) for facet in Facet)
 
     def frequency(self, field: Field, word: str) -> int:
         """About how many entries hold the analysed ``word`` in ``field``; removed ones may count for a while."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from corpus.entries import Entry
 from search.analysis import stemmed, words
 from search.dates import first_day
+from search.definitions import definitions, terms_of
 from search.fields import Facet, Field
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up with any change of fields, analysis or stored form; an index of another version must be rebuilt."""
 
 Value = list[str]
@@ -21,13 +22,15 @@ Value = list[str]
 class Indexed:
     """The searchable words of an entry by field (several values a field), its exact values, facets and day.
 
-    ``exact`` holds the fields of closed vocabularies and the paper; ``day`` is YYYY-MM-DD or ``None``.
+    ``exact`` holds the values of fields that are found by these as a whole; ``day`` is YYYY-MM-DD or ``None``;
+    ``group`` tells entries of one result from those of others: the paper that they stand in.
     """
 
     words: dict[Field, list[Value]]
-    exact: dict[Field, str]
+    exact: dict[Field, tuple[str, ...]]
     facets: dict[Facet, str]
     day: str | None
+    group: str
 
 
 def indexed(entry: Entry) -> Indexed:
@@ -38,9 +41,9 @@ def indexed(entry: Entry) -> Indexed:
     day = _day(entry.date)
     return Indexed(
         words={
-            Field.TEXT: _stems(text),
+            Field.STEMS: _stems(text),
             Field.WORDS: text,
-            Field.TITLE: _stems(title),
+            Field.TITLE_STEMS: _stems(title),
             Field.TITLE_WORDS: title,
             Field.BODY: _values(entry.body),
             Field.ORGANISATION: _values(entry.organisation),
@@ -49,14 +52,16 @@ def indexed(entry: Entry) -> Indexed:
             Field.REFERENCE: reference,
         },
         exact={
-            field: value
-            for field, value in (
-                (Field.KIND, entry.kind),
-                (Field.OUTCOME, entry.outcome),
-                (Field.PAPER_KIND, entry.paper_kind),
-                (Field.PAPER, entry.paper),
+            field: values
+            for field, values in (
+                (Field.KIND, _given(entry.kind)),
+                (Field.OUTCOME, _given(entry.outcome)),
+                (Field.PAPER_KIND, _given(entry.paper_kind)),
+                (Field.PAPER, _given(entry.paper)),
+                (Field.DOCUMENT, _given(entry.document)),
+                (Field.DEFINED, _defined(entry.text)),
             )
-            if value
+            if values
         },
         facets={
             facet: value
@@ -70,12 +75,22 @@ def indexed(entry: Entry) -> Indexed:
             if value
         },
         day=day,
+        group=entry.paper or entry.id,
     )
 
 
 def _values(*texts: str | None) -> list[Value]:
     """The words of each of ``texts`` that holds any."""
     return [found for text in texts if text and (found := words(text))]
+
+
+def _given(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _defined(text: str) -> tuple[str, ...]:
+    """The terms of what ``text`` defines, each once."""
+    return tuple(dict.fromkeys(term for found in definitions(text) for term in terms_of(found)))
 
 
 def _stems(values: Iterable[Value]) -> list[Value]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from math import comb
 
-from search.analysis import WORD, fold, stemmed, words
+from search.analysis import WORD, fold, words
 from search.dates import HOW_TO_WRITE, between, bounds
-from search.fields import CHOICES, SPELT, STEMMED, Field
-from search.tree import FuzzyTerm, Prefix, Query, Term, TermRange, Wildcard, term_or_phrase
+from search.fields import CHOICES, RUNNING, Field
+from search.tree import FuzzyTerm, Phrase, Prefix, Query, Sequence, Term, TermRange, Wildcard, term_or_phrase
 
 MAX_EDITS = 2
 """More edits than this match mostly other words, and engines refuse them."""
+
+MOST_WAYS = 60
+"""Ways in which the words of one phrase may stand apart: engines look for each of them."""
 
 _STRAY = re.compile(r"[\[\]{}~^]|[^\W\d]:(?=.)")
 """What has a meaning of its own in queries and is left over inside a word only where it was misplaced."""
 
 _MISPLACED = {
-    "~": "~ stands right after one word (near spellings), with 1 or 2 after it at most",
+    "~": "~ stands right after one word (near spellings), with 1 or 2 after it at most, or right after quotes",
     "^": "^ stands right after a word, phrase or bracket, with a number after it",
     ":": "a colon inside a word: put the word in quotes",
 }
@@ -41,43 +45,63 @@ def worded(field: Field, text: str, *, at: int, boost: float, quoted: bool) -> Q
     if not quoted and (stray := _STRAY.search(text)):
         mark = stray.group()[-1]
         raise NotUnderstood(at + stray.end() - 1, _MISPLACED.get(mark, _RANGE_HINT))
-    found = analysed(field, text)
+    found = words(text)
     if not found:
         raise NotUnderstood(at, f"{text!r} holds no letter or digit to look for" if text else "nothing in the quotes")
-    return term_or_phrase(field, found, boost)
+    if field not in RUNNING:
+        return term_or_phrase(field, found, boost)
+    if quoted:
+        return Phrase(field, found, boost=boost)
+    parts = [Term(field, word) for word in found]
+    return Sequence(parts, boost=boost) if len(parts) > 1 else Term(field, found[0], boost=boost)
 
 
-def analysed(field: Field, text: str) -> list[str]:
-    """The words of ``text`` as ``field`` holds them."""
-    return stemmed(words(text)) if field in STEMMED else words(text)
+def near(field: Field, text: str, between: int, *, at: int, boost: float) -> Query:
+    """The words of ``text``, which stood in quotes, in order with at most ``between`` others among them in all."""
+    end = at + len(text) + 1
+    if field in CHOICES or field is Field.DATE:
+        raise NotUnderstood(end, "~ can't be used here: this field takes whole values only")
+    found = words(text)
+    if len(found) < 2:
+        raise NotUnderstood(end, "~ after quotes says how many words may stand between: put two words or more in them")
+    if ways(len(found), between) > MOST_WAYS:
+        fewer = max(n for n in range(between) if ways(len(found), n) <= MOST_WAYS)
+        raise NotUnderstood(end, f"too many words between: {len(found)} words in quotes take ~{fewer} at most")
+    return Phrase(field, found, slop=between + 1, boost=boost)
+
+
+def ways(length: int, between: int) -> int:
+    """In how many ways ``length`` words can stand in order with at most ``between`` others among them."""
+    return comb(between + length - 1, length - 1)
 
 
 def prefix(field: Field, text: str, *, at: int, boost: float) -> Query:
     """Words of ``field`` that begin with ``text``."""
-    return Prefix(_spelt(field, "*", at), _one_word(text, "*", at), boost=boost)
+    _check_spelt(field, "*", at)
+    return Prefix(field, _one_word(text, "*", at), boost=boost)
 
 
 def wildcard(field: Field, pattern: str, *, at: int, boost: float) -> Query:
     """Words of ``field`` that fit ``pattern``, in which ``*`` is any run of characters and ``?`` any one."""
-    target = _spelt(field, "* and ?", at)
+    _check_spelt(field, "* and ?", at)
     folded = fold(pattern)
     pieces = [piece for piece in re.split(r"[*?]", folded) if piece]
     if not pieces:
         raise NotUnderstood(at, f"{pattern!r} alone would find everything: put letters before it")
     for piece in pieces:
         _one_word(piece, "* and ?", at)
-    return Wildcard(target, folded, boost=boost)
+    return Wildcard(field, folded, boost=boost)
 
 
 def fuzzy(field: Field, text: str, edits: int, *, at: int, boost: float) -> Query:
     """Words of ``field`` that become ``text`` by at most ``edits`` letters put in, left out or changed."""
-    target = _spelt(field, "~", at)
+    _check_spelt(field, "~", at)
     word = _one_word(text, "~", at)
     if not 1 <= edits <= MAX_EDITS:
         raise NotUnderstood(at + len(text), f"~ takes 1 to {MAX_EDITS} changed letters, not {edits}")
     if len(word) <= 2 * edits:
         raise NotUnderstood(at, f"{text!r} is too short for ~{edits}: it would match almost any word of its length")
-    return FuzzyTerm(target, word, maxdist=edits, prefixlength=0, boost=boost)
+    return FuzzyTerm(field, word, maxdist=edits, prefixlength=0, boost=boost)
 
 
 def ranged(field: Field, start: str | None, end: str | None, *, inclusive: bool, at: int) -> Query:
@@ -108,10 +132,9 @@ def _chosen(field: Field, text: str, at: int) -> Query:
     return Term(field, wanted)
 
 
-def _spelt(field: Field, mark: str, at: int) -> Field:
+def _check_spelt(field: Field, mark: str, at: int) -> None:
     if field in CHOICES or field is Field.DATE:
         raise NotUnderstood(at, f"{mark} can't be used here: this field takes whole values only")
-    return SPELT.get(field, field)
 
 
 def _one_word(text: str, mark: str, at: int) -> str:

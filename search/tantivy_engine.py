@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 import tantivy
@@ -12,7 +13,7 @@ from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from search.analysis import words
 from search.engine import Answer, Count, Found, Order
-from search.fields import EXACT, Facet, Field
+from search.fields import EXACT, INDEXED, Facet, Field
 from search.indexed import Indexed, indexed
 from search.nearness import nearest
 from search.stored import decode, encode
@@ -25,13 +26,10 @@ WRITER_MEMORY = 64_000_000
 WRITER_THREADS = 1
 """One thread keeps up with the analysis in Python, and gives fewer segments to search."""
 
-_DOCUMENT = "document"
 _STORED = "entry"
+_GROUP = "group"
 _ANALYSED = "analysed"
 _DIRECTIONS = {Order.NEWEST: tantivy.Order.Desc, Order.OLDEST: tantivy.Order.Asc}
-
-_COUNTS_ONLY = frozenset({Field.WORDS, Field.TITLE_WORDS})
-"""Fields that no phrase is looked for in: they are kept without positions, which makes them small."""
 
 
 class TantivyEngine:
@@ -68,7 +66,7 @@ class TantivyEngine:
         writer = self._index.writer(WRITER_MEMORY, WRITER_THREADS)
         try:
             for document in replacing:
-                writer.delete_documents_by_term(_DOCUMENT, document)
+                writer.delete_documents_by_term(Field.DOCUMENT, document)
             for entry in entries:
                 writer.add_document(_document(entry))
                 added += 1
@@ -99,19 +97,28 @@ class TantivyEngine:
         total: int = result.count  # type: ignore[attr-defined]
         return Answer(total=total, found=found)
 
-    def facets(self, query: Query, field: Facet, *, limit: int) -> tuple[Count, ...]:
-        order = {"_key": "desc"} if field is Facet.YEAR else {"_count": "desc"}
-        terms = {"field": _facet(field), "size": limit, "order": order}
-        answer = self._searcher.aggregate(compiled(query, self._schema), {"by": {"terms": terms}})
-        return tuple(Count(bucket["key"], bucket["doc_count"]) for bucket in answer["by"]["buckets"])
+    def groups(self, query: Query, *, up_to: int) -> int:
+        each = {"each": {"terms": {"field": _GROUP, "size": up_to + 1}}}
+        return len(self._searcher.aggregate(compiled(query, self._schema), each)["each"]["buckets"])
+
+    def facets(self, query: Query, *, limit: int) -> Mapping[Facet, tuple[Count, ...]]:
+        each = {str(facet): {"terms": _facet_terms(facet, limit)} for facet in Facet}
+        answer = self._searcher.aggregate(compiled(query, self._schema), each)
+        return {
+            facet: tuple(Count(bucket["key"], bucket["doc_count"]) for bucket in answer[facet]["buckets"])
+            for facet in Facet
+        }
 
     def frequency(self, field: Field, word: str) -> int:
         return int(self._searcher.doc_freq(field, word))
 
+    def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
+        found = self._searcher.terms_with_prefix(field, prefix, limit=limit)
+        return tuple(Count(term, count) for term, count in found)
+
     def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:
         spelt = "".join(words(word))
-        known = self._searcher.terms_with_prefix(Field.WORDS, spelt[:1]) if spelt else []
-        return nearest(spelt, known, limit)
+        return nearest(spelt, self.terms(Field.WORDS, spelt[:1]) if spelt else (), limit)
 
     def _entry(self, address: tantivy.DocAddress) -> Entry:
         return decode(bytes(self._searcher.doc(address)[_STORED][0]))
@@ -121,20 +128,23 @@ def _facet(facet: Facet) -> str:
     return f"facet_{facet}"
 
 
+def _facet_terms(facet: Facet, limit: int) -> dict[str, object]:
+    order = {"_key": "desc"} if facet is Facet.YEAR else {"_count": "desc"}
+    return {"field": _facet(facet), "size": limit, "order": order}
+
+
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for field in Field:
-        match field:
-            case field if field in EXACT:
-                builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
-            case Field.DATE:
-                builder.add_unsigned_field(DAY, indexed=True, fast=True)
-            case _:
-                option = "basic" if field in _COUNTS_ONLY else "position"
-                builder.add_text_field(field, tokenizer_name=_ANALYSED, index_option=option)
+    for field in sorted(INDEXED):
+        if field in EXACT:
+            builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
+        elif field is Field.DATE:
+            builder.add_unsigned_field(DAY, indexed=True, fast=True)
+        else:
+            builder.add_text_field(field, tokenizer_name=_ANALYSED, index_option="position")
     for facet in Facet:
         builder.add_text_field(_facet(facet), fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field(_DOCUMENT, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field(_GROUP, fast=True)
     builder.add_bytes_field(_STORED, stored=True)
     return builder.build()
 
@@ -146,11 +156,17 @@ def _document(entry: Entry) -> tantivy.Document:
         for value in values:
             document.add_text(field, " ".join(value))
     for exact, chosen in searched.exact.items():
-        document.add_text(exact, chosen)
+        for term in chosen:
+            document.add_text(exact, term)
     for facet, shown in searched.facets.items():
         document.add_text(_facet(facet), shown)
     if searched.day:
         document.add_unsigned(DAY, day_number(searched.day))
-    document.add_text(_DOCUMENT, entry.document)
+    document.add_unsigned(_GROUP, _number(searched.group))
     document.add_bytes(_STORED, encode(entry))
     return document
+
+
+def _number(group: str) -> int:
+    """A number for ``group``, which counts faster than text; that two have one is as unlikely as a broken disk."""
+    return int.from_bytes(blake2b(group.encode(), digest_size=8).digest())

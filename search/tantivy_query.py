@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import combinations_with_replacement
 
 import tantivy
 from tantivy import Occur
 
 from search.fields import EXACT, Field
-from search.tree import And, FuzzyTerm, Not, Or, Phrase, Prefix, Query, Term, TermRange, Wildcard
+from search.tree import (
+    ADJACENT,
+    And,
+    AndMaybe,
+    FuzzyTerm,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Term,
+    TermRange,
+    Wildcard,
+)
 
 DAY = Field.DATE
 """The field of an entry's day, a number such as 20210415 that filters and sorts."""
 
-TITLE_WEIGHT = 2.0
-"""How much a word counts in a heading or title, beside what it counts in the text that includes the heading."""
+_FILTERS = frozenset({*EXACT, Field.BODY, Field.ORGANISATION})
+"""Fields that narrow what is found, and say nothing of how well it fits."""
 
 
 def compiled(tree: Query, schema: tantivy.Schema) -> tantivy.Query:
@@ -28,6 +43,9 @@ def compiled(tree: Query, schema: tantivy.Schema) -> tantivy.Query:
         case Or():
             parts = [(Occur.Should, compiled(part, schema)) for part in tree.subqueries]
             return _boosted(tantivy.Query.boolean_query(parts), tree.boost)
+        case AndMaybe():
+            first, second = (compiled(part, schema) for part in tree.subqueries)
+            return tantivy.Query.boolean_query([(Occur.Must, first), (Occur.Should, second)])
         case Not():
             return tantivy.Query.boolean_query(
                 [(Occur.Must, tantivy.Query.all_query()), (Occur.MustNot, compiled(tree.query, schema))]
@@ -60,21 +78,33 @@ def _leaf(leaf: Query, schema: tantivy.Schema) -> tantivy.Query:
             return tantivy.Query.fuzzy_term_query(
                 schema, field, leaf.text, distance=leaf.maxdist, transposition_cost_one=False
             )
-    exact = _words(leaf, field, schema)
-    if field in EXACT:
-        return tantivy.Query.const_score_query(exact, 0.0)
-    if field is not Field.TEXT:
-        return exact
-    in_title = tantivy.Query.boost_query(_words(leaf, Field.TITLE, schema), TITLE_WEIGHT)
-    return tantivy.Query.boolean_query([(Occur.Must, exact), (Occur.Should, in_title)])
+        case Term():
+            found = tantivy.Query.term_query(schema, field, leaf.text)
+        case Phrase():
+            found = _phrase(leaf, field, schema)
+        case _:
+            raise TypeError(f"not a leaf of the query model: {leaf!r}")
+    return tantivy.Query.const_score_query(found, 0.0) if field in _FILTERS else found
 
 
-def _words(leaf: Query, field: Field, schema: tantivy.Schema) -> tantivy.Query:
-    if isinstance(leaf, Phrase):
-        return tantivy.Query.phrase_query(schema, field, list(leaf.words))
-    if isinstance(leaf, Term):
-        return tantivy.Query.term_query(schema, field, leaf.text)
-    raise TypeError(f"not a leaf of the query model: {leaf!r}")
+def _phrase(phrase: Query, field: Field, schema: tantivy.Schema) -> tantivy.Query:
+    """``phrase``; where other words may stand among its own, each way in which they can.
+
+    tantivy's own slop counts moves of words, also backwards, and in longer phrases not the fewest.
+    """
+    if phrase.slop == ADJACENT:
+        return tantivy.Query.phrase_query(schema, field, list(phrase.words))
+    each_way = [
+        tantivy.Query.phrase_query(schema, field, list(zip(places, phrase.words, strict=True)))
+        for places in _places(len(phrase.words), phrase.slop - ADJACENT)
+    ]
+    return tantivy.Query.boolean_query([(Occur.Should, way) for way in each_way])
+
+
+def _places(length: int, between: int) -> Iterator[tuple[int, ...]]:
+    """The places that ``length`` words can stand at, from 0 on, with at most ``between`` others among them."""
+    for others in combinations_with_replacement(range(between + 1), length - 1):
+        yield (0, *(at + before for at, before in enumerate(others, start=1)))
 
 
 def _days(leaf: Query, schema: tantivy.Schema) -> tantivy.Query:

@@ -54,7 +54,8 @@ def timeline(index: Index, query: str, filters: Filters | None = None) -> tuple[
     operators are strict. Raises ``QueryError`` where ``query`` or a filter can't be understood.
     """
     wanted = topic(index, query)
-    narrowing = (filters or Filters()).narrow(None)
+    asked = (filters or Filters()).narrow(None)
+    narrowing = None if asked is None else index.meaning(asked)
     fitting = _fitting(index, wanted, narrowing)
     brought = _brought_in(index, fitting, narrowing)
     told = [_event(entry, how.why, telling_sentence(entry.text, wanted)) for entry, how in _one_each(fitting)]

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.analysis import stemmed, stems, words
+from search.analysis import stemmed
 from search.fields import Field
 from search.index import Index
+from search.meaning import stem_query
 from search.query import parse
-from search.tree import And, Phrase, Query, Term
+from search.tree import And, Query, Sequence, Term
 
 LEAST_WEIGHT = 0.05
 """Weight of a word that every entry holds: it may say why something fits, it can't make it fit."""
-
-_QUOTED = re.compile('["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +29,8 @@ class TopicWord:
     weight: float
 
     def query(self, field: Field) -> Query:
-        """The leaf that finds it in ``field``, a stemmed one."""
-        return Term(field, self.stems[0]) if len(self.stems) == 1 else Phrase(field, list(self.stems))
+        """What finds it in the running text ``field``."""
+        return stem_query(field, self.stems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +55,16 @@ def topic(index: Index, text: str) -> Topic:
     """
     tree = parse(text)
     parts = list(tree.subqueries) if isinstance(tree, And) else [tree]
-    quoted = {tuple(stems(phrase)) for phrase in _QUOTED.findall(text)}
-    spelt = _spellings(text)
     known: dict[tuple[str, ...], TopicWord] = {}
     unknown: list[str] = []
     strict: list[Query] = []
     for part in parts:
-        found = _stems_of(part)
-        if found is None or found in quoted:
-            strict.append(part)
-        elif found not in known:
-            written = "/".join(spelt.get(stem, stem) for stem in found)
-            holding = index.search(part, limit=1).total
+        plain = _plain_words(part)
+        if plain is None:
+            strict.append(index.meaning(part))
+        elif (found := tuple(stemmed(plain))) not in known:
+            written = "/".join(plain)
+            holding = index.engine.search(stem_query(Field.TEXT, found), limit=1).total
             if holding:
                 known[found] = TopicWord(written, found, max(math.log(index.count / holding), LEAST_WEIGHT))
             else:
@@ -84,16 +80,9 @@ def occurrences(word: TopicWord, text: list[str]) -> Iterator[int]:
             yield at
 
 
-def _stems_of(part: Query) -> tuple[str, ...] | None:
-    """The stems of a word of the topic; ``None`` where ``part`` is no plain word."""
-    if getattr(part, "fieldname", None) != Field.TEXT or part.boost != 1.0:
+def _plain_words(part: Query) -> list[str] | None:
+    """The words of what is asked without quotes, field or sign of its own; ``None`` where ``part`` is not such."""
+    words = list(part.subqueries) if isinstance(part, Sequence) else [part]
+    if part.boost != 1.0 or not all(isinstance(word, Term) and word.fieldname == Field.TEXT for word in words):
         return None
-    if isinstance(part, Term):
-        return (part.text,)
-    return tuple(part.words) if isinstance(part, Phrase) else None
-
-
-def _spellings(text: str) -> dict[str, str]:
-    """The first spelling of each stem in ``text``."""
-    spelt = words(text)
-    return dict(zip(reversed(stemmed(spelt)), reversed(spelt), strict=True))
+    return [word.text for word in words]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from whoosh import index as whoosh_index
 from whoosh.analysis import Token, Tokenizer
 from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
-from whoosh.query import Every
 from whoosh.sorting import Count as CountEach
 from whoosh.sorting import FieldFacet
 
@@ -18,17 +17,18 @@ from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from search.analysis import words
 from search.engine import Answer, Count, Found, Order
-from search.fields import EXACT, Facet, Field
+from search.fields import EXACT, INDEXED, Facet, Field
 from search.indexed import Value, indexed
 from search.nearness import nearest
 from search.stored import decode, encode
-from search.tree import And, Not, Or, Query
+from search.tree import Query
+from search.whoosh_query import runnable
 
 WRITER_MEMORY = 64
 """Megabytes of postings that the writer holds before it writes them out."""
 
-_DOCUMENT = "document"
 _STORED = "entry"
+_GROUP = "group"
 _NEWEST = "newest"
 _OLDEST = "oldest"
 _UNDATED_FIRST = 0
@@ -91,38 +91,60 @@ class WhooshEngine:
             Order.NEWEST: FieldFacet(_NEWEST, reverse=True),
             Order.OLDEST: FieldFacet(_OLDEST),
         }[order]
-        results = self._searcher.search(_runnable(query), limit=offset + limit, sortedby=by_date)
+        results = self._searcher.search(runnable(query), limit=offset + limit, sortedby=by_date)
         found = tuple(
             Found(decode(hit[_STORED]), float(hit.score or 0) if order is Order.RELEVANCE else 0.0)
             for hit in results[offset : offset + limit]
         )
         return Answer(total=len(results), found=found)
 
-    def facets(self, query: Query, field: Facet, *, limit: int) -> tuple[Count, ...]:
-        name = _facet(field)
-        results = self._searcher.search(_runnable(query), limit=1, groupedby=FieldFacet(name, maptype=CountEach))
-        counts = [Count(value, count) for value, count in results.groups(name).items() if value]
-        if field is Facet.YEAR:
-            return tuple(sorted(counts, key=lambda one: one.value, reverse=True)[:limit])
-        return tuple(sorted(counts, key=lambda one: (-one.count, one.value))[:limit])
+    def groups(self, query: Query, *, up_to: int) -> int:
+        return min(len(self._counts(query, {_GROUP: _GROUP})[_GROUP]), up_to + 1)
+
+    def facets(self, query: Query, *, limit: int) -> Mapping[Facet, tuple[Count, ...]]:
+        counted = self._counts(query, {facet: _facet(facet) for facet in Facet})
+        return {facet: tuple(sorted(counts, key=_ORDERS[facet])[:limit]) for facet, counts in counted.items()}
 
     def frequency(self, field: Field, word: str) -> int:
         return int(self._searcher.reader().doc_frequency(field, word))
 
+    def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
+        reader = self._searcher.reader()
+        known = (term.decode() for term in reader.expand_prefix(field, prefix))
+        return tuple(sorted((Count(term, self.frequency(field, term)) for term in known), key=_frequent_first)[:limit])
+
     def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:
         spelt = "".join(words(word))
-        if not spelt:
-            return ()
-        reader = self._searcher.reader()
-        known = (term.decode() for term in reader.expand_prefix(Field.WORDS, spelt[:1]))
-        return nearest(spelt, ((term, reader.doc_frequency(Field.WORDS, term)) for term in known), limit)
+        return nearest(spelt, self.terms(Field.WORDS, spelt[:1]) if spelt else (), limit)
 
     def _numbers(self, documents: Collection[DocumentId]) -> Iterator[int]:
         """The numbers of all entries of ``documents``."""
         reader = self._searcher.reader()
         for document in documents:
-            if (_DOCUMENT, document) in reader:
-                yield from reader.postings(_DOCUMENT, document).all_ids()
+            if (Field.DOCUMENT, document) in reader:
+                yield from reader.postings(Field.DOCUMENT, document).all_ids()
+
+    def _counts(self, query: Query, by: Mapping[str, str]) -> dict[Any, list[Count]]:
+        """By the keys of ``by``, how many entries that ``query`` finds have which value in its fields."""
+        grouped = {name: FieldFacet(field, maptype=CountEach) for name, field in by.items()}
+        results = self._searcher.search(runnable(query), limit=1, groupedby=grouped)
+        return {
+            name: [Count(value, count) for value, count in results.groups(name).items() if value] for name in grouped
+        }
+
+
+def _frequent_first(one: Count) -> tuple[int, str]:
+    return -one.count, one.value
+
+
+def _latest_first(one: Count) -> int:
+    return -int(one.value)
+
+
+_ORDERS: Mapping[Facet, Callable[[Count], Any]] = {
+    facet: _latest_first if facet is Facet.YEAR else _frequent_first for facet in Facet
+}
+"""What the values of each facet are ordered by."""
 
 
 class _ByBlanks(Tokenizer):  # type: ignore[misc]
@@ -141,6 +163,16 @@ class _ByBlanks(Tokenizer):  # type: ignore[misc]
             at += 1
 
 
+class _ByLines(Tokenizer):  # type: ignore[misc]
+    """Takes exact values apart that stand one a line."""
+
+    def __call__(self, value: str, mode: str = "", **_ignored: Any) -> Iterator[Any]:
+        token = Token(mode=mode)
+        token.boost, token.stopped = 1.0, False
+        for token.text in value.split("\n"):
+            yield token
+
+
 def _joined(values: list[Value]) -> str:
     return "\n".join(" ".join(value) for value in values)
 
@@ -152,15 +184,19 @@ def _facet(facet: Facet) -> str:
 def _schema() -> Any:
     schema = Schema(
         **{
-            _DOCUMENT: ID(),
             _STORED: STORED(),
+            _GROUP: ID(sortable=True),
             _NEWEST: NUMERIC(sortable=True),
             _OLDEST: NUMERIC(sortable=True),
         }
     )
-    for field in Field:
-        exact = field in EXACT or field is Field.DATE
-        schema.add(field.value, ID() if exact else TEXT(analyzer=_ByBlanks()))
+    for field in sorted(INDEXED):
+        if field is Field.DATE:
+            schema.add(field.value, ID())
+        elif field in EXACT:
+            schema.add(field.value, TEXT(analyzer=_ByLines(), phrase=False))
+        else:
+            schema.add(field.value, TEXT(analyzer=_ByBlanks()))
     for facet in Facet:
         schema.add(_facet(facet), ID(sortable=True))
     return schema
@@ -169,24 +205,10 @@ def _schema() -> Any:
 def _fields(entry: Entry) -> dict[str, Any]:
     searched = indexed(entry)
     fields: dict[str, Any] = {field.value: _joined(values) for field, values in searched.words.items() if values}
-    fields |= {field.value: value for field, value in searched.exact.items()}
+    fields |= {field.value: "\n".join(values) for field, values in searched.exact.items()}
     fields |= {_facet(facet): value for facet, value in searched.facets.items()}
     number = int(searched.day.replace("-", "")) if searched.day else None
     if searched.day:
         fields[Field.DATE.value] = searched.day
     fields |= {_NEWEST: number or _UNDATED_FIRST, _OLDEST: number or _UNDATED_LAST}
-    return fields | {_DOCUMENT: entry.document, _STORED: encode(entry)}
-
-
-def _runnable(query: Query) -> Query:
-    """``query`` so that Whoosh finds what it says: an ``And`` of nothing but ``Not`` finds nothing by itself."""
-    if isinstance(query, Not):
-        return And([Every(), Not(_runnable(query.query))])
-    if isinstance(query, Or):
-        return Or([_runnable(part) for part in query.subqueries], boost=query.boost)
-    if isinstance(query, And):
-        parts = [Not(_runnable(part.query)) if isinstance(part, Not) else _runnable(part) for part in query.subqueries]
-        if all(isinstance(part, Not) for part in parts):
-            parts.insert(0, Every())
-        return And(parts, boost=query.boost)
-    return query
+    return fields | {_GROUP: searched.group, _STORED: encode(entry)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from corpus.document import DocumentId, PaperId
 from corpus.entries import Entry, EntryKind
 from search.engine import Engine, Order
 from search.fields import Facet, Field
+from search.meaning import meaning
 from search.query import parse
 from search.tantivy_engine import TantivyEngine
+from search.tree import And, AndMaybe, Phrase, Query, Term
 from search.whoosh_engine import WhooshEngine
 
 Engines = tuple[Engine, ...]
@@ -107,6 +110,14 @@ ENTRIES = (
     entry("d4-s1", organisation="Tarnside NHS Trust", text="wellbeing health and board", heading="3 7 5 things"),
     entry("d4-s2", organisation=None, paper_kind="other", text="日本 ٣ naïve Łódź x", date="not a date"),
     entry("d4-s3", text="..."),
+    entry(
+        "d5-s1",
+        heading="Integrated care",
+        body="Health and Wellbeing Board (HWB)",
+        text="The Integrated Care System (ICS) will organise its sub-committees. Health for the whole board.",
+    ),
+    entry("d5-s2", text="The ICS organized a subcommittee; its colour, health of some board."),
+    entry("d5-s3", text="Care systems, integrated. Integrated care systems and the Board of Health."),
 )
 
 QUERIES = [
@@ -124,7 +135,13 @@ QUERIES = [
     "kind:decision date:2023", "NOT decision", "NOT kind:section", "NOT date:1900..", "NOT decision NOT tree",
     "decision NOT deferred", "decision OR frailty", "decision AND (deferred OR noted)", "NOT (decision OR tree)",
     "title:marl OR NOT board", "decision^3 deferred", "(decision deferred)^2 OR board", "zzz", "zzz OR board",
-    "zzz board", '"zzz board"', "zzz*", "zzzzz~",
+    "zzz board", '"zzz board"', "zzz*", "zzzzz~", "ics", "ICS colour", "integrated care system", "integrated care",
+    '"integrated care system"', '"ics"', "organization", "subcommittee", "sub-committee", "sub committee",
+    "health board",
+    '"health board"~2', '"health board"~3', '"health whole board"~2', '"the health whole board"~2', '"board health"~5',
+    '"health and wellbeing board"~0', '"health"',
+    'title:"marl lane"~1', 'title:"tree lane"~2', "title:3.7.5", "body:hwb",
+    'body:"health board"~2', "24-00093", "title:co-op", "board^2 health", "(integrated care system)^3 OR tree",
 ]  # fmt: skip
 
 
@@ -146,8 +163,12 @@ def _made(folder: Path) -> Engines:
     return tuple(engines)
 
 
+def meant(engine: Engine, written: str) -> Query:
+    return meaning(parse(written), engine)
+
+
 def found(engine: Engine, written: str, order: Order = Order.RELEVANCE) -> list[str]:
-    answer = engine.search(parse(written), limit=EVERYTHING, order=order)
+    answer = engine.search(meant(engine, written), limit=EVERYTHING, order=order)
     assert answer.total == len(answer.found)
     return [one.entry.id for one in answer.found]
 
@@ -171,8 +192,21 @@ EXPECTED = [
     ("section~2", {"d2-s1", "d3-s1"}),
     ("person:ohara", {"d1-s1"}),
     ("date:2024-02", {"d2-s1", "d2-a1"}),
-    ("NOT date:1900..", {"d3-s1", "d4-s1", "d4-s2", "d4-s3"}),
+    ("NOT date:1900..", {"d3-s1", "d4-s1", "d4-s2", "d4-s3", "d5-s1", "d5-s2", "d5-s3"}),
     ('"felling at marl lane 3"', set()),
+    ("ics", {"d5-s1", "d5-s2", "d5-s3"}),
+    ('"ics"', {"d5-s1", "d5-s2"}),
+    ("integrated care system", {"d5-s1", "d5-s2", "d5-s3"}),
+    ('"integrated care system"', {"d5-s1"}),
+    ("body:hwb", {"d5-s1"}),
+    ("organization", {"d5-s1", "d5-s2"}),
+    ("subcommittee", {"d5-s1", "d5-s2"}),
+    ("sub-committee", {"d5-s1", "d5-s2"}),
+    ('"decisions"', {"d1-s1"}),
+    ('"health board"~2', {"d2-s1", "d2-a1", "d4-s1", "d5-s2"}),
+    ('"health board"~3', {"d2-s1", "d2-a1", "d4-s1", "d5-s1", "d5-s2"}),
+    ('"health whole board"~2', {"d5-s1"}),
+    ('"board health"~1', {"d5-s3"}),
 ]
 
 
@@ -184,7 +218,7 @@ def test_engines_find_what_is_meant(engines: Engines, written: str, ids: set[str
 
 def test_everything_of_an_entry_comes_back(engines: Engines) -> None:
     for engine in engines:
-        answer = engine.search(parse("ref:HWB13"), limit=1)
+        answer = engine.search(meant(engine, "ref:HWB13"), limit=1)
         assert [one.entry for one in answer.found] == [ENTRIES[3]]
 
 
@@ -201,7 +235,7 @@ def test_hits_are_ordered_by_date_and_the_undated_come_last(engines: Engines, or
 def test_a_page_of_hits_is_a_slice_of_all(engines: Engines) -> None:
     for engine in engines:
         whole = found(engine, "board OR decision")
-        page = engine.search(parse("board OR decision"), limit=2, offset=1)
+        page = engine.search(meant(engine, "board OR decision"), limit=2, offset=1)
         assert [one.entry.id for one in page.found] == whole[1:3]
         assert page.total == len(whole)
 
@@ -209,7 +243,8 @@ def test_a_page_of_hits_is_a_slice_of_all(engines: Engines) -> None:
 @pytest.mark.parametrize("facet", list(Facet))
 def test_engines_count_the_same(engines: Engines, facet: Facet) -> None:
     tantivy, whoosh = (
-        {(one.value, one.count) for one in engine.facets(parse("NOT zzz"), facet, limit=50)} for engine in engines
+        {(one.value, one.count) for one in engine.facets(meant(engine, "NOT zzz"), limit=50)[facet]}
+        for engine in engines
     )
     assert tantivy == whoosh
     assert all(count for _, count in tantivy)
@@ -219,7 +254,22 @@ def test_engines_suggest_words_of_the_index(engines: Engines) -> None:
     for engine in engines:
         assert engine.suggest("frality", limit=3) == ("frailty",)
         assert engine.suggest("zzzzzz", limit=3) == ()
-        assert engine.frequency(Field.TEXT, "decis") == 4
+        assert engine.frequency(Field.STEMS, "decis") == 4
+
+
+def test_engines_list_terms_alike(engines: Engines) -> None:
+    tantivy, whoosh = (engine.terms(Field.DEFINED, "") for engine in engines)
+    assert set(tantivy) == set(whoosh)
+    assert {one.value for one in tantivy} == {"ics=integrated care system", "integrated care system=ics"}
+    for engine in engines:
+        assert [one.value for one in engine.terms(Field.WORDS, "boar", limit=1)] == ["board"]
+
+
+@pytest.mark.parametrize(("written", "papers"), [("decisions", 3), ("NOT zzz", 5), ("zzz", 0)])
+def test_engines_count_papers(engines: Engines, written: str, papers: int) -> None:
+    for engine in engines:
+        assert engine.groups(meant(engine, written), up_to=100) == papers
+        assert engine.groups(meant(engine, written), up_to=2) == min(papers, 3)
 
 
 WORDS = st.sampled_from(["health", "board", "decis", "the", "frailty", "3", "7"])
@@ -240,8 +290,49 @@ TREES = joined(joined(LEAVES))
 @given(TREES)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_engines_find_the_same_for_any_query(engines: Engines, written: str) -> None:
+    assert len({str(meant(engine, written)) for engine in engines}) == 1
     tantivy, whoosh = (sorted(found(engine, written)) for engine in engines)
     assert tantivy == whoosh
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=2, max_size=4), st.integers(1, 5))
+@settings(max_examples=60, deadline=None)
+def test_words_near_one_another_are_found_as_defined(letters_engines: Engines, words: list[str], between: int) -> None:
+    near = Phrase(Field.WORDS, words, slop=between + 1)
+    expected = sorted(one.id for one in LETTERS if is_near(one.text.split(), words, between))
+    for engine in letters_engines:
+        assert sorted(one.entry.id for one in engine.search(near, limit=EVERYTHING).found) == expected
+
+
+LETTERS = tuple(
+    entry(f"l{at}-s", text=" ".join(letters))
+    for at, letters in enumerate(["ab", "ba", "axb", "aab", "axxbc", "axbxc", "acbc", "cxxxxxa", "abcabc", "bxcxaxb"])
+)
+
+
+def is_near(text: list[str], words: list[str], between: int) -> bool:
+    """Whether ``words`` stand in ``text`` in order with at most ``between`` others among them: by trying all places."""
+    return any(
+        [text[at] for at in places] == words and places[-1] - places[0] - (len(words) - 1) <= between
+        for places in combinations(range(len(text)), len(words))
+    )
+
+
+@pytest.fixture(scope="module")
+def letters_engines(tmp_path_factory: pytest.TempPathFactory) -> Engines:
+    made = _made(tmp_path_factory.mktemp("letters"))
+    for engine in made:
+        engine.add(LETTERS)
+    return made
+
+
+def test_what_else_is_wanted_ranks_higher_and_finds_no_more(engines: Engines) -> None:
+    better = AndMaybe(Term(Field.STEMS, "board"), And([Term(Field.STEMS, "frail"), Term(Field.STEMS, "zzz")]))
+    best = AndMaybe(Term(Field.STEMS, "board"), Term(Field.STEMS, "cafe"))
+    for engine in engines:
+        plain = engine.search(Term(Field.STEMS, "board"), limit=EVERYTHING)
+        assert engine.search(better, limit=EVERYTHING).total == plain.total
+        assert engine.search(best, limit=1).found[0].entry.id == "d2-s1"
 
 
 TEXTS = st.text(st.sampled_from("abAB cé'’-./19\n3İßﬁ日"), max_size=25)

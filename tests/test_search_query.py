@@ -8,31 +8,32 @@ from hypothesis import strategies as st
 
 from corpus.errors import QueryError
 from search.query import parse
+from search.tree import ADJACENT
 
 MEANINGS = [
     ("mower", "text:mower"),
-    ("Decisions", "text:decis"),
-    ("the health and wellbeing board", "(text:the AND text:health AND text:and AND text:wellb AND text:board)"),
-    ('"health and wellbeing board"', 'text:"health and wellb board"'),
-    ("“typed by a word processor”", 'text:"type by a word processor"'),
+    ("Decisions", "text:decisions"),
+    ("the health and wellbeing board", "(text:the AND text:health AND text:and AND text:wellbeing AND text:board)"),
+    ('"health and wellbeing board"', 'text:"health and wellbeing board"'),
+    ("“typed by a word processor”", 'text:"typed by a word processor"'),
     ("O’Hara's", "text:ohara"),
     ("Café", "text:cafe"),
     ("HWB13", "text:hwb13"),
-    ("3.7.5", 'text:"3 7 5"'),
-    ("24/00093", 'text:"24 00093"'),
-    ("PB/21/39", 'text:"pb 21 39"'),
-    ("10:30", 'text:"10 30"'),
+    ("3.7.5", "(text:3 NEAR text:7 NEAR text:5)"),
+    ("24/00093", "(text:24 NEAR text:00093)"),
+    ("PB/21/39", "(text:pb NEAR text:21 NEAR text:39)"),
+    ("10:30", "(text:10 NEAR text:30)"),
     ("care & support - a plan", "(text:care AND text:support AND text:a AND text:plan)"),
     ("Trust: slipway", "(text:trust AND text:slipway)"),
-    ("R&D", 'text:"r d"'),
-    ("frail*", "words:frail*"),
-    ("commissioning*", "words:commissioning*"),
-    ("fr?il*ty", "words:fr?il*ty"),
-    ("section~", "words:section~"),
-    ("section~2", "words:section~2"),
-    ("title:mow*", "title_words:mow*"),
+    ("R&D", "(text:r NEAR text:d)"),
+    ("frail*", "text:frail*"),
+    ("commissioning*", "text:commissioning*"),
+    ("fr?il*ty", "text:fr?il*ty"),
+    ("section~", "text:section~"),
+    ("section~2", "text:section~2"),
+    ("title:mow*", "title:mow*"),
     ("body:boards", "body:boards"),
-    ('body:"planning committee" trees', '(body:"planning committee" AND text:tree)'),
+    ('body:"planning committee" trees', '(body:"planning committee" AND text:trees)'),
     ("body:(east OR west)", "(body:east OR body:west)"),
     ("org:norwick", "organisation:norwick"),
     ('person:"ada penrose"', 'person:"ada penrose"'),
@@ -61,6 +62,7 @@ MEANINGS = [
     ("a NOT(b)", "(text:a AND NOT text:b)"),
     ("a and b", "(text:a AND text:and AND text:b)"),
     ("mower^2", "text:mower^2.0"),
+    ('"mower"', 'text:"mower"'),
     ("((mower))", "text:mower"),
 ]
 
@@ -68,6 +70,15 @@ MEANINGS = [
 @pytest.mark.parametrize(("written", "meant"), MEANINGS)
 def test_a_query_means(written: str, meant: str) -> None:
     assert str(parse(written)) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "between"),
+    [('"two words"', 0), ('"two words"~0', 0), ('"two words"~12', 12), ('body:"two words"~2^3', 2)],
+)
+def test_words_in_quotes_may_stand_apart(written: str, between: int) -> None:
+    phrase = parse(written)
+    assert (phrase.words, phrase.slop - ADJACENT) == (["two", "words"], between)
 
 
 REFUSALS = [
@@ -106,7 +117,11 @@ REFUSALS = [
     ("section~3", 7, "1 to 2"),
     ("ab~", 0, "too short"),
     ("~2", 0, "right after one word"),
-    ('"two words"~2', 11, "right after one word"),
+    ('"two words"~x', 11, "right after"),
+    ('"two words"~', 11, "right after"),
+    ('"word"~2', 6, "two words or more"),
+    ('"three words here"~12', 18, "take ~9 at most"),
+    ('kind:"a decision"~2', 17, "whole values"),
     ("a^0", 0, "more than 0"),
     ("a ^2", 2, "right after a word"),
     ("AND a", 0, "before it"),
