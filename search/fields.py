@@ -17,7 +17,8 @@ class Field(StrEnum):
     words are looked for. ``STEMS`` holds heading, printed number, reference and text, ``TITLE_STEMS`` the heading and
     the paper's title; the two ``…WORDS`` hold the same words as they are spelt. ``PAPER`` is the id of the paper that
     an entry stands in, ``DOCUMENT`` that of its document, ``DEFINED`` holds abbreviations with what they are short for
-    (``search.definitions``): these three are for the program's own questions.
+    (``search.definitions``), ``AROUND`` what is said of an entry rather than in it: names of its paper, body and
+    organisation, its kind, month and year. These four are for the program's own questions.
     """
 
     TEXT = "text"
@@ -38,6 +39,7 @@ class Field(StrEnum):
     PAPER = "paper"
     DOCUMENT = "document"
     DEFINED = "defined"
+    AROUND = "around"
 
 
 RUNNING = frozenset({Field.TEXT, Field.TITLE})
@@ -64,7 +66,7 @@ WRITTEN: Mapping[str, Field] = MappingProxyType(
 )
 """The field that each name before a colon means."""
 
-STEMMED = frozenset({Field.STEMS, Field.TITLE_STEMS})
+STEMMED = frozenset({Field.STEMS, Field.TITLE_STEMS, Field.AROUND})
 """Fields whose words are stems. Names and numbers are searched as spelt."""
 
 CHOICES: Mapping[Field, tuple[str, ...]] = MappingProxyType(

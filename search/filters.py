@@ -50,7 +50,8 @@ class Filters:
         if names := self._organisations():
             parts.append(Or(names) if len(names) > 1 else names[0])
         if query is not None:
-            parts.insert(0, query)
+            joined = isinstance(query, And) and query.boost == 1.0
+            parts = [*(query.subqueries if joined else [query]), *parts]
         if len(parts) > 1:
             return And(parts)
         return parts[0] if parts else None

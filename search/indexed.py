@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.dates import MONTHS
 from corpus.entries import Entry
 from search.analysis import stemmed, words
 from search.dates import first_day
 from search.definitions import definitions, terms_of
 from search.fields import Facet, Field
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up with any change of fields, analysis or stored form; an index of another version must be rebuilt."""
+
+_YEAR = len("2024")
 
 Value = list[str]
 """The words of one value of a field; phrases never run from one value into the next."""
@@ -50,6 +53,7 @@ def indexed(entry: Entry) -> Indexed:
             Field.PERSON: _values(*entry.people),
             Field.OWNER: _values(entry.owner),
             Field.REFERENCE: reference,
+            Field.AROUND: _stems(_around(entry, day)),
         },
         exact={
             field: values
@@ -91,6 +95,14 @@ def _given(value: str | None) -> tuple[str, ...]:
 def _defined(text: str) -> tuple[str, ...]:
     """The terms of what ``text`` defines, each once."""
     return tuple(dict.fromkeys(term for found in definitions(text) for term in terms_of(found)))
+
+
+def _around(entry: Entry, day: str | None) -> list[Value]:
+    """The words that say what ``entry`` is and where it stands."""
+    kinds = (each.replace("_", " ") for each in (entry.kind, entry.paper_kind, entry.outcome or ""))
+    month = MONTHS[int(day[5:7]) - 1] if day and len(entry.date or "") > _YEAR else None
+    year = day[:_YEAR] if day else None
+    return _values(entry.paper_title, entry.body, entry.organisation, entry.owner, month, year, *kinds)
 
 
 def _stems(values: Iterable[Value]) -> list[Value]:

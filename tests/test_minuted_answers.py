@@ -42,6 +42,16 @@ def test_a_search_on_paper_has_marks_a_link_an_id_and_the_total(sample_corpus: P
     assert first["id"] in told
 
 
+def test_a_query_is_explained_part_by_part(sample_corpus: Path) -> None:
+    asked = ("search", "--explain", "closure", '"Tannery Lane"', "--body", "cabinet", "--since", "2024")
+    told = text(sample_corpus, *asked)
+    assert told.startswith("all of this · ")
+    assert "  exactly “tannery lane” · " in told
+    explained = answer(sample_corpus, *asked)
+    assert len(explained["parts"]) == 4
+    assert min(part["found"] for part in explained["parts"]) >= explained["found"] > 0
+
+
 def test_hits_can_be_sorted_by_date_and_paged(sample_corpus: Path) -> None:
     dates = [hit["date"] for hit in answer(sample_corpus, "search", "report", "--sort", "oldest")["hits"]]
     assert dates == sorted(dates)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.document import DocumentId
+from corpus.entries import Entry, EntryKind
 from search.alternatives import Alternative, alternatives, defined
 from search.definitions import Definition, definitions, prefix_of, terms_of
-from search.engine import Count
+from search.engine import Count, Engine
+from search.explain import Clause, explain
 from search.fields import Field
+from search.loosening import looser
 from search.meaning import meaning
 from search.query import parse
+from search.tantivy_engine import TantivyEngine
 
 DEFINED = [
     ("The Integrated Care System (ICS) meets.", [("ics", "integrated care system")]),
@@ -131,3 +138,129 @@ def test_what_is_said_exactly_means_no_more(written: str) -> None:
     meant = str(meaning(parse(written), ICS))
     assert 'stems:"integr care system"' not in meant
     assert "stems:ic" not in meant
+
+
+def made_entry(name: str, text: str, body: str | None = None, owner: str | None = None) -> Entry:
+    """A section of a fictional council's minutes of February 2024."""
+    return Entry(
+        id=name,
+        kind=EntryKind.SECTION,
+        document=DocumentId("d1"),
+        document_name="d1.pdf",
+        page=1,
+        line=None,
+        paper=None,
+        paper_title="Minutes",
+        paper_kind="minutes",
+        heading="",
+        number=None,
+        body=body,
+        organisation="Norwick Borough Council",
+        date="2024-02-06",
+        text=text,
+        owner=owner,
+    )
+
+
+EXPLAINED = [
+    ("frailty", ["the word “frailty” in any form [2]"]),
+    ("Frailty^2", ["the word “frailty” in any form (counts 2 times as much) [2]"]),
+    ('"frailty"', ["exactly “frailty” [1]"]),
+    ("ics", ["the word “ics” in any form; or “integrated care system” (defined so once) [2]"]),
+    (
+        "new integrated care system",
+        [
+            "all of this [1]",
+            "  the word “new” in any form [1]",
+            "  the words “integrated care system”, in any form; or “ics” (defined so once) [2]",
+        ],
+    ),
+    (
+        'body:hwb date:2024-02 NOT (kind:decision OR "care system"~2)',
+        [
+            "all of this [1]",
+            "  the word “hwb” in the name of the board or committee; or “health wellbeing board” (defined so once) [2]",
+            "  is of 2024-02-01 to 2024-02-29 [3]",
+            "  not [2]",
+            "    any of this [1]",
+            "      is of the kind “decision” [0]",
+            "      the words “care … system” in this order, at most 2 other words among them [1]",
+        ],
+    ),
+    ("date:2024-02-06", ["is of 2024-02-06 [3]"]),
+    ("date:>2023", ["is of 2024-01-01 or later [3]"]),
+    ("date:<2025", ["is of 2024-12-31 or earlier [3]"]),
+    ("co-op", ["“co op” side by side; or “coop” [0]"]),
+    ("frail*", ["a word that begins with “frail” [2]"]),
+    ("title:fr?il*", ["a word like “fr?il*” (* is any letters, ? any one) in a heading or the title of the paper [0]"]),
+    ("frailti~", ["a word spelt nearly as “frailti” (at most 1 letter different) [1]"]),
+    (
+        "owner:penrose~2",
+        ["a word spelt nearly as “penrose” (at most 2 letters different) in the name of who is to act [1]"],
+    ),
+    ('paper:"decision notice"', ["stands in a paper of the kind “decision notice” [0]"]),
+]
+
+
+ENTRIES = (
+    made_entry("d1-1", text="The Integrated Care System (ICS) is about frailty.", body="Health Wellbeing Board"),
+    made_entry("d1-2", text="A new ICS for the frailties of all.", body="Health Wellbeing Board"),
+    made_entry("d1-3", text="The Health Wellbeing Board (HWB) met.", owner="Ada Penrose"),
+)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    made = TantivyEngine.create(tmp_path_factory.mktemp("tantivy-1"))
+    made.add(ENTRIES)
+    return made
+
+
+@pytest.fixture(scope="module")
+def larger_engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    made = TantivyEngine.create(tmp_path_factory.mktemp("tantivy-2"))
+    made.add([*ENTRIES, *(made_entry(f"d2-{at}", text="The minutes were signed.") for at in range(9))])
+    return made
+
+
+@pytest.mark.parametrize(("written", "told"), EXPLAINED)
+def test_a_query_is_explained_in_words(engine: Engine, written: str, told: list[str]) -> None:
+    assert list(lines(explain(parse(written), engine))) == told
+
+
+def lines(clause: Clause, depth: int = 0) -> Iterator[str]:
+    """A clause and its parts, each on a line with what it finds."""
+    yield f"{'  ' * depth}{clause.words} [{clause.found}]"
+    for part in clause.parts:
+        yield from lines(part, depth + 1)
+
+
+LOOSER = [
+    ("frailty february", 0, "d1-1"),
+    ("frailties norwick minutes", 0, "d1-2"),
+    ("the frailty minutes", 0, "d1-1"),
+    ("the new frailty whom", 2, "d1-2"),
+    ("met meltwater ashes", 1, "d1-3"),
+]
+
+
+@pytest.mark.parametrize(("written", "which", "first"), LOOSER)
+def test_where_nothing_holds_all_words_looser_readings_find(
+    larger_engine: Engine, written: str, which: int, first: str
+) -> None:
+    assert larger_engine.search(meaning(parse(written), larger_engine), limit=1).total == 0
+    answers = [larger_engine.search(one.tree, limit=9) for one in looser(parse(written), larger_engine)]
+    finding = next(at for at, answer in enumerate(answers) if answer.total)
+    assert (finding, answers[finding].found[0].entry.id) == (which, first)
+
+
+@pytest.mark.parametrize("written", ["meltwater", '"frailty february"', "kind:decision", "frailty OR meltwater"])
+def test_what_has_no_plain_words_side_by_side_has_no_looser_reading(engine: Engine, written: str) -> None:
+    assert list(looser(parse(written), engine)) == []
+
+
+def test_what_is_asked_strictly_stays_so_in_looser_readings(larger_engine: Engine) -> None:
+    readings = list(looser(parse('frailty meltwater "all" NOT body:norwick'), larger_engine))
+    assert readings
+    for reading in readings:
+        assert {one.entry.id for one in larger_engine.search(reading.tree, limit=9).found} <= {"d1-2"}

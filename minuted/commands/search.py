@@ -12,6 +12,8 @@ from corpus.vocabulary import PaperKind
 from minuted.options import JSON, OUTCOME, OWNER, PERSON, PLACE_AND_TIME, apply
 from minuted.settings import Settings, pass_settings
 
+_PAGING = frozenset({"sort", "limit", "offset"})
+
 _ORDERS = ("relevance", "newest", "oldest")
 
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
@@ -26,6 +28,7 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="So many hits at most."),
     click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many hits first."),
+    click.option("--explain", is_flag=True, help="Say in words what the query means, instead of searching."),
     JSON,
 )
 
@@ -57,6 +60,9 @@ def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> No
     from search.filters import Filters
 
     form = options.pop("form")
+    if options.pop("explain"):
+        _explain(settings, " ".join(query), form, options)
+        return
     request = SearchRequest(
         text=" ".join(query),
         order=Order(options.pop("sort")),
@@ -71,3 +77,19 @@ def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> No
         show_json(answer_object(answer))
     else:
         show_answer(answer)
+
+
+def _explain(settings: Settings, text: str, form: str | None, options: dict[str, Any]) -> None:
+    """Say what the query and its filters mean."""
+    from minuted.output.meant import meaning_object, show_meaning
+    from minuted.querying import explained
+    from search.filters import Filters
+
+    filters = Filters(**{name: value for name, value in options.items() if name not in _PAGING})
+    clause = explained(settings.corpus, text, filters)
+    if form:
+        from minuted.output.answers import show_json
+
+        show_json(meaning_object(clause))
+    else:
+        show_meaning(clause)

@@ -1,0 +1,32 @@
+"""What a query means, as text and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from minuted.output.terminal import visible
+
+if TYPE_CHECKING:
+    from search.explain import Clause
+
+_INDENT = "  "
+
+
+def show_meaning(clause: Clause) -> None:
+    """Print each part of a query on a line of its own, below what it belongs to, with how many places it finds."""
+    for line in _lines(clause, 0):
+        click.echo(line)
+    click.echo("Places that hold the words as written, side by side or in a heading come first.")
+
+
+def meaning_object(clause: Clause) -> dict[str, object]:
+    """The same as a JSON object."""
+    return {"words": clause.words, "found": clause.found, "parts": [meaning_object(part) for part in clause.parts]}
+
+
+def _lines(clause: Clause, depth: int) -> list[str]:
+    places = "1 place" if clause.found == 1 else f"{clause.found:,} places"
+    own = f"{_INDENT * depth}{visible(clause.words)} · {places}"
+    return [own, *(line for part in clause.parts for line in _lines(part, depth + 1))]
