@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from corpus.document import DocumentId
+from typing import TYPE_CHECKING
+
 from corpus.errors import IndexUnavailableError
 from corpus.store import Corpus
 
-DOCUMENTS_AT_ONCE = 200
-"""Documents whose entries are held in memory for one commit of the index: some 10,000 entries, 15 MB of text."""
+if TYPE_CHECKING:
+    from search.index import Index
 
 
 def is_up_to_date(corpus: Corpus) -> bool:
-    """Whether there is an index that holds what the corpus holds; loads no search engine."""
+    """Whether there is a sound index that holds what the corpus holds; loads no search engine."""
     from search import generations
+    from search.indexed import SCHEMA_VERSION
 
-    try:
-        manifest = generations.read_manifest(generations.current(corpus.folder))
-    except IndexUnavailableError:
-        return False
-    return manifest.revision == corpus.revision
+    return generations.is_sound(corpus.folder, SCHEMA_VERSION, corpus.revision)
 
 
 def bring_up_to_date(corpus: Corpus) -> None:
@@ -27,20 +25,13 @@ def bring_up_to_date(corpus: Corpus) -> None:
 
     try:
         index = Index.open(corpus.folder)
+        # An index that is ahead was made of another corpus.
+        if index.revision <= corpus.revision:
+            _add_changes(corpus, index)
+            return
     except IndexUnavailableError:
-        rebuild(corpus)
-        return
-    revision = corpus.revision
-    if index.revision > revision:
-        # The corpus is another one than the index was made of.
-        rebuild(corpus)
-        return
-    added, removed = corpus.changes_since(index.revision)
-    batches = [added[at : at + DOCUMENTS_AT_ONCE] for at in range(0, len(added), DOCUMENTS_AT_ONCE)]
-    for batch in batches:
-        # Until the last batch is in, the index counts as behind: a run that dies here is repeated from the start.
-        index.update(tuple(corpus.entries(batch)), _documents(batch), index.revision)
-    index.update((), _documents(removed), revision)
+        pass
+    rebuild(corpus)
 
 
 def rebuild(corpus: Corpus, engine: str | None = None) -> int:
@@ -48,10 +39,13 @@ def rebuild(corpus: Corpus, engine: str | None = None) -> int:
 
     ``engine`` is ``None`` for the usual one. Raises ``CorpusError``.
     """
-    from search.index import DEFAULT_ENGINE, Index
+    from search.engines import DEFAULT_ENGINE
+    from search.index import Index
 
     return Index.rebuild(corpus.folder, corpus.entries(), corpus.revision, engine or DEFAULT_ENGINE).count
 
 
-def _documents(ids: tuple[DocumentId, ...]) -> frozenset[DocumentId]:
-    return frozenset(ids)
+def _add_changes(corpus: Corpus, index: Index) -> None:
+    revision = corpus.revision
+    added, removed = corpus.changes_since(index.revision)
+    index.update(corpus.entries(added), (*added, *removed), revision)

@@ -49,19 +49,11 @@ class Count:
 
 
 class Engine(Protocol):
-    """One generation of an index, in a folder of its own."""
+    """One generation of an index, in a folder of its own, as it is asked."""
 
     @property
     def generation(self) -> str:
         """The name of the generation."""
-        ...
-
-    def add(self, entries: Iterable[Entry], *, replacing: Collection[DocumentId] = ()) -> int:
-        """Adds ``entries`` and removes all earlier ones of ``replacing``, in one commit; gives the number added."""
-        ...
-
-    def remove(self, documents: Collection[DocumentId]) -> None:
-        """Removes all entries of ``documents``, in one commit."""
         ...
 
     def count(self) -> int:
@@ -96,4 +88,16 @@ class Engine(Protocol):
 
     def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:
         """Words of the index spelt nearly as ``word``, the nearest first, and the more frequent first among equals."""
+        ...
+
+
+class GrowingEngine(Engine, Protocol):
+    """One generation of an index while it is made."""
+
+    def add(self, entries: Iterable[Entry], *, replacing: Collection[DocumentId] = ()) -> int:
+        """Adds ``entries`` and removes all earlier ones of ``replacing``, in one commit; gives the number added."""
+        ...
+
+    def remove(self, documents: Collection[DocumentId]) -> None:
+        """Removes all entries of ``documents``, in one commit."""
         ...

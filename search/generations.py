@@ -1,7 +1,9 @@
-"""Generations of the index on disk: built aside, swapped in by one rename, the old ones cleared away afterwards.
+"""Generations of the index on disk: made aside, swapped in by one rename, never changed, cleared away by the next.
 
-``index/current`` names the generation that answers, ``index/<engine>-<n>/manifest.json`` says what it holds. Whatever
-moment a process dies at, ``current`` names a whole generation: one that it does not name is rubbish.
+``index/current`` names the generation that answers and holds the checksum of its ``manifest.json``, which says what the
+generation holds and seals its files. An update is a new generation too: it begins with links to the files of the one
+before, for engines never write into a file that is finished. So whatever moment a process dies at, ``current`` names a
+whole generation, and one that it does not name is rubbish.
 """
 
 from __future__ import annotations
@@ -13,10 +15,12 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from zlib import crc32
 
 from corpus.errors import CorpusError, IndexUnavailableError
+from search.sealing import Seal, damaged, is_lock, sealed, to_disk, untouched
 
 REBUILD = "run `minuted reindex` to make it anew from the corpus"
 
@@ -25,19 +29,41 @@ _CURRENT = "current"
 _LOCK = "lock"
 _MANIFEST = "manifest.json"
 _GENERATION = re.compile(r"(?P<engine>[a-z]+)-(?P<number>\d+)")
+_NAMED = re.compile(rf"(?P<name>{_GENERATION.pattern}) (?P<checksum>\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """What a generation holds: which engine wrote it, in which schema, of which revision of the corpus.
 
-    ``count`` is the number of entries when the manifest was written.
+    ``count`` is the number of its entries; ``files`` what its files were when it was finished, none before that.
     """
 
     engine: str
     schema: int
     revision: int
     count: int
+    files: tuple[Seal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What ``current`` says: the folder of the generation that answers, and the checksum of its manifest."""
+
+    folder: Path
+    checksum: int
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """A finished generation: its folder, and what it holds."""
+
+    folder: Path
+    manifest: Manifest
+
+    def damaged(self, *, thoroughly: bool = False) -> tuple[str, ...]:
+        """The names of its files that are not what they were, as ``sealing.damaged`` tells."""
+        return tuple(damaged(self.folder, self.manifest.files, thoroughly=thoroughly))
 
 
 def index_folder(corpus: Path) -> Path:
@@ -45,58 +71,117 @@ def index_folder(corpus: Path) -> Path:
     return corpus / _FOLDER
 
 
-def current(corpus: Path) -> Path:
-    """The folder of the generation that answers; raises ``IndexUnavailableError`` where there is none."""
+def named(corpus: Path) -> Named:
+    """Which generation answers; raises ``IndexUnavailableError`` where there is none."""
     folder = index_folder(corpus)
     try:
-        name = (folder / _CURRENT).read_text(encoding="utf-8").strip()
+        written = (folder / _CURRENT).read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         raise IndexUnavailableError(f"{corpus}: there is no search index yet; {REBUILD}") from None
     except (OSError, UnicodeDecodeError) as problem:
         raise IndexUnavailableError(f"{folder}: the search index can't be read ({problem}); {REBUILD}") from problem
-    if not _GENERATION.fullmatch(name) or not (folder / name).is_dir():
-        raise IndexUnavailableError(f"{folder}: the search index is broken ({name!r} is missing); {REBUILD}")
-    return folder / name
+    if _GENERATION.fullmatch(written):
+        raise IndexUnavailableError(f"{folder}: the search index was made by an earlier Minuted; {REBUILD}")
+    found = _NAMED.fullmatch(written)
+    if not found:
+        raise IndexUnavailableError(f"{folder}: the search index is broken ({written!r} names none); {REBUILD}")
+    return Named(folder / found["name"], int(found["checksum"]))
 
 
-def read_manifest(generation: Path) -> Manifest:
-    """What ``generation`` holds; raises ``IndexUnavailableError`` where its manifest is missing or broken."""
+def read(which: Named) -> Generation:
+    """The generation that is named; raises ``IndexUnavailableError`` where it is missing or its manifest is damaged.
+
+    Its other files may still be damaged.
+    """
+    path = which.folder / _MANIFEST
     try:
-        return Manifest(**json.loads((generation / _MANIFEST).read_bytes()))
-    except (OSError, ValueError, TypeError) as problem:
-        raise IndexUnavailableError(f"{generation}: the search index is broken ({problem}); {REBUILD}") from problem
+        written = path.read_bytes()
+    except OSError as problem:
+        raise IndexUnavailableError(f"{path}: the search index can't be read ({problem}); {REBUILD}") from problem
+    if crc32(written) != which.checksum:
+        raise IndexUnavailableError(f"{path}: the search index is damaged; {REBUILD}")
+    said = json.loads(written)
+    return Generation(which.folder, Manifest(**{**said, "files": tuple(Seal(**seal) for seal in said["files"])}))
 
 
-def write_manifest(generation: Path, manifest: Manifest) -> None:
-    """Replaces the manifest of ``generation`` in one step."""
-    _replace(generation / _MANIFEST, json.dumps(asdict(manifest)))
+def current(corpus: Path) -> Generation:
+    """The generation that answers; raises ``IndexUnavailableError`` as ``named`` and ``read`` do."""
+    return read(named(corpus))
 
 
-def next_generation(corpus: Path, engine: str) -> Path:
-    """A new empty folder for a generation of ``engine``, with a number higher than any there is."""
+def is_sound(corpus: Path, schema: int, revision: int) -> bool:
+    """Whether a generation answers that is of this schema and revision and untouched since, and nothing else is there.
+
+    Loads no engine.
+    """
+    try:
+        generation = current(corpus)
+    except IndexUnavailableError:
+        return False
+    manifest = generation.manifest
+    fits = (manifest.schema, manifest.revision) == (schema, revision)
+    return fits and untouched(generation.folder, manifest.files) and not others(corpus)
+
+
+def begin(corpus: Path, engine: str, before: Generation | None = None) -> Path:
+    """A new folder for a generation of ``engine``, with a number higher than any there is.
+
+    It is empty, or holds all that ``before`` does. Raises ``OSError``.
+    """
     folder = index_folder(corpus)
     numbers = [int(match["number"]) for path in folder.iterdir() if (match := _GENERATION.fullmatch(path.name))]
     generation = folder / f"{engine}-{max(numbers, default=0) + 1}"
     generation.mkdir()
+    if before:
+        for seal in before.manifest.files:
+            _link(before.folder / seal.name, generation / seal.name)
     return generation
 
 
-def swap_in(corpus: Path, generation: Path) -> None:
-    """Makes ``generation`` the one that answers, then clears all others away."""
-    _replace(index_folder(corpus) / _CURRENT, generation.name)
+def finish(folder: Path, manifest: Manifest, before: Generation | None = None) -> Generation:
+    """The generation in ``folder``, which may be made from ``before``, sealed. All of it is on the disk then.
+
+    ``manifest`` names no files yet. Raises ``OSError``.
+    """
+    files = (path for path in folder.iterdir() if path.is_file() and path.name != _MANIFEST and not is_lock(path))
+    manifest = replace(manifest, files=sealed(files, before.manifest.files if before else ()))
+    _replace(folder / _MANIFEST, json.dumps(asdict(manifest)))
+    return Generation(folder, manifest)
+
+
+def swap_in(corpus: Path, generation: Generation) -> None:
+    """Makes ``generation`` the one that answers, then clears all others away. Raises ``OSError``."""
+    folder = index_folder(corpus)
+    manifest = (generation.folder / _MANIFEST).read_bytes()
+    _replace(folder / _CURRENT, f"{generation.folder.name} {crc32(manifest)}")
     clear_others(corpus)
 
 
-def clear_others(corpus: Path) -> None:
-    """Removes what is left of earlier generations and of builds that did not finish."""
-    folder = index_folder(corpus)
+def others(corpus: Path) -> tuple[Path, ...]:
+    """What is left of earlier generations, and of builds that did not finish or are going on."""
     try:
-        kept: str | None = current(corpus).name
+        kept: str | None = named(corpus).folder.name
     except IndexUnavailableError:
         kept = None
-    for path in folder.iterdir():
-        if _GENERATION.fullmatch(path.name) and path.name != kept:
-            shutil.rmtree(path, ignore_errors=True)
+    folder = index_folder(corpus)
+    found = (path for path in folder.iterdir() if _GENERATION.fullmatch(path.name)) if folder.is_dir() else ()
+    return tuple(sorted(path for path in found if path.name != kept))
+
+
+def clear_others(corpus: Path) -> None:
+    """Removes what ``others`` finds, unless no generation answers: nothing says then which of them are rubbish."""
+    try:
+        named(corpus)
+    except IndexUnavailableError:
+        return
+    for path in others(corpus):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def discard(corpus: Path, generation: Path) -> None:
+    """Removes the folder of a generation that was not finished; one that answers already stays."""
+    if generation in others(corpus):
+        shutil.rmtree(generation, ignore_errors=True)
 
 
 @contextmanager
@@ -116,6 +201,28 @@ def writing(corpus: Path) -> Iterator[None]:
         yield
 
 
+def is_being_written(corpus: Path) -> bool:
+    """Whether a run holds the right to write the index at this moment."""
+    try:
+        lock = (index_folder(corpus) / _LOCK).open()
+    except OSError:
+        return False
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def _link(path: Path, to: Path) -> None:
+    """A second name for the file at ``path``, or a copy of it where the file system knows no second names."""
+    try:
+        os.link(path, to)
+    except OSError:
+        shutil.copy2(path, to)
+
+
 def _replace(path: Path, text: str) -> None:
     """Writes ``text`` so that ``path`` holds either all of the old or all of the new, whatever happens."""
     aside = path.with_name(path.name + ".new")
@@ -124,8 +231,4 @@ def _replace(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     aside.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    to_disk(path.parent)

@@ -1,0 +1,93 @@
+"""Makes generations of the index: anew from all entries, or from the one that answers and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from corpus.document import DocumentId
+from corpus.entries import Entry
+from corpus.errors import CorpusError
+from search import engines, generations
+from search.engine import GrowingEngine
+from search.generations import Generation, Manifest
+from search.indexed import SCHEMA_VERSION
+
+BATCH = 20_000
+"""Entries a commit while an index is built: bounds what an engine holds in memory, about 30 MB of text."""
+
+
+def build(corpus: Path, engine: str, entries: Iterable[Entry], revision: int) -> Generation:
+    """A new generation that holds ``entries``, swapped in when it is whole.
+
+    Raises ``CorpusError`` where another run is writing or the folder can't be written.
+    """
+    if engine not in engines.ENGINES:
+        raise CorpusError(f"there is no search engine {engine!r}; there are {' and '.join(engines.ENGINES)}")
+    with generations.writing(corpus), _new(corpus, engine) as folder:
+        with engines.writing(folder):
+            built = engines.make(engine, folder)
+        _fill(built, folder, entries)
+        manifest = Manifest(engine=engine, schema=SCHEMA_VERSION, revision=revision, count=built.count())
+        return _swapped_in(corpus, folder, manifest)
+
+
+def update(
+    corpus: Path, before: Generation, entries: Iterable[Entry], replacing: Collection[DocumentId], revision: int
+) -> Generation:
+    """A new generation that holds what ``before`` does, but of the documents ``replacing`` only ``entries``.
+
+    ``before`` must be the one that answers. Raises ``CorpusError`` where it is not, where another run is writing or the
+    folder can't be written; ``IndexUnavailableError`` where ``before`` turns out to be damaged.
+    """
+    engine = before.manifest.engine
+    with generations.writing(corpus):
+        if generations.current(corpus) != before:
+            raise CorpusError(f"{before.folder}: another run has rebuilt the search index meanwhile; run again")
+        with _new(corpus, engine, before) as folder:
+            with engines.writing(folder):
+                built = engines.open_in(engine, folder)
+            try:
+                _fill(built, folder, entries, replacing)
+            except CorpusError as problem:
+                if damaged := before.damaged(thoroughly=True):
+                    raise engines.broken(before, damaged) from problem
+                raise
+            manifest = replace(before.manifest, revision=revision, count=built.count(), files=())
+            return _swapped_in(corpus, folder, manifest, before)
+
+
+@contextmanager
+def _new(corpus: Path, engine: str, before: Generation | None = None) -> Iterator[Path]:
+    """A folder for a new generation, which goes again where it isn't finished."""
+    generations.clear_others(corpus)
+    with engines.writing(generations.index_folder(corpus)):
+        folder = generations.begin(corpus, engine, before)
+    try:
+        yield folder
+    except BaseException:
+        generations.discard(corpus, folder)
+        raise
+
+
+def _fill(
+    engine: GrowingEngine, folder: Path, entries: Iterable[Entry], replacing: Collection[DocumentId] = ()
+) -> None:
+    """Adds ``entries`` in batches; all of ``replacing`` go with the first, for nobody sees the generation yet."""
+    remaining = iter(entries)
+    batch = list(islice(remaining, BATCH))
+    with engines.writing(folder):
+        engine.add(batch, replacing=replacing)
+    while batch := list(islice(remaining, BATCH)):
+        with engines.writing(folder):
+            engine.add(batch)
+
+
+def _swapped_in(corpus: Path, folder: Path, manifest: Manifest, before: Generation | None = None) -> Generation:
+    with engines.writing(folder):
+        finished = generations.finish(folder, manifest, before)
+        generations.swap_in(corpus, finished)
+    return finished
