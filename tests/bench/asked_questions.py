@@ -46,6 +46,11 @@ class Question:
     since: str | None = None
     until: str | None = None
 
+    @property
+    def words_asked(self) -> bool:
+        """Whether words are asked for, not body and days alone."""
+        return bool(self.match or self.near)
+
 
 Made: TypeAlias = Callable[["Words"], Question]
 

@@ -4,7 +4,7 @@ The text stands once, in a table of its own that FTS5 reads snippets from. Its a
 accents and Porter's first stemmer, where Minuted has its own folding and Porter's second. Ranks are worked out in a
 subselect, so that snippets are made of the wanted hits only; filters stand on ``+column``, which keeps the planner from
 driving the query by their index and looking each row up in FTS5. Near spellings are looked for in the vocabulary,
-which is read once, and searched as alternatives. It doesn't count all hits, as Minuted does.
+which is read once, and searched as alternatives. All hits are counted by a query of its own, without ranks.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ _SCHEMA = """
 """
 _ADD = "INSERT INTO sections VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
+_JOIN = " CROSS JOIN sections s ON s.id = found.rowid"
 _FILTERS = " AND +s.body = :body AND +s.date BETWEEN :since AND :until"
 _SEARCH = """
     SELECT s.*, snippet(found, 2, '<b>', '</b>', '…', 40)
@@ -57,8 +58,12 @@ _SEARCH = """
     WHERE found MATCH :match ORDER BY score
 """
 _PLAIN = _SEARCH.format(join="", filters="")
-_NARROWED = _SEARCH.format(join=" CROSS JOIN sections s ON s.id = found.rowid", filters=_FILTERS)
+_NARROWED = _SEARCH.format(join=_JOIN, filters=_FILTERS)
 _ALONE = "SELECT * FROM sections s WHERE s.body = :body AND s.date BETWEEN :since AND :until LIMIT :limit"
+_COUNT = "SELECT count(*) FROM found{join} WHERE found MATCH :match{filters}"
+_PLAIN_COUNT = _COUNT.format(join="", filters="")
+_NARROWED_COUNT = _COUNT.format(join=_JOIN, filters=_FILTERS)
+_ALONE_COUNT = "SELECT count(*) FROM sections s WHERE s.body = :body AND s.date BETWEEN :since AND :until"
 _FACETS = """
     SELECT body, organisation, substr(date, 1, 4), kind, outcome, count(*)
     FROM found CROSS JOIN sections s ON s.id = found.rowid WHERE found MATCH :match GROUP BY 1, 2, 3, 4, 5
@@ -98,23 +103,33 @@ class Peer:
 
     def search(self, question: Question, limit: int) -> list[tuple[object, ...]]:
         """The best ``limit`` rows, each with a snippet."""
-        asked = {"limit": limit, "body": question.body, "since": question.since, "until": question.until}
-        match = question.match if question.near is None else self._near(question.near)
-        if not match:
-            return [] if question.near else self._connection.execute(_ALONE, asked).fetchall()
-        sql = _NARROWED if question.body else _PLAIN
-        return self._connection.execute(sql, {**asked, "match": match}).fetchall()
+        sql = _ALONE if not question.words_asked else _NARROWED if question.body else _PLAIN
+        return self._connection.execute(sql, self._asked(question, limit)).fetchall()
+
+    def count(self, question: Question) -> object:
+        """How many rows there are."""
+        sql = _ALONE_COUNT if not question.words_asked else _NARROWED_COUNT if question.body else _PLAIN_COUNT
+        return self._connection.execute(sql, self._asked(question, 0)).fetchone()
 
     def facets(self, question: Question) -> list[tuple[object, ...]]:
         """How many hits there are of each combination of facets."""
         return self._connection.execute(_FACETS, {"match": question.match}).fetchall()
+
+    def _asked(self, question: Question, limit: int) -> dict[str, object]:
+        return {
+            "match": question.match if question.near is None else self._near(question.near),
+            "body": question.body,
+            "since": question.since,
+            "until": question.until,
+            "limit": limit,
+        }
 
     def _near(self, word: str) -> str:
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
 
         near = process.extract(word, self._words, scorer=Levenshtein.distance, score_cutoff=1, limit=_MOST_NEAR)
-        return " OR ".join(f'"{each}"' for each, _, _ in near)
+        return " OR ".join(f'"{each}"' for each, _, _ in near) or '"nothing is spelt like this"'
 
 
 def _row(entry: Entry) -> tuple[object, ...]:

@@ -24,10 +24,10 @@ class Side(Protocol):
     """What answers questions."""
 
     def ask(self, question: Question) -> object:
-        """The first hits of ``question``, with excerpts."""
+        """The first hits of ``question``, with excerpts, and how many there are in all."""
         ...
 
-    def count(self, question: Question) -> object:
+    def facets(self, question: Question) -> object:
         """The facets of ``question`` with their counts, and nothing else."""
         ...
 
@@ -46,8 +46,8 @@ class MinutedSide:
         """See ``Side.ask``."""
         return self.index.search(parse(question.text), limit=LIMIT)
 
-    def count(self, question: Question) -> object:
-        """See ``Side.count``."""
+    def facets(self, question: Question) -> object:
+        """See ``Side.facets``."""
         return self.index.facets(parse(question.text))
 
     def update(self, added: Sequence[Entry]) -> None:
@@ -63,10 +63,14 @@ class PeerSide:
 
     def ask(self, question: Question) -> object:
         """See ``Side.ask``."""
+        return self._peer.search(question, LIMIT), self._peer.count(question)
+
+    def ask_uncounted(self, question: Question) -> object:
+        """The hits alone."""
         return self._peer.search(question, LIMIT)
 
-    def count(self, question: Question) -> object:
-        """See ``Side.count``."""
+    def facets(self, question: Question) -> object:
+        """See ``Side.facets``."""
         return self._peer.facets(question)
 
     def update(self, added: Sequence[Entry]) -> None:
