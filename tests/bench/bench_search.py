@@ -170,21 +170,24 @@ class _Job:
     def _narrow(self, side: Side, narrowed: Sequence[Question]) -> None:
         """Filters are to cost nothing: the same words with and without them."""
         assert isinstance(side, MinutedSide)
+        index = side.index
         with_filters, without = (
-            [parse(question.text) for question in asked] for asked in (narrowed, without_filters(narrowed))
+            [index.meaning(parse(question.text)) for question in asked]
+            for asked in (narrowed, without_filters(narrowed))
         )
-        engine = side.index.engine
         best = side_by_side(
             {
-                "with": lambda pair: engine.search(pair[0], limit=LIMIT),
-                "without": lambda pair: engine.search(pair[1], limit=LIMIT),
+                "with": lambda pair: index.engine.search(pair[0], limit=LIMIT),
+                "without": lambda pair: index.engine.search(pair[1], limit=LIMIT),
             },
             list(zip(with_filters, without, strict=True)),
             self._rounds,
         )
         for part in (0.5, 0.95):
             ratio = _ms(best["with"], part) / _ms(best["without"], part)
-            told = f"  {_OURS} finds words with filters in {ratio:.2f} of the time of the words alone (p{100 * part:.0f})"
+            told = (
+                f"  {_OURS} finds words with filters in {ratio:.2f} of the time of the words alone (p{100 * part:.0f})"
+            )
             _asked(told, ratio, "at most", 1.0)
 
     def _facets(self, ready: Mapping[str, Side], asked: Sequence[Question]) -> None:

@@ -1,4 +1,4 @@
-"""Where the time of an answer goes: reading the question, finding, decoding what is kept of the hits, excerpts."""
+"""Where the time of an answer goes: reading the question, its meaning, finding, decoding what is kept, excerpts."""
 
 from __future__ import annotations
 
@@ -19,23 +19,25 @@ def parts(index: Index, asked: Mapping[str, Sequence[Question]], rounds: int) ->
     for name, each in asked.items():
         spent = _spent(index, each, rounds)
         finding = spent["engine"] - spent["decoding"]
-        rest = spent["whole"] - spent["reading"] - spent["engine"]
+        rest = spent["whole"] - spent["reading"] - spent["meaning"] - spent["engine"]
         yield (
-            f"{name:<16}reading {spent['reading']:6.2f}   finding {finding:6.2f}"
+            f"{name:<16}reading {spent['reading']:6.2f}   meaning {spent['meaning']:6.2f}   finding {finding:6.2f}"
             f"   decoding {spent['decoding']:6.2f}   excerpts {rest:6.2f}"
         )
 
 
 def _spent(index: Index, asked: Sequence[Question], rounds: int) -> dict[str, float]:
     """Milliseconds at the mean of the parts that can be done alone, and of the whole."""
-    trees = {question.text: parse(question.text) for question in asked}
-    hits = {text: index.search(tree, limit=LIMIT).hits for text, tree in trees.items()}
+    written = {question.text: parse(question.text) for question in asked}
+    meant = {text: index.meaning(tree) for text, tree in written.items()}
+    hits = {text: index.search(tree, limit=LIMIT).hits for text, tree in written.items()}
     stored = {text: [encode(hit.entry) for hit in found] for text, found in hits.items()}
     best = side_by_side(
         {
             "whole": lambda question: index.search(parse(question.text), limit=LIMIT),
             "reading": lambda question: parse(question.text),
-            "engine": lambda question: index.engine.search(trees[question.text], limit=LIMIT),
+            "meaning": lambda question: index.meaning(written[question.text]),
+            "engine": lambda question: index.engine.search(meant[question.text], limit=LIMIT),
             "decoding": lambda question: [decode(entry) for entry in stored[question.text]],
         },
         asked,

@@ -52,7 +52,7 @@ class MinutedSide:
 
     def update(self, added: Sequence[Entry]) -> None:
         """See ``Side.update``."""
-        self.index.update(added, (), self.index.revision)
+        self.index.update(added, {entry.document for entry in added}, self.index.revision)
 
 
 class PeerSide:
