@@ -31,3 +31,17 @@ def run_lock(path: Path) -> Iterator[None]:
         lock.flush()
         yield
         lock.truncate(0)
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process holds the lock file at ``path`` at this moment."""
+    try:
+        lock = path.open()
+    except OSError:
+        return False
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False

@@ -17,7 +17,7 @@ from corpus import sources
 from corpus.document import Document, DocumentId
 from corpus.errors import CorpusError
 from corpus.filters import Filter
-from corpus.locking import run_lock
+from corpus.locking import is_held, run_lock
 from corpus.opening import open_database
 from corpus.sources import Added, AddedKind, SourceFile, SourceState, VersionState, VersionStatus
 
@@ -119,6 +119,11 @@ class Corpus:
                 self._run = None
             with self._transaction("the end of the run"):
                 self._connection.execute("UPDATE runs SET finished_at = ? WHERE id = ?", (sources.now(), run))
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a run is going on at this moment, here or in another process."""
+        return is_held(self.folder / LOCK_NAME)
 
     def runs(self) -> tuple[RunRow, ...]:
         """All runs, newest first; one that was killed has no ``finished_at``."""

@@ -6,20 +6,14 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import IndexUnavailableError
 from corpus.rows import Counts, FailureRow, PageReadRow, RunRow
 from corpus.store import Corpus
+from minuted.ailments import Ailment
+from minuted.indexcheck import examine_index
+from minuted.tracking import Track, untracked
 
 TOOLS = {"tesseract": "reads scanned pages; without it they stay unread"}
 """Programs that are used where they are there, and what for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ailment:
-    """Something wrong that needs mending, and how to mend it."""
-
-    what: str
-    mend: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +33,10 @@ class Report:
     tools: dict[str, str | None]
 
 
-def examine(folder: Path) -> Report:
+def examine(folder: Path, track: Track = untracked) -> Report:
     """Check the corpus in ``folder``, reading all of it; raises ``CorpusError`` where there is none."""
     with Corpus.open(folder) as corpus:
-        index, ailments = _index(corpus)
+        index = examine_index(corpus, track)
         stored = tuple(
             Ailment(
                 f"{problem.kind} of {problem.subject}: {problem.message}",
@@ -54,11 +48,11 @@ def examine(folder: Path) -> Report:
         return Report(
             folder=folder,
             counts=corpus.counts(),
-            ailments=(*stored, *_links(corpus), *_fates(corpus), *ailments, *_broken_off(runs)),
+            ailments=(*stored, *_links(corpus), *_fates(corpus), *index.ailments, *_broken_off(corpus, runs)),
             failures=corpus.failures(),
             page_reads=corpus.page_reads(),
             last_run=runs[0] if runs else None,
-            index=index,
+            index=index.state,
             tools={tool: shutil.which(tool) for tool in TOOLS},
         )
 
@@ -77,22 +71,9 @@ def _fates(corpus: Corpus) -> tuple[Ailment, ...]:
     return (Ailment(what, "run `minuted reindex`"),)
 
 
-def _index(corpus: Corpus) -> tuple[str, tuple[Ailment, ...]]:
-    from search.index import Index
-
-    try:
-        index = Index.open(corpus.folder)
-    except IndexUnavailableError as error:
-        return "missing", (Ailment(str(error), "run `minuted reindex`"),)
-    state = f"{index.generation}, {index.count} entries"
-    if index.revision != corpus.revision:
-        behind = Ailment("the search index does not hold what the corpus holds", "run `minuted reindex`")
-        return f"{state}, out of step with the corpus", (behind,)
-    return f"{state}, in step with the corpus", ()
-
-
-def _broken_off(runs: tuple[RunRow, ...]) -> tuple[Ailment, ...]:
-    if not runs or runs[0].finished_at is not None:
+def _broken_off(corpus: Corpus, runs: tuple[RunRow, ...]) -> tuple[Ailment, ...]:
+    if not runs or runs[0].finished_at is not None or corpus.is_running:
         return ()
-    what = f"the last run, begun {runs[0].started_at}, was broken off or is still going on"
-    return (Ailment(what, f"when nothing is running: minuted ingest {runs[0].arguments}"),)
+    return (
+        Ailment(f"the last run, begun {runs[0].started_at}, was broken off", f"run minuted ingest {runs[0].arguments}"),
+    )

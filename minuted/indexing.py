@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from corpus.document import DocumentId
+from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from corpus.store import Corpus
+from minuted.tracking import Track, untracked
 
 if TYPE_CHECKING:
     from search.index import Index
@@ -34,7 +40,7 @@ def bring_up_to_date(corpus: Corpus) -> None:
     rebuild(corpus)
 
 
-def rebuild(corpus: Corpus, engine: str | None = None) -> int:
+def rebuild(corpus: Corpus, engine: str | None = None, track: Track = untracked) -> int:
     """Build the index anew beside the old one and swap it in; gives the number of entries.
 
     ``engine`` is ``None`` for the usual one. Raises ``CorpusError``.
@@ -42,7 +48,15 @@ def rebuild(corpus: Corpus, engine: str | None = None) -> int:
     from search.engines import DEFAULT_ENGINE
     from search.index import Index
 
-    return Index.rebuild(corpus.folder, corpus.entries(), corpus.revision, engine or DEFAULT_ENGINE).count
+    revision = corpus.revision  # what is stored while the entries are taken is taken once more by the next run
+    documents = track(by_document(corpus.entries()), "indexing", corpus.counts().documents)
+    entries = chain.from_iterable(of_document for _, of_document in documents)
+    return Index.rebuild(corpus.folder, entries, revision, engine or DEFAULT_ENGINE).count
+
+
+def by_document(entries: Iterable[Entry]) -> Iterator[tuple[DocumentId, Iterator[Entry]]]:
+    """``entries`` with those of a document together, as they come."""
+    return groupby(entries, key=attrgetter("document"))
 
 
 def _add_changes(corpus: Corpus, index: Index) -> None:

@@ -20,6 +20,7 @@ from pathlib import Path
 from zlib import crc32
 
 from corpus.errors import CorpusError, IndexUnavailableError
+from corpus.locking import is_held
 from search.sealing import Seal, damaged, is_lock, sealed, to_disk, untouched
 
 REBUILD = "run `minuted reindex` to make it anew from the corpus"
@@ -203,16 +204,7 @@ def writing(corpus: Path) -> Iterator[None]:
 
 def is_being_written(corpus: Path) -> bool:
     """Whether a run holds the right to write the index at this moment."""
-    try:
-        lock = (index_folder(corpus) / _LOCK).open()
-    except OSError:
-        return False
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
+    return is_held(index_folder(corpus) / _LOCK)
 
 
 def _link(path: Path, to: Path) -> None:

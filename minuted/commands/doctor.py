@@ -15,8 +15,8 @@ from minuted.settings import Settings, pass_settings
 def command(settings: Settings, form: str | None) -> None:
     """Check the corpus and say what needs mending.
 
-    Is it sound, is the index in step, what could not be read and why. The exit code is 1 where
-    something needs mending, and then it says how.
+    Is it sound, does the index hold just what the corpus holds, what could not be read and why. The exit code is 1
+    where something needs mending, and then it says how.
 
     \b
     Example:
@@ -24,8 +24,9 @@ def command(settings: Settings, form: str | None) -> None:
     """
     from minuted.checkup import examine
     from minuted.output.health import report_object, show_report
+    from minuted.output.tracked import tracked
 
-    report = examine(settings.corpus)
+    report = examine(settings.corpus, tracked)
     if form:
         from minuted.output.answers import show_json
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import click
 
+from minuted.options import JSON
 from minuted.settings import Settings, pass_settings
 
 
 @click.command()
 @click.option("--engine", type=click.Choice(["tantivy", "whoosh"]), default="tantivy", show_default=True)
+@JSON
 @pass_settings
-def command(settings: Settings, engine: str) -> None:
+def command(settings: Settings, engine: str, form: str | None) -> None:
     """Make anew what is derived from the corpus.
 
     That is the search index, and what became of each recommendation. The old index answers until the new one is whole.
@@ -23,10 +25,15 @@ def command(settings: Settings, engine: str) -> None:
     from corpus.store import Corpus
     from minuted.aligning import compare_anew
     from minuted.indexing import rebuild
+    from minuted.output.answers import show_json
+    from minuted.output.tracked import tracked
 
     with Corpus.open(settings.corpus) as corpus:
         compared = compare_anew(corpus)
-        count = rebuild(corpus, engine)
-    click.echo(
-        f"indexed {count} papers, sections and findings; compared {compared} recommendations and reported decisions"
-    )
+        count = rebuild(corpus, engine, tracked)
+    if form:
+        show_json({"engine": engine, "indexed": count, "compared": compared})
+    else:
+        click.echo(
+            f"indexed {count} papers, sections and findings; compared {compared} recommendations and reported decisions"
+        )

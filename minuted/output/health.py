@@ -12,6 +12,7 @@ from corpus.rows import PageReadRow
 from minuted.checkup import TOOLS, Report
 from minuted.export import as_object
 from minuted.output.progress import pages_in_files
+from minuted.output.terminal import visible
 
 _PAGES_SHOWN = 20
 """Unread pages and failed files that fit a screen; JSON gives all."""
@@ -45,7 +46,7 @@ def show_report(report: Report) -> None:
     if not report.ailments:
         click.echo("\nnothing needs mending")
     for ailment in report.ailments:
-        click.echo(f"\nwrong: {ailment.what}\nmend:  {ailment.mend}")
+        click.echo(visible(f"\nwrong: {ailment.what}\nmend:  {ailment.mend}"))
 
 
 def report_object(report: Report) -> dict[str, object]:
