@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -17,6 +18,8 @@ APPLICATION_ID = 0x4D494E55
 # Writing one document takes well under a second; a run that has the database for longer than this is stuck.
 BUSY_TIMEOUT_SECONDS = 10.0
 
+_WHERE_WRITABLE = "open it once where it can be written"
+
 
 def open_database(folder: Path, *, create: bool) -> sqlite3.Connection:
     """A connection to the database in ``folder`` with its schema up to date.
@@ -29,8 +32,9 @@ def open_database(folder: Path, *, create: bool) -> sqlite3.Connection:
         _make_folder(folder)
     elif not path.is_file():
         raise CorpusError(f"there is no corpus at {folder}; make one with `minuted ingest PATH`")
+    target = f"{path.absolute().as_uri()}?{'mode=rwc' if create or _is_writable(path) else _reading(path)}"
     try:
-        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(target, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None, uri=True)
     except sqlite3.Error as error:
         raise CorpusError(f"the corpus at {folder} can't be opened: {error}") from error
     try:
@@ -53,6 +57,24 @@ def _make_folder(folder: Path) -> None:
         raise CorpusError(f"a corpus can't be made at {folder}: {error.strerror}") from error
 
 
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _reading(path: Path) -> str:
+    """How SQLite is to open a database that can't be written.
+
+    It keeps files beside one in WAL mode even to read it, unless it is told that nobody writes: nobody does where there
+    is no log. Where there is one, it holds what belongs to the database, and its shared memory must be there as well.
+    """
+    return "mode=ro" if _log(path).exists() else "immutable=1"
+
+
+def _log(path: Path) -> Path:
+    """Where SQLite keeps what it has not yet written into the database at ``path``."""
+    return path.with_name(f"{path.name}-wal")
+
+
 def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> None:
     connection.row_factory = sqlite3.Row
     connection.create_function("fold", 1, fold, deterministic=True)
@@ -69,10 +91,24 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
     if not version and not create:
         raise CorpusError(f"there is no corpus at {folder}; make one with `minuted ingest PATH`")
     if version < len(STEPS):
+        if not _is_writable(folder / DATABASE_NAME):
+            raise CorpusError(
+                f"the corpus at {folder} was made by an older Minuted; open it once where it can be written"
+            )
         migrate(connection, APPLICATION_ID)
 
 
 def _reason(folder: Path, error: sqlite3.Error) -> str:
+    path = folder / DATABASE_NAME
     if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-        return f"{folder / DATABASE_NAME} is not a database; move it away, or choose another corpus folder"
+        return f"{path} is not a database; move it away, or choose another corpus folder"
+    if _primary(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) and not _is_writable(path):
+        if _log(path).exists():
+            return f"the corpus at {folder} was left in the middle of writing; {_WHERE_WRITABLE}"
+        return f"the corpus at {folder} is not writable"
     return f"the corpus at {folder} can't be opened: {error}"
+
+
+def _primary(error: sqlite3.Error) -> int:
+    """What kind of error it is, without the details that SQLite adds to its number."""
+    return error.sqlite_errorcode & 0xFF

@@ -17,6 +17,7 @@ from search.fields import EXACT, INDEXED, Facet, Field
 from search.indexed import Indexed, indexed
 from search.nearness import nearest
 from search.stored import decode, encode
+from search.tantivy_folder import lockable
 from search.tantivy_query import DAY, compiled, day_number
 from search.tree import Query
 
@@ -52,7 +53,8 @@ class TantivyEngine:
     def open(cls, folder: Path) -> TantivyEngine:
         """The index in ``folder``; raises ``IndexUnavailableError`` where its files can't be opened."""
         try:
-            return cls(folder, tantivy.Index.open(str(folder)))
+            with lockable(folder) as opened:
+                return cls(folder, tantivy.Index.open(str(opened)))
         except (ValueError, OSError) as problem:
             raise IndexUnavailableError(f"{folder}: {problem}") from problem
 
