@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -111,6 +111,13 @@ def look_up(folder: Path, wanted: str, *, page: int | None = None, every: bool =
         if page is not None:
             found = PageNamed(found.shown if isinstance(found, PageNamed) else found, page)
         return page_view(corpus, found) if isinstance(found, PageNamed) else (_detail(corpus, found),)
+
+
+def details(folder: Path, ids: Iterable[str]) -> dict[str, Detail]:
+    """By its id, each of these that the corpus in ``folder`` holds; raises ``CorpusError``."""
+    with Corpus.open(folder) as corpus:
+        found = ((wanted, corpus.find(wanted)) for wanted in ids)
+        return {wanted: _detail(corpus, shown) for wanted, shown in found if shown is not None}
 
 
 def _detail(corpus: Corpus, shown: Shown) -> Detail:

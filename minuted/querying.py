@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.store import Corpus
+from minuted.searching import written
 from minuted.succession import widened
 
 if TYPE_CHECKING:
@@ -20,10 +21,7 @@ def explained(folder: Path, text: str, filters: Filters) -> Clause:
     """
     from search.explain import explain
     from search.index import Index
-    from search.query import parse
 
     with Corpus.open(folder) as corpus:
         wanted, _ = widened(corpus, filters)
-        alone = wanted.narrow(None)
-        written = alone if alone is not None and not text.strip() else wanted.narrow(parse(text))
-        return explain(written, Index.open(folder).engine)
+        return explain(written(text, wanted), Index.open(folder).engine)

@@ -1,9 +1,9 @@
-"""One search of a corpus: the hits, how they divide, and where there are none, what was looked through."""
+"""One search of a corpus: the results, how they divide, and where there are none, what was looked through and why."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,21 +17,27 @@ from minuted.succession import widened
 if TYPE_CHECKING:
     from corpus.registry.bodyrows import RelatedBody
     from search.engine import Order
+    from search.explain import Clause
     from search.filters import Filters
     from search.index import Index
-    from search.results import FacetCounts, Results
+    from search.nearness import Unknown
+    from search.results import FacetCounts, Hit, Results
     from search.tree import Query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest:
-    """What is asked: ``text`` in the query language, and what it is narrowed by; hits from ``offset`` on."""
+    """What is asked: ``text`` in the query language, and what it is narrowed by.
+
+    Results from ``offset`` on: papers with their best places, or ``flat``, each place for itself.
+    """
 
     text: str
     filters: Filters
     order: Order
     limit: int
     offset: int = 0
+    flat: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +56,30 @@ class LookedThrough:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """What a looser reading of a query finds that finds nothing itself; ``words`` say which reading that is."""
+
+    words: str
+    results: Results
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingFound:
+    """Why a query finds nothing: what was looked through, what each part of the query finds by itself.
+
+    ``unknown`` are words that the corpus doesn't hold; ``corrected`` is the query with what they may stand for.
+    """
+
+    looked_through: LookedThrough
+    meaning: Clause
+    unknown: tuple[Unknown, ...]
+    corrected: str | None
+    instead: Instead | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
-    """What was found; ``looked_through`` and ``suggestions`` (nearly the same words) only where nothing was.
+    """What was found; ``nothing`` only where nothing was.
 
     ``behind`` tells that the index does not hold all that the corpus holds. ``by_ocr`` are the documents and pages,
     of those that hits begin on, that OCR has read. ``decided`` holds by its id each decision that was hit. ``before``
@@ -62,11 +90,16 @@ class SearchAnswer:
     results: Results
     facets: tuple[FacetCounts, ...]
     behind: bool
-    looked_through: LookedThrough | None
-    suggestions: tuple[str, ...]
+    nothing: NothingFound | None
     by_ocr: frozenset[tuple[str, int]]
     decided: Mapping[str, DecisionRow]
     before: tuple[RelatedBody, ...]
+
+    @property
+    def shown(self) -> Results:
+        """The results to be shown: those of a looser reading where there are no others."""
+        instead = self.nothing.instead if self.nothing else None
+        return instead.results if instead else self.results
 
 
 def search(folder: Path, request: SearchRequest) -> SearchAnswer:
@@ -78,26 +111,70 @@ def search(folder: Path, request: SearchRequest) -> SearchAnswer:
 
     with Corpus.open(folder) as corpus:
         filters, before = widened(corpus, request.filters)
-        query = _query(request.text, filters)
+        query = written(request.text, filters)
         index = Index.open(folder)
-        results = index.search(query, limit=request.limit, offset=request.offset, order=request.order)
-        found = results.total > 0
-        return SearchAnswer(
+        meant = index.meaning(query)
+        results = _results(index, meant, request)
+        answer = SearchAnswer(
             request=request,
             results=results,
-            facets=index.facets(query) if found else (),
+            facets=index.facets(query) if results.places else (),
             behind=index.revision != corpus.revision,
-            looked_through=None if found else looked_through(corpus, request.filters),
-            suggestions=() if found else _suggestions(index, request.text),
-            by_ocr=_by_ocr(corpus, results),
-            decided=_decided(corpus, results),
+            nothing=None if results.places else _nothing(corpus, index, query, request),
+            by_ocr=frozenset(),
+            decided={},
             before=before,
         )
+        hits = answer.shown.hits
+        return replace(answer, by_ocr=_by_ocr(corpus, hits), decided=_decided(corpus, hits))
 
 
-def _by_ocr(corpus: Corpus, results: Results) -> frozenset[tuple[str, int]]:
-    """The documents and pages, of those that ``results`` begin on, that OCR has read."""
-    documents = {hit.entry.document for hit in results.hits}
+def written(text: str, filters: Filters) -> Query:
+    """The query tree of ``text`` and ``filters``; raises ``QueryError`` where it can't be understood."""
+    from search.query import parse
+
+    # An empty query is refused by the parser, but filters alone are a question too.
+    alone = filters.narrow(None)
+    if not text.strip() and alone is not None:
+        return alone
+    return filters.narrow(parse(text))
+
+
+def _results(index: Index, meant: Query, request: SearchRequest) -> Results:
+    from search.grouping import by_paper, by_place
+
+    put_together = by_place if request.flat else by_paper
+    return put_together(index, meant, limit=request.limit, offset=request.offset, order=request.order)
+
+
+def _nothing(corpus: Corpus, index: Index, query: Query, request: SearchRequest) -> NothingFound:
+    from search.explain import explain
+    from search.nearness import corrected, unknown_words
+
+    unknown = unknown_words(query, index.engine)
+    return NothingFound(
+        looked_through=looked_through(corpus, request.filters),
+        meaning=explain(query, index.engine),
+        unknown=unknown,
+        corrected=corrected(request.text, unknown),
+        instead=_instead(index, query, request),
+    )
+
+
+def _instead(index: Index, query: Query, request: SearchRequest) -> Instead | None:
+    """The first looser reading that finds anything."""
+    from search.loosening import looser
+
+    for reading in looser(query, index.engine):
+        results = _results(index, reading.tree, request)
+        if results.results:
+            return Instead(words=reading.words, results=results)
+    return None
+
+
+def _by_ocr(corpus: Corpus, hits: tuple[Hit, ...]) -> frozenset[tuple[str, int]]:
+    """The documents and pages, of those that ``hits`` begin on, that OCR has read."""
+    documents = {hit.entry.document for hit in hits}
     return frozenset(
         (read.document, read.page)
         for document in documents
@@ -106,9 +183,9 @@ def _by_ocr(corpus: Corpus, results: Results) -> frozenset[tuple[str, int]]:
     )
 
 
-def _decided(corpus: Corpus, results: Results) -> dict[str, DecisionRow]:
-    """By its id, each decision among the hits that the corpus still holds."""
-    shown = (corpus.find(hit.entry.id) for hit in results.hits if hit.entry.kind is EntryKind.DECISION)
+def _decided(corpus: Corpus, hits: tuple[Hit, ...]) -> dict[str, DecisionRow]:
+    """By its id, each decision among ``hits`` that the corpus still holds."""
+    shown = (corpus.find(hit.entry.id) for hit in hits if hit.entry.kind is EntryKind.DECISION)
     rows = (each.row for each in shown if each is not None)
     return {row.id: row for row in rows if isinstance(row, DecisionRow)}
 
@@ -135,24 +212,3 @@ def looked_through(corpus: Corpus, filters: Filters) -> LookedThrough:
         unread_pages=counts.unread_pages,
         failures=counts.failures,
     )
-
-
-def _query(text: str, filters: Filters) -> Query:
-    from search.query import parse
-
-    # An empty query is refused by the parser, but filters alone are a question too.
-    alone = filters.narrow(None)
-    if not text.strip() and alone is not None:
-        return alone
-    return filters.narrow(parse(text))
-
-
-def _suggestions(index: Index, text: str) -> tuple[str, ...]:
-    """Words of the index that are spelt nearly as those words of ``text`` that it does not hold."""
-    from search.analysis import words
-    from search.fields import WRITTEN, Field
-
-    unknown = [
-        word for word in dict.fromkeys(words(text)) if word not in WRITTEN and not index.frequency(Field.WORDS, word)
-    ]
-    return tuple(dict.fromkeys(near for word in unknown for near in index.suggest(word)))

@@ -38,7 +38,7 @@ class Vocabulary(Protocol):
         """About how many entries hold the analysed ``word`` in ``field``."""
         ...
 
-    def terms(self, field: Field, prefix: str, *, limit: int) -> tuple[Count, ...]:
+    def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         """The terms of ``field`` that begin with ``prefix``, the most frequent first."""
         ...
 

@@ -74,6 +74,10 @@ class Engine(Protocol):
         """
         ...
 
+    def places(self, query: Query, papers: Collection[str]) -> Mapping[str, int]:
+        """How many of the entries that ``query`` finds stand in each of ``papers``; those with none are left out."""
+        ...
+
     def facets(self, query: Query, *, limit: int) -> Mapping[Facet, tuple[Count, ...]]:
         """What the entries that ``query`` finds have of each facet, the most frequent first (years: latest first)."""
         ...
@@ -84,10 +88,6 @@ class Engine(Protocol):
 
     def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         """The terms of ``field`` that begin with ``prefix``, the most frequent first; counts as of ``frequency``."""
-        ...
-
-    def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:
-        """Words of the index spelt nearly as ``word``, the nearest first, and the more frequent first among equals."""
         ...
 
 

@@ -17,16 +17,25 @@ WIDTH = 240
 LEAD = 50
 """Characters shown before the first mark, so that it stands in a context."""
 
+LONGEST_QUOTATION = 600
+"""Characters of a sentence that is quoted whole."""
+
+_SENTENCE_END = re.compile(r"(?<=[.;?!])\s+(?=[^a-z])")
+
 _SHOWN = frozenset({Field.STEMS, Field.WORDS, Field.TITLE_STEMS, Field.TITLE_WORDS, Field.REFERENCE, Field.PERSON})
 """Fields whose words can stand in the text of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A piece of a text with white space folded; ``marks`` are the matching words' places in ``text``, in order."""
+    """A piece of a text with white space folded; ``marks`` are the matching words' places in ``text``, in order.
+
+    ``start`` is where character 0 of ``text`` would stand in the whole text, with white space folded.
+    """
 
     text: str
     marks: tuple[Span, ...]
+    start: int
 
 
 _Fits = Callable[[str], bool]
@@ -68,7 +77,26 @@ def excerpt(text: str, query: Query) -> Excerpt:
     return Excerpt(
         text=before + flat[window.start : window.end] + after,
         marks=tuple(Span(mark.start + shift, mark.end + shift) for mark in _disjoint(marks)),
+        start=-shift,
     )
+
+
+def quotation(text: str, shown: Excerpt) -> str:
+    """The sentence of ``text`` that the first mark of ``shown`` (its excerpt) stands in, white space folded.
+
+    Its start where nothing is marked; a long one is cut around the mark.
+    """
+    flat = " ".join(text.split())
+    at = shown.start + shown.marks[0].start if shown.marks else 0
+    start = max((end.end() for end in _SENTENCE_END.finditer(flat, 0, at)), default=0)
+    after = _SENTENCE_END.search(flat, at)
+    end = after.start() if after else len(flat)
+    if end - start <= LONGEST_QUOTATION:
+        return flat[start:end]
+    cut = max(start, min(at - LEAD, end - LONGEST_QUOTATION))
+    if cut > start:
+        cut = flat.find(" ", cut) + 1
+    return flat[cut : cut + LONGEST_QUOTATION].rsplit(" ", 1)[0]
 
 
 def _words(text: str) -> _Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from search.engine import Answer, Count, Engine, Order
 from search.engines import open_in, reading
@@ -37,6 +37,10 @@ class GuardedEngine:
         with reading(self._generation):
             return self._engine.groups(query, up_to=up_to)
 
+    def places(self, query: Query, papers: Collection[str]) -> Mapping[str, int]:
+        with reading(self._generation):
+            return self._engine.places(query, papers)
+
     def facets(self, query: Query, *, limit: int) -> Mapping[Facet, tuple[Count, ...]]:
         with reading(self._generation):
             return self._engine.facets(query, limit=limit)
@@ -48,7 +52,3 @@ class GuardedEngine:
     def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         with reading(self._generation):
             return self._engine.terms(field, prefix, limit=limit)
-
-    def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:
-        with reading(self._generation):
-            return self._engine.suggest(word, limit=limit)

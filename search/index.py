@@ -10,7 +10,7 @@ from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from search import generations
 from search.building import build, update
-from search.engine import Engine, Order
+from search.engine import Engine, Found, Order
 from search.engines import DEFAULT_ENGINE, ENGINES, broken
 from search.excerpt import excerpt
 from search.fields import Facet, Field
@@ -18,13 +18,12 @@ from search.generations import REBUILD, Generation
 from search.guarded import GuardedEngine
 from search.indexed import SCHEMA_VERSION
 from search.meaning import meaning
-from search.results import FacetCounts, Hit, Results
+from search.results import FacetCounts, Hit, Hits
 from search.tree import Query
 
 FACET_VALUES = 20
 """Values told of a facet: more do not fit a screen."""
 
-SUGGESTIONS = 3
 
 _ATTEMPTS = 3
 """Times that opening is tried: between reading which generation answers and opening it, it may have been replaced."""
@@ -92,14 +91,15 @@ class Index:
         self._generation = update(self._corpus, self._generation, added, replaced, revision)
         self._engine = _opened(self._generation)
 
-    def search(self, query: Query, *, limit: int, offset: int = 0, order: Order = Order.RELEVANCE) -> Results:
+    def search(self, query: Query, *, limit: int, offset: int = 0, order: Order = Order.RELEVANCE) -> Hits:
         """The hits of ``query`` (made by ``search.query.parse``) from the ``offset``-th on, 1 to ``limit`` of them."""
         meant = self.meaning(query)
         answer = self._engine.search(meant, limit=limit, offset=offset, order=order)
-        return Results(
-            total=answer.total,
-            hits=tuple(Hit(found.entry, found.score, excerpt(found.entry.text, meant)) for found in answer.found),
-        )
+        return Hits(total=answer.total, hits=tuple(self.hit(found, meant) for found in answer.found))
+
+    def hit(self, found: Found, meant: Query) -> Hit:
+        """What was ``found``, with the piece of its text that shows why; ``meant`` is a tree of indexed fields."""
+        return Hit(found.entry, found.score, excerpt(found.entry.text, meant))
 
     def meaning(self, query: Query) -> Query:
         """The tree of indexed fields that ``query`` (made by ``search.query.parse``) means here."""
@@ -113,10 +113,6 @@ class Index:
     def frequency(self, field: Field, word: str) -> int:
         """About how many entries hold the analysed ``word`` in ``field``; removed ones may count for a while."""
         return self._engine.frequency(field, word)
-
-    def suggest(self, word: str) -> tuple[str, ...]:
-        """Words of the index spelt nearly as ``word``, the nearest first."""
-        return self._engine.suggest(word, limit=SUGGESTIONS)
 
 
 def _opened(generation: Generation) -> Engine:

@@ -79,8 +79,13 @@ def indexed(entry: Entry) -> Indexed:
             if value
         },
         day=day,
-        group=entry.paper or entry.id,
+        group=group_of(entry),
     )
+
+
+def group_of(entry: Entry) -> str:
+    """What tells the entries of one result from those of others: their paper."""
+    return entry.paper or entry.id
 
 
 def _values(*texts: str | None) -> list[Value]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import comb
 
 from search.analysis import stemmed
 from search.engine import Engine
@@ -16,11 +17,21 @@ from search.fields import Field
 from search.meaning import is_plain, meaning
 from search.tree import And, AndMaybe, Or, Phrase, Query, Term, any_of
 
+_SMALL = frozenset(
+    """a about after all an and any are as at be been before being by can could did do does for from had has have how i in
+    into is it its many me much my no of on or our should some than that the their them there these they this those to
+    was we were what when where which who whom whose why will with would you your""".split()
+)
+"""Words that questions are made with, and that tell nothing of what is asked for."""
+
 COMMON = 0.25
-"""Part of all places that hold a word which tells little: "the", "council", "report"."""
+"""Part of all places that hold a word which tells nothing alone: "council", "report"."""
 
 AROUND = 0.5
 """How much a word counts in the name of a place's paper or body, beside one in its text."""
+
+MOST_CHOICES = 60
+"""Ways to leave words out of a query that are tried in one reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +45,36 @@ class Looser:
 def looser(written: Query, engine: Engine) -> Iterator[Looser]:
     """Looser readings of ``written`` (made by ``search.query.parse``), the stricter first; none of one plain word."""
     parts = list(written.subqueries) if isinstance(written, And) else [written]
-    plain = list(dict.fromkeys(part.text for part in parts if is_plain(part)))
-    if len(plain) < 2:
+    asked = list(dict.fromkeys(part.text for part in parts if is_plain(part)))
+    if len(asked) < 2:
         return
     strict = [meaning(part, engine) for part in parts if not is_plain(part)]
-    better = any_of([Phrase(Field.STEMS, stemmed(list(pair))) for pair in pairwise(plain)])
-    yield Looser(
-        AndMaybe(_all_around(plain, strict, engine), better),
-        "places that hold some of these words, where the others name its paper or body, its kind or its date",
-    )
-    telling = [word for word in plain if engine.frequency(Field.STEMS, *stemmed([word])) <= COMMON * engine.count()]
+    better = any_of([Phrase(Field.STEMS, stemmed(list(pair))) for pair in pairwise(asked)])
+    for reading in _readings(asked, engine):
+        yield Looser(AndMaybe(And([*strict, reading.tree]), better), reading.words)
+
+
+def _readings(asked: list[str], engine: Engine) -> Iterator[Looser]:
+    """Readings of the plain words that were asked for; those that tell nothing, or that nothing holds, go first."""
+    here = {word: meaning(Term(Field.TEXT, word), engine) for word in asked}
+    each = {word: Or([here[word], Term(Field.AROUND, *stemmed([word]), boost=AROUND)]) for word in asked}
+    telling = [word for word in asked if _is_telling(word, engine)]
     if not telling:
         return
+    some_here = any_of([here[word] for word in telling])
+    yield Looser(
+        And([some_here, *each.values()]),
+        "places that hold some of these words, where the others name its paper or body, its kind or its date",
+    )
     named = ", ".join(telling)
-    if 1 < len(telling) < len(plain):
-        yield Looser(
-            AndMaybe(_all_around(telling, strict, engine), better),
-            f"the same of {named} alone",
-        )
-    some = any_of([_here(word, engine) for word in telling])
-    around = any_of([_around(word) for word in plain])
-    yield Looser(AndMaybe(AndMaybe(And([*strict, some]), around), better), f"places that hold any of {named}")
+    for wanted in range(len(telling) - (telling == asked), 1, -1):
+        if comb(len(telling), wanted) <= MOST_CHOICES:
+            choices = [And([each[word] for word in chosen]) for chosen in combinations(telling, wanted)]
+            number = "all" if wanted == len(telling) else str(wanted)
+            yield Looser(And([some_here, any_of(choices)]), f"places that tell of {number} of: {named}")
+    yield Looser(some_here, f"places that hold any of: {named}" if len(telling) > 1 else f"places that hold {named}")
 
 
-def _all_around(words: list[str], strict: list[Query], engine: Engine) -> Query:
-    """What finds places that hold one of ``words`` at least, while each other is there or around."""
-    here = [_here(word, engine) for word in words]
-    each = [Or([word_here, _around(word)]) for word, word_here in zip(words, here, strict=True)]
-    return And([*strict, any_of(here), *each])
-
-
-def _here(word: str, engine: Engine) -> Query:
-    return meaning(Term(Field.TEXT, word), engine)
-
-
-def _around(word: str) -> Query:
-    return Term(Field.AROUND, *stemmed([word]), boost=AROUND)
+def _is_telling(word: str, engine: Engine) -> bool:
+    """Whether some entries hold ``word``, but few, and it is no small word."""
+    return word not in _SMALL and 0 < engine.frequency(Field.STEMS, *stemmed([word])) <= COMMON * engine.count()

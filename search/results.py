@@ -1,4 +1,4 @@
-"""What a search gives: hits with excerpts, counts by facet, and how many there are in all."""
+"""What a search gives: hits with excerpts, results of several places, counts by facet, and how many there are."""
 
 from __future__ import annotations
 
@@ -20,11 +20,43 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
+class Hits:
     """The wanted page of hits; ``total`` counts all of them."""
 
     total: int
     hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """The ``best`` place of a paper, some ``further`` ones, and of how many ``places`` in all that is."""
+
+    best: Hit
+    further: tuple[Hit, ...] = ()
+    places: int = 1
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """All places that are told, the best first."""
+        return (self.best, *self.further)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """The wanted page of results; ``places`` counts all hits, ``papers`` all results up to a bound.
+
+    ``papers`` is ``None`` where each place is a result of its own; ``more_papers`` says that the bound was passed.
+    """
+
+    places: int
+    papers: int | None
+    more_papers: bool
+    results: tuple[Result, ...]
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """All places that are told, result by result."""
+        return tuple(hit for result in self.results for hit in result.hits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,9 @@ import tantivy
 from corpus.document import DocumentId
 from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
-from search.analysis import words
 from search.engine import Answer, Count, Found, Order
 from search.fields import EXACT, INDEXED, Facet, Field
 from search.indexed import Indexed, indexed
-from search.nearness import nearest
 from search.stored import decode, encode
 from search.tantivy_folder import lockable
 from search.tantivy_query import DAY, compiled, day_number
@@ -103,6 +101,16 @@ class TantivyEngine:
         each = {"each": {"terms": {"field": _GROUP, "size": up_to + 1}}}
         return len(self._searcher.aggregate(compiled(query, self._schema), each)["each"]["buckets"])
 
+    def places(self, query: Query, papers: Collection[str]) -> Mapping[str, int]:
+        numbers = {_number(paper): paper for paper in papers}
+        inside = tantivy.Query.term_set_query(self._schema, Field.PAPER, list(papers))
+        narrowed = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, compiled(query, self._schema)), (tantivy.Occur.Must, inside)]
+        )
+        each = {"each": {"terms": {"field": _GROUP, "size": len(papers)}}}
+        buckets = self._searcher.aggregate(narrowed, each)["each"]["buckets"] if papers else []
+        return {numbers[int(bucket["key"])]: bucket["doc_count"] for bucket in buckets}
+
     def facets(self, query: Query, *, limit: int) -> Mapping[Facet, tuple[Count, ...]]:
         each = {str(facet): {"terms": _facet_terms(facet, limit)} for facet in Facet}
         answer = self._searcher.aggregate(compiled(query, self._schema), each)
@@ -117,10 +125,6 @@ class TantivyEngine:
     def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         found = self._searcher.terms_with_prefix(field, prefix, limit=limit)
         return tuple(Count(term, count) for term, count in found)
-
-    def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:
-        spelt = "".join(words(word))
-        return nearest(spelt, self.terms(Field.WORDS, spelt[:1]) if spelt else (), limit)
 
     def _entry(self, address: tantivy.DocAddress) -> Entry:
         return decode(bytes(self._searcher.doc(address)[_STORED][0]))

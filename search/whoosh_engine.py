@@ -15,11 +15,9 @@ from whoosh.sorting import FieldFacet
 from corpus.document import DocumentId
 from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
-from search.analysis import words
 from search.engine import Answer, Count, Found, Order
 from search.fields import EXACT, INDEXED, Facet, Field
 from search.indexed import Value, indexed
-from search.nearness import nearest
 from search.stored import decode, encode
 from search.tree import Query
 from search.whoosh_query import runnable
@@ -101,6 +99,10 @@ class WhooshEngine:
     def groups(self, query: Query, *, up_to: int) -> int:
         return min(len(self._counts(query, {_GROUP: _GROUP})[_GROUP]), up_to + 1)
 
+    def places(self, query: Query, papers: Collection[str]) -> Mapping[str, int]:
+        counted = self._counts(query, {_GROUP: _GROUP})[_GROUP]
+        return {one.value: one.count for one in counted if one.value in papers}
+
     def facets(self, query: Query, *, limit: int) -> Mapping[Facet, tuple[Count, ...]]:
         counted = self._counts(query, {facet: _facet(facet) for facet in Facet})
         return {facet: tuple(sorted(counts, key=_ORDERS[facet])[:limit]) for facet, counts in counted.items()}
@@ -112,10 +114,6 @@ class WhooshEngine:
         reader = self._searcher.reader()
         known = (term.decode() for term in reader.expand_prefix(field, prefix))
         return tuple(sorted((Count(term, self.frequency(field, term)) for term in known), key=_frequent_first)[:limit])
-
-    def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:
-        spelt = "".join(words(word))
-        return nearest(spelt, self.terms(Field.WORDS, spelt[:1]) if spelt else (), limit)
 
     def _numbers(self, documents: Collection[DocumentId]) -> Iterator[int]:
         """The numbers of all entries of ``documents``."""

@@ -37,7 +37,7 @@ def test_a_search_on_paper_has_marks_a_link_an_id_and_the_total(sample_corpus: P
     told = text(sample_corpus, "search", "closure", "baths", "--kind", "decision")
     assert "*Baths*" in told
     assert ".pdf#page=" in told
-    assert "\nhits 1 to " in told
+    assert "\npapers 1 to " in told
     (first, *_) = answer(sample_corpus, "search", "closure", "baths", "--kind", "decision")["hits"]
     assert first["id"] in told
 

@@ -75,7 +75,7 @@ class NothingKnown:
     def frequency(self, _field: Field, _word: str) -> int:
         return 0
 
-    def terms(self, _field: Field, _prefix: str, *, limit: int) -> tuple[Count, ...]:
+    def terms(self, _field: Field, _prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         return ()
 
 

@@ -250,10 +250,8 @@ def test_engines_count_the_same(engines: Engines, facet: Facet) -> None:
     assert all(count for _, count in tantivy)
 
 
-def test_engines_suggest_words_of_the_index(engines: Engines) -> None:
+def test_engines_know_how_frequent_words_are(engines: Engines) -> None:
     for engine in engines:
-        assert engine.suggest("frality", limit=3) == ("frailty",)
-        assert engine.suggest("zzzzzz", limit=3) == ()
         assert engine.frequency(Field.STEMS, "decis") == 4
 
 
@@ -324,6 +322,12 @@ def letters_engines(tmp_path_factory: pytest.TempPathFactory) -> Engines:
     for engine in made:
         engine.add(LETTERS)
     return made
+
+
+def test_engines_count_places_by_paper(engines: Engines) -> None:
+    for engine in engines:
+        assert engine.places(meant(engine, "decisions OR board"), ["d1/1", "d2/1", "d9/1"]) == {"d1/1": 2, "d2/1": 2}
+        assert engine.places(meant(engine, "decisions"), []) == {}
 
 
 def test_what_else_is_wanted_ranks_higher_and_finds_no_more(engines: Engines) -> None:

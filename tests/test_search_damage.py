@@ -14,6 +14,7 @@ from index_made import answers, section, sections
 from corpus.document import DocumentId
 from corpus.errors import IndexUnavailableError
 from search import generations
+from search.fields import Field
 from search.index import Index
 from search.indexed import SCHEMA_VERSION
 
@@ -133,6 +134,6 @@ def test_a_failure_over_whole_files_is_no_damage(
     def failing(*_arguments: object, **_named: object) -> None:
         raise error
 
-    monkeypatch.setattr(type(index.engine._engine), "suggest", failing)  # type: ignore[attr-defined]
+    monkeypatch.setattr(type(index.engine._engine), "frequency", failing)  # type: ignore[attr-defined]
     with pytest.raises(type(error), match=str(error)):
-        index.suggest("alotments")
+        index.frequency(Field.WORDS, "allotments")

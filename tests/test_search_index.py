@@ -44,7 +44,6 @@ def test_an_index_is_built_opened_and_asked(tmp_path: Path, engine: str) -> None
         assert [hit.excerpt.text[mark.start : mark.end] for mark in hit.excerpt.marks] == ["allotments"]
         counts = {one.facet: one.counts for one in index.facets(parse("allotment"))}
         assert [(one.value, one.count) for one in counts[Facet.YEAR]] == [("2024", 3)]
-        assert index.suggest("alotments") == ("allotments",)
 
 
 def test_an_empty_corpus_has_an_empty_index(tmp_path: Path, engine: str) -> None:

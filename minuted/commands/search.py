@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from corpus.entries import EntryKind
 from corpus.vocabulary import PaperKind
-from minuted.options import JSON, OUTCOME, OWNER, PERSON, PLACE_AND_TIME, apply
+from minuted.options import CSV, JSON, OUTCOME, OWNER, PERSON, PLACE_AND_TIME, Form, apply
 from minuted.settings import Settings, pass_settings
 
-_PAGING = frozenset({"sort", "limit", "offset"})
+if TYPE_CHECKING:
+    from minuted.searching import SearchAnswer, SearchRequest
 
 _ORDERS = ("relevance", "newest", "oldest")
 
@@ -23,13 +24,19 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     PERSON,
     OUTCOME,
     OWNER,
+    click.option("--flat", is_flag=True, help="Each place for itself, not one result a paper."),
     click.option(
         "--sort", type=click.Choice(_ORDERS), default="relevance", show_default=True, help="What comes first."
     ),
-    click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="So many hits at most."),
-    click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many hits first."),
+    click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="So many results at most."),
+    click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many results first."),
+    click.option("--cite", is_flag=True, help="Give each place as a quotation with its source, to be pasted."),
+    click.option(
+        "--open", "open_first", is_flag=True, help="Open the page of the first result (--offset 2: the third)."
+    ),
     click.option("--explain", is_flag=True, help="Say in words what the query means, instead of searching."),
     JSON,
+    CSV,
 )
 
 
@@ -42,54 +49,114 @@ def _with_options(function: Any) -> Any:
 @_with_options
 @pass_settings
 def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> None:
-    """Find sections, decisions, actions and papers by words.
+    """Find sections, decisions, recommendations, actions and papers by words.
 
-    All words must occur, in any form ("close" finds "closed"). "Quotes" hold phrases; OR, NOT and (brackets) work;
-    clos* is a beginning, libary~ a near spelling. Fields: title: body: org: person: owner: ref: kind: outcome: paper:
-    date: (as in date:2024-06..2024-09). Quote the whole for the shell.
+    All words must occur, in any form and spelling ("close" finds "closed", "organization" "organisation", "ICS" what
+    papers say that it is short for). The best places of each paper are shown together. --explain tells what a query
+    means; quote the whole of it for the shell.
+
+    \b
+    What can be written:
+      leisure centre          both words, in any form
+      "leisure centre"        exactly these words, side by side
+      "centre closure"~5      in this order, at most 5 other words among them
+      clos*   organi?ation    beginnings; ? is any one letter, * any letters
+      libary~   libary~2      spelt nearly so: 1 or 2 letters different
+      baths OR pools   NOT pools   (baths OR pools) closure
+      baths^3 closure         counts more for what comes first
+      24/00093   3.7.5        numbers as they are printed
+
+    \b
+    Where, what and when (options of the same names do the same):
+      title:baths   body:"planning committee"   org:halton   person:"ada penrose"
+      kind:decision   outcome:deferred   owner:clerk   ref:24/00093   paper:minutes
+      date:2024   date:2024-06   date:2024-06..2024-09   date:>=2024-06-11
 
     \b
     Examples:
       minuted search leisure centre
-      minuted search '"leisure centre" AND (clos* OR transfer)' --body cabinet --since 2024
+      minuted search '"leisure centre" (clos* OR transfer)' --body cabinet --since 2024
       minuted search --kind action --owner "director of finance" --sort newest
+    All decisions of one board in one year that mention a phrase:
+      minuted search '"outreach clinic"' --kind decision --body "health board" --since 2024 --until 2024
     """
-    from minuted.output.hits import answer_object, show_answer
-    from minuted.searching import SearchRequest, search
+    from minuted.searching import SearchRequest
     from search.engine import Order
     from search.filters import Filters
 
     form = options.pop("form")
-    if options.pop("explain"):
-        _explain(settings, " ".join(query), form, options)
-        return
+    faces = {name: options.pop(name) for name in ("cite", "open_first", "explain")}
     request = SearchRequest(
         text=" ".join(query),
         order=Order(options.pop("sort")),
         limit=options.pop("limit"),
         offset=options.pop("offset"),
+        flat=options.pop("flat"),
         filters=Filters(**options),
     )
-    answer = search(settings.corpus, request)
-    if form:
-        from minuted.output.answers import show_json
-
-        show_json(answer_object(answer))
+    if faces["explain"]:
+        _explain(settings, request, form)
+    elif faces["open_first"]:
+        _open(settings, request)
     else:
-        show_answer(answer)
+        _answer(settings, request, form, cite=faces["cite"])
 
 
-def _explain(settings: Settings, text: str, form: str | None, options: dict[str, Any]) -> None:
+def _explain(settings: Settings, request: SearchRequest, form: str | None) -> None:
     """Say what the query and its filters mean."""
     from minuted.output.meant import meaning_object, show_meaning
     from minuted.querying import explained
-    from search.filters import Filters
 
-    filters = Filters(**{name: value for name, value in options.items() if name not in _PAGING})
-    clause = explained(settings.corpus, text, filters)
+    clause = explained(settings.corpus, request.text, request.filters)
     if form:
         from minuted.output.answers import show_json
 
         show_json(meaning_object(clause))
     else:
         show_meaning(clause)
+
+
+def _open(settings: Settings, request: SearchRequest) -> None:
+    """Open the page of the first result, or say where it is."""
+    from minuted.opening import open_page, page_address
+    from minuted.searching import search
+
+    answer = search(settings.corpus, request)
+    if not answer.results.results:
+        _show(settings, answer, cite=False)
+        return
+    address = page_address(settings.corpus, answer.results.results[0].best.entry)
+    click.echo(address if open_page(address) else f"no viewer was found; open it yourself: {address}")
+
+
+def _answer(settings: Settings, request: SearchRequest, form: str | None, *, cite: bool) -> None:
+    """Search, and give the answer in the form asked for."""
+    from minuted.searching import search
+
+    answer = search(settings.corpus, request)
+    match form:
+        case Form.JSON:
+            from minuted.output.answers import show_json
+            from minuted.output.hitobjects import answer_object
+
+            show_json(answer_object(answer))
+        case Form.CSV:
+            from minuted.output.answers import show_csv
+            from minuted.output.hitobjects import hit_rows
+
+            show_csv(list(hit_rows(answer)))
+        case _:
+            _show(settings, answer, cite=cite)
+
+
+def _show(settings: Settings, answer: SearchAnswer, *, cite: bool) -> None:
+    """Print the answer, as citations where these were asked for and there are any."""
+    if cite and answer.results.results:
+        from minuted.citing import cited
+        from minuted.output.cited import show_cited
+
+        show_cited(cited(settings.corpus, answer.results.hits))
+    else:
+        from minuted.output.hits import show_answer
+
+        show_answer(answer)

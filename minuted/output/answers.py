@@ -37,7 +37,7 @@ def show_list(
         case Form.JSON:
             show_json({kind: [as_object(row) for row in wanted], **before_object(request.before)})
         case Form.CSV:
-            _show_csv(wanted)
+            show_csv(wanted)
         case Form.TEXT if not wanted:
             click.echo(f"no {kind} found that meet all of this")
         case Form.TEXT:
@@ -46,7 +46,8 @@ def show_list(
                 click.echo(f"there are more: --offset {request.filter.offset + len(wanted)} goes on, --csv gives all")
 
 
-def _show_csv(rows: Sequence[object]) -> None:
+def show_csv(rows: Sequence[object]) -> None:
+    """Print ``rows``, all of one class, as CSV with their columns; nothing where there are none."""
     if not rows:
         return
     told = io.StringIO()

@@ -9,8 +9,9 @@ import click
 from minuted.following import Timeline
 from minuted.output.before import before_object, tell_before
 from minuted.output.citation import joined, one_line, place
-from minuted.output.hits import BEHIND, extent
+from minuted.output.hits import BEHIND
 from minuted.output.lines import Line, show_lines
+from minuted.output.unfound import extent
 
 if TYPE_CHECKING:
     from search.events import Event

@@ -16,7 +16,7 @@ _INDENT = "  "
 
 def show_meaning(clause: Clause) -> None:
     """Print each part of a query on a line of its own, below what it belongs to, with how many places it finds."""
-    for line in _lines(clause, 0):
+    for line in meaning_lines(clause):
         click.echo(line)
     click.echo("Places that hold the words as written, side by side or in a heading come first.")
 
@@ -26,7 +26,8 @@ def meaning_object(clause: Clause) -> dict[str, object]:
     return {"words": clause.words, "found": clause.found, "parts": [meaning_object(part) for part in clause.parts]}
 
 
-def _lines(clause: Clause, depth: int) -> list[str]:
+def meaning_lines(clause: Clause, depth: int = 0) -> list[str]:
+    """Each part on a line, the whole first."""
     places = "1 place" if clause.found == 1 else f"{clause.found:,} places"
     own = f"{_INDENT * depth}{visible(clause.words)} · {places}"
-    return [own, *(line for part in clause.parts for line in _lines(part, depth + 1))]
+    return [own, *(line for part in clause.parts for line in meaning_lines(part, depth + 1))]

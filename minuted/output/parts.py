@@ -92,8 +92,11 @@ def where(detail: Detail) -> str:
     return page_words(row.page, detail.last_page or row.page, printed_pages(detail.pages))
 
 
-def citation(detail: Detail) -> str | None:
-    """How the thing is cited: body, date, paper, paragraph, page, file; ``None`` for what stands in many places."""
+def citation(detail: Detail, *, file: str | None = None) -> str | None:
+    """How the thing is cited: body, date, paper, paragraph, page, file; ``None`` for what stands in many places.
+
+    ``file`` is what the file is called there, its name where that is ``None``.
+    """
     row = detail.shown.row
     if isinstance(row, DocumentRow | PersonRow | OrganisationRow):
         return None
@@ -108,7 +111,7 @@ def citation(detail: Detail) -> str | None:
         paper,
         passage_words(path),
         where(detail),
-        row.document_name,
+        file or row.document_name,
     )
     return ", ".join(filter(None, told))
 

@@ -1,0 +1,24 @@
+"""Hits in a form that can be pasted into a text: the quotation, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from minuted.citing import Cited
+from minuted.output.citation import link, one_line
+from minuted.output.parts import citation
+
+
+def show_cited(hits: Sequence[Cited]) -> None:
+    """Print each citation as a paragraph of its own."""
+    for hit in hits:
+        click.echo(f"{cite(hit)}\n")
+
+
+def cite(cited: Cited) -> str:
+    """The quotation with its source: “That the closure be deferred” (Cabinet, 23 July 2024, minutes, …)."""
+    entry = cited.hit.entry
+    file = link(entry.document_name, entry.page, entry.line)
+    return f"“{one_line(cited.quote)}” ({one_line(citation(cited.detail, file=file) or file)})"

@@ -1,0 +1,145 @@
+"""Search results as JSON and as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from minuted.output.before import before_object
+from minuted.output.citation import link
+from minuted.output.unfound import unfound_object
+from minuted.searching import SearchAnswer
+
+if TYPE_CHECKING:
+    from search.results import Hit, Result, Results
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitRow:
+    """A place as a row: ``result`` is the number of the result that it belongs to, from 1."""
+
+    result: int
+    id: str
+    kind: str
+    date: str | None
+    organisation: str | None
+    body: str | None
+    paper: str
+    paper_kind: str
+    section: str | None
+    document: str
+    page: int
+    line: int | None
+    link: str
+    outcome: str | None
+    owner: str | None
+    due_date: str | None
+    status: str | None
+    by_ocr: bool
+    score: float
+    snippet: str
+
+
+def answer_object(answer: SearchAnswer) -> dict[str, object]:
+    """The answer as a JSON object: ``hits`` are the best places of the results, with further ones in ``places``."""
+    told: dict[str, object] = {
+        "query": answer.request.text,
+        "total": answer.results.places,
+        **_papers(answer.results),
+        "hits": _results(answer.results, answer),
+        "facets": {
+            facet.facet.value: [{"value": each.value, "count": each.count} for each in facet.counts]
+            for facet in answer.facets
+        },
+        "index_behind": answer.behind,
+        **before_object(answer.before),
+    }
+    if answer.nothing:
+        instead = answer.nothing.instead
+        told |= unfound_object(answer.nothing)
+        told["instead"] = instead and {
+            "words": instead.words,
+            "total": instead.results.places,
+            **_papers(instead.results),
+            "hits": _results(instead.results, answer),
+        }
+    return told
+
+
+def hit_rows(answer: SearchAnswer) -> Iterator[HitRow]:
+    """A row a place, of what meets the query itself."""
+    for number, result in enumerate(answer.results.results, start=answer.request.offset + 1):
+        for hit in result.hits:
+            entry = hit.entry
+            yield HitRow(
+                result=number,
+                id=entry.id,
+                kind=entry.kind.value,
+                date=entry.date,
+                organisation=entry.organisation,
+                body=entry.body,
+                paper=entry.paper_title,
+                paper_kind=entry.paper_kind,
+                section=_section(hit),
+                document=entry.document_name,
+                page=entry.page,
+                line=entry.line,
+                link=link(entry.document_name, entry.page, entry.line),
+                outcome=entry.outcome,
+                owner=entry.owner,
+                due_date=entry.due_date,
+                status=entry.status,
+                by_ocr=(entry.document, entry.page) in answer.by_ocr,
+                score=hit.score,
+                snippet=hit.excerpt.text,
+            )
+
+
+def _papers(results: Results) -> dict[str, object]:
+    if results.papers is None:
+        return {}
+    return {"papers": results.papers, "more_papers": results.more_papers}
+
+
+def _results(results: Results, answer: SearchAnswer) -> list[dict[str, Any]]:
+    return [_result(result, answer) for result in results.results]
+
+
+def _result(result: Result, answer: SearchAnswer) -> dict[str, Any]:
+    best = _hit_object(result.best, answer)
+    if answer.request.flat:
+        return best
+    further = [_hit_object(hit, answer) for hit in result.further]
+    return {**best, "places_in_paper": result.places, "places": further}
+
+
+def _section(hit: Hit) -> str | None:
+    return " ".join(part for part in (hit.entry.number, hit.entry.heading) if part) or None
+
+
+def _hit_object(hit: Hit, answer: SearchAnswer) -> dict[str, object]:
+    entry = hit.entry
+    return {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "document": entry.document_name,
+        "page": entry.page,
+        "line": entry.line,
+        "paper": entry.paper_title,
+        "section": _section(hit),
+        "body": entry.body,
+        "date": entry.date,
+        "score": hit.score,
+        "snippet": hit.excerpt.text,
+        "marks": [[mark.start, mark.end] for mark in hit.excerpt.marks],
+        "organisation": entry.organisation,
+        "document_id": entry.document,
+        "paper_id": entry.paper,
+        "outcome": entry.outcome,
+        "owner": entry.owner,
+        "due_date": entry.due_date,
+        "status": entry.status,
+        "link": link(entry.document_name, entry.page, entry.line),
+        "by_ocr": (entry.document, entry.page) in answer.by_ocr,
+    }

@@ -1,0 +1,99 @@
+"""One result a paper: its best place, and the next best under it.
+
+The engine orders the places and counts them; here they are only put together as they come.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from corpus.entries import Entry, EntryKind
+from search.engine import Engine, Found, Order
+from search.fields import Field
+from search.index import Index
+from search.indexed import group_of
+from search.results import Result, Results
+from search.tree import And, Query, Term, any_of
+
+PLACES_TOLD = 3
+"""Places told of a paper: as many as leave ten papers on a few screens."""
+
+MOST_PAPERS_COUNTED = 1_000
+"""Beyond so many, the exact number of papers tells nobody anything."""
+
+_WINDOW = 4
+"""Places looked at for each paper wanted; of ordinary questions, so many hold enough papers."""
+
+_LEAST_WINDOW = 40
+
+_FINDINGS = frozenset({EntryKind.DECISION, EntryKind.RECOMMENDATION, EntryKind.REPORTED_DECISION, EntryKind.ACTION})
+
+
+def by_place(index: Index, meant: Query, *, limit: int, offset: int, order: Order) -> Results:
+    """The page of places from the ``offset``-th on, each a result of its own. ``meant`` is a tree of indexed fields."""
+    answer = index.engine.search(meant, limit=limit, offset=offset, order=order)
+    results = tuple(Result(best=index.hit(found, meant)) for found in answer.found)
+    return Results(places=answer.total, papers=None, more_papers=False, results=results)
+
+
+def by_paper(index: Index, meant: Query, *, limit: int, offset: int, order: Order) -> Results:
+    """The page of papers from the ``offset``-th on, each where its best place stands among all places."""
+    engine = index.engine
+    total, firsts = _firsts(engine, meant, offset + limit, order)
+    shown = firsts[offset:]
+    papers = [group_of(first.entry) for first in shown if first.entry.paper]
+    within = And([meant, any_of([Term(Field.PAPER, paper) for paper in papers])]) if papers else None
+    places = defaultdict(list)
+    if within:
+        for found in engine.search(within, limit=len(papers) * _WINDOW * PLACES_TOLD, order=order).found:
+            places[group_of(found.entry)].append(found)
+    counts = engine.places(within, papers) if within else {}
+    groups = engine.groups(meant, up_to=MOST_PAPERS_COUNTED)
+    return Results(
+        places=total,
+        papers=min(groups, MOST_PAPERS_COUNTED),
+        more_papers=groups > MOST_PAPERS_COUNTED,
+        results=tuple(
+            _result(index, meant, [first, *places[group_of(first.entry)]], counts.get(group_of(first.entry), 1))
+            for first in shown
+        ),
+    )
+
+
+def _firsts(engine: Engine, meant: Query, wanted: int, order: Order) -> tuple[int, list[Found]]:
+    """How many places there are, and the first of each of the ``wanted`` first papers."""
+    firsts: dict[str, Found] = {}
+    seen, window = 0, max(_WINDOW * wanted, _LEAST_WINDOW)
+    while True:
+        answer = engine.search(meant, limit=window, offset=seen, order=order)
+        for found in answer.found:
+            firsts.setdefault(group_of(found.entry), found)
+        seen += len(answer.found)
+        if len(firsts) >= wanted or seen >= answer.total or not answer.found:
+            return answer.total, list(firsts.values())[:wanted]
+        window *= 2
+
+
+def _result(index: Index, meant: Query, places: list[Found], count: int) -> Result:
+    told = distinct(places)[:PLACES_TOLD]
+    best, *further = (index.hit(found, meant) for found in told)
+    return Result(best=best, further=tuple(further), places=count)
+
+
+def distinct(places: Iterable[Found]) -> list[Found]:
+    """``places`` of one paper in order, each once, and a finding in the place of the section that tells it."""
+    each = list({found.entry.id: found for found in places}.values())
+    findings = [found for found in each if found.entry.kind in _FINDINGS]
+    told: dict[str, Found] = {}
+    for found in each:
+        inside = next(_inside(found.entry, findings), found)
+        told.setdefault(inside.entry.id, inside)
+    return list(told.values())
+
+
+def _inside(section: Entry, findings: Iterable[Found]) -> Iterator[Found]:
+    """Those of ``findings`` whose words ``section``, if it is one, holds."""
+    if section.kind is EntryKind.SECTION:
+        text = " ".join(section.text.split())
+        yield from (found for found in findings if " ".join(found.entry.text.split()) in text)
