@@ -18,9 +18,9 @@ from search.meaning import is_plain, meaning
 from search.tree import And, AndMaybe, Or, Phrase, Query, Term, any_of
 
 _SMALL = frozenset(
-    """a about after all an and any are as at be been before being by can could did do does for from had has have how i in
-    into is it its many me much my no of on or our should some than that the their them there these they this those to
-    was we were what when where which who whom whose why will with would you your""".split()
+    """a about after all an and any are as at be been before being by can could did do does for from had has have how i
+    in into is it its many me much my no of on or our should some than that the their them there these they this those
+    to was we were what when where which who whom whose why will with would you your""".split()
 )
 """Words that questions are made with, and that tell nothing of what is asked for."""
 

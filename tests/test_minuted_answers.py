@@ -213,7 +213,7 @@ def test_the_demo_shows_a_search_and_a_timeline_and_can_be_kept(tmp_path: Path) 
     result = CliRunner().invoke(cli, ["demo", "--keep", str(tmp_path / "kept")])
     assert result.exit_code == 0, result.output
     assert f"{len(papers())} new" in result.output
-    assert "hits 1 to" in result.output
+    assert "papers 1 to" in result.output
     assert "events; looked through" in result.output
     assert f"minuted --corpus {tmp_path / 'kept'} " in result.output
     assert text(tmp_path / "kept", "decisions", "--limit", "1")

@@ -49,7 +49,7 @@ def _with_options(function: Any) -> Any:
 @_with_options
 @pass_settings
 def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> None:
-    """Find sections, decisions, recommendations, actions and papers by words.
+    """Find sections, decisions, actions and papers by words.
 
     All words must occur, in any form and spelling ("close" finds "closed", "organization" "organisation", "ICS" what
     papers say that it is short for). The best places of each paper are shown together. --explain tells what a query
