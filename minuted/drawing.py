@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from corpus.errors import UnknownPageError, UnreadableFileError
 from corpus.rows import DocumentRow, OrganisationRow, PersonRow
 from corpus.store import Corpus
-from corpus.vocabulary import INSIDE, MediaType
+from corpus.vocabulary import MediaType
 from ingest.jobs import run_jobs
 from ingest.pool import Limits, Outcome
 from minuted.drawsteps import Drawing, DrawPage
@@ -20,9 +20,8 @@ from minuted.limits import ReadingLimits
 from minuted.naming import Alternatives, PageNamed, named
 from minuted.pageview import pages_of
 from minuted.reading import PaperFile
+from minuted.sourcefiles import file_of, is_web
 from minuted.writing import write_aside
-
-_WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,17 +82,15 @@ def draw_page(wanted: ToDraw, out: Path, limits: ReadingLimits) -> Drawing:
 
 def _drawn(place: str, wanted: ToDraw, limits: ReadingLimits) -> Drawing | str:
     """The page as the file at ``place`` has it; why not, where it can't be drawn."""
-    if place.startswith(_WEB):
+    if is_web(place):
         return f"was read from {place}: save it as a file and draw that"
-    path, _, member = place.partition(INSIDE)
-    if Path(place).exists():
-        path, member = place, ""
-    if not Path(path).is_file():
+    path, member = file_of(place)
+    if not path.is_file():
         return f"is no longer where it was read from ({path})"
     with TemporaryDirectory(prefix="minuted-") as spool:
         step = DrawPage(
-            file=PaperFile.at(Path(path)),
-            member=member or None,
+            file=PaperFile.at(path),
+            member=member,
             sha256=wanted.sha256,
             page=wanted.page,
             spool=Path(spool),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import webbrowser
 from pathlib import Path
 
@@ -10,9 +9,7 @@ from corpus.entries import Entry
 from corpus.errors import UnreadableFileError
 from corpus.filters import Filter
 from corpus.store import Corpus
-from corpus.vocabulary import INSIDE
-
-_WEB = ("http://", "https://")
+from minuted.sourcefiles import file_of, is_web, sha256_of
 
 
 def page_address(folder: Path, entry: Entry) -> str:
@@ -27,7 +24,7 @@ def page_address(folder: Path, entry: Entry) -> str:
     for place in places if held else ():
         why_not = _why_not(place, held[0].sha256)
         if why_not is None:
-            address = place if place.startswith(_WEB) else Path(place).absolute().as_uri()
+            address = place if is_web(place) else Path(place).absolute().as_uri()
             return f"{address}#page={entry.page}" if entry.line is None else address
         reasons.append(why_not)
     raise UnreadableFileError(entry.document_name, "; ".join(reasons) or "no source holds these bytes any more")
@@ -40,14 +37,13 @@ def open_page(address: str) -> bool:
 
 def _why_not(place: str, sha256: str) -> str | None:
     """Why the file at ``place`` can't be opened; ``None`` where it can."""
-    if place.startswith(_WEB):
+    if is_web(place):
         return None
-    path, inside, _ = place.partition(INSIDE)
-    if inside and not Path(place).exists():
+    path, member = file_of(place)
+    if member:
         return f"stands inside {path}: take it out of there and open it yourself"
     try:
-        with Path(place).open("rb") as file:
-            same = hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        same = sha256_of(path) == sha256
     except OSError as problem:
         return f"is no longer where it was read from ({place}: {problem.strerror})"
     return None if same else f"has changed since it was read ({place}): run `minuted ingest` on it"

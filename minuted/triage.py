@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from corpus.vocabulary import INSIDE
 from ingest.files import Found
 from minuted.events import FileDone, FileKind
 from minuted.reading import PaperFile, printable
+from minuted.sourcefiles import sha256_of
 from minuted.unpacking import MemberFile
 from minuted.versions import Versions
 
@@ -34,7 +34,7 @@ def triage(corpus: Corpus, found: Found, current: Versions, *, retry_failed: boo
     if state and (state.size, state.modified_ns) == (found.size, found.modified_ns):
         return _unchanged(corpus, source, state)
     try:
-        sha256 = _hashed(found.path)
+        sha256 = sha256_of(found.path)
     except OSError as error:
         failed = UnreadableFileError(source.location, f"can't be opened: {error.strerror}")
         corpus.record_failure(source, None, failed.reason)
@@ -104,8 +104,3 @@ def _unchanged(corpus: Corpus, source: SourceFile, state: SourceState) -> FileDo
     corpus.touch(source)
     reason = state.reason if state.status is VersionStatus.FAILED else None
     return FileDone(path=source.location, kind=FileKind.UNCHANGED, reason=reason)
-
-
-def _hashed(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
