@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from minuted.export import as_object
 from minuted.output.before import before_object
 from minuted.output.citation import link
 from minuted.output.unfound import unfound_object
@@ -13,6 +14,9 @@ from minuted.searching import SearchAnswer
 
 if TYPE_CHECKING:
     from search.results import Hit, Result, Results
+
+_OF_ROWS_ALONE = frozenset({"result", "paper_kind"})
+"""Columns that an object has no need of: it stands among its result's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,30 +74,7 @@ def answer_object(answer: SearchAnswer) -> dict[str, object]:
 def hit_rows(answer: SearchAnswer) -> Iterator[HitRow]:
     """A row a place, of what meets the query itself."""
     for number, result in enumerate(answer.results.results, start=answer.request.offset + 1):
-        for hit in result.hits:
-            entry = hit.entry
-            yield HitRow(
-                result=number,
-                id=entry.id,
-                kind=entry.kind.value,
-                date=entry.date,
-                organisation=entry.organisation,
-                body=entry.body,
-                paper=entry.paper_title,
-                paper_kind=entry.paper_kind,
-                section=_section(hit),
-                document=entry.document_name,
-                page=entry.page,
-                line=entry.line,
-                link=link(entry.document_name, entry.page, entry.line),
-                outcome=entry.outcome,
-                owner=entry.owner,
-                due_date=entry.due_date,
-                status=entry.status,
-                by_ocr=(entry.document, entry.page) in answer.by_ocr,
-                score=hit.score,
-                snippet=hit.excerpt.text,
-            )
+        yield from (_row(number, hit, answer) for hit in result.hits)
 
 
 def _papers(results: Results) -> dict[str, object]:
@@ -103,43 +84,49 @@ def _papers(results: Results) -> dict[str, object]:
 
 
 def _results(results: Results, answer: SearchAnswer) -> list[dict[str, Any]]:
-    return [_result(result, answer) for result in results.results]
+    first = answer.request.offset + 1
+    return [_result(number, result, answer) for number, result in enumerate(results.results, start=first)]
 
 
-def _result(result: Result, answer: SearchAnswer) -> dict[str, Any]:
-    best = _hit_object(result.best, answer)
+def _result(number: int, result: Result, answer: SearchAnswer) -> dict[str, Any]:
+    best = _hit_object(number, result.best, answer)
     if answer.request.flat:
         return best
-    further = [_hit_object(hit, answer) for hit in result.further]
+    further = [_hit_object(number, hit, answer) for hit in result.further]
     return {**best, "places_in_paper": result.places, "places": further}
 
 
-def _section(hit: Hit) -> str | None:
-    return " ".join(part for part in (hit.entry.number, hit.entry.heading) if part) or None
-
-
-def _hit_object(hit: Hit, answer: SearchAnswer) -> dict[str, object]:
-    entry = hit.entry
+def _hit_object(number: int, hit: Hit, answer: SearchAnswer) -> dict[str, Any]:
+    row = as_object(_row(number, hit, answer))
     return {
-        "id": entry.id,
-        "kind": entry.kind.value,
-        "document": entry.document_name,
-        "page": entry.page,
-        "line": entry.line,
-        "paper": entry.paper_title,
-        "section": _section(hit),
-        "body": entry.body,
-        "date": entry.date,
-        "score": hit.score,
-        "snippet": hit.excerpt.text,
+        **{name: value for name, value in row.items() if name not in _OF_ROWS_ALONE},
         "marks": [[mark.start, mark.end] for mark in hit.excerpt.marks],
-        "organisation": entry.organisation,
-        "document_id": entry.document,
-        "paper_id": entry.paper,
-        "outcome": entry.outcome,
-        "owner": entry.owner,
-        "due_date": entry.due_date,
-        "status": entry.status,
-        "link": link(entry.document_name, entry.page, entry.line),
-        "by_ocr": (entry.document, entry.page) in answer.by_ocr,
+        "document_id": hit.entry.document,
+        "paper_id": hit.entry.paper,
     }
+
+
+def _row(number: int, hit: Hit, answer: SearchAnswer) -> HitRow:
+    entry = hit.entry
+    return HitRow(
+        result=number,
+        id=entry.id,
+        kind=entry.kind.value,
+        date=entry.date,
+        organisation=entry.organisation,
+        body=entry.body,
+        paper=entry.paper_title,
+        paper_kind=entry.paper_kind,
+        section=" ".join(part for part in (entry.number, entry.heading) if part) or None,
+        document=entry.document_name,
+        page=entry.page,
+        line=entry.line,
+        link=link(entry.document_name, entry.page, entry.line),
+        outcome=entry.outcome,
+        owner=entry.owner,
+        due_date=entry.due_date,
+        status=entry.status,
+        by_ocr=(entry.document, entry.page) in answer.by_ocr,
+        score=hit.score,
+        snippet=hit.excerpt.text,
+    )

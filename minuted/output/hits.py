@@ -66,8 +66,7 @@ def show_answer(answer: SearchAnswer) -> None:
 
 def _show_result(number: int, result: Result, answer: SearchAnswer) -> None:
     """A paper with its best places, or a place for itself."""
-    lead = f"{number}. "
-    click.echo(lead + _paper_line(result.best.entry))
+    click.echo(f"{number}. {_paper_line(result.best.entry)}")
     for hit in result.hits:
         _show_place(hit, answer)
     more = result.places - len(result.hits)
