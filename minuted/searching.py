@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,8 +98,7 @@ class SearchAnswer:
     @property
     def shown(self) -> Results:
         """The results to be shown: those of a looser reading where there are no others."""
-        instead = self.nothing.instead if self.nothing else None
-        return instead.results if instead else self.results
+        return _shown(self.results, self.nothing)
 
 
 def search(folder: Path, request: SearchRequest) -> SearchAnswer:
@@ -115,18 +114,22 @@ def search(folder: Path, request: SearchRequest) -> SearchAnswer:
         index = Index.open(folder)
         meant = index.meaning(query)
         results = _results(index, meant, request)
-        answer = SearchAnswer(
+        nothing = None if results.places else _nothing(corpus, index, query, request)
+        hits = _shown(results, nothing).hits
+        return SearchAnswer(
             request=request,
             results=results,
-            facets=index.facets(query) if results.places else (),
+            facets=index.facets(meant) if results.places else (),
             behind=index.revision != corpus.revision,
-            nothing=None if results.places else _nothing(corpus, index, query, request),
-            by_ocr=frozenset(),
-            decided={},
+            nothing=nothing,
+            by_ocr=_by_ocr(corpus, hits),
+            decided=_decided(corpus, hits),
             before=before,
         )
-        hits = answer.shown.hits
-        return replace(answer, by_ocr=_by_ocr(corpus, hits), decided=_decided(corpus, hits))
+
+
+def _shown(results: Results, nothing: NothingFound | None) -> Results:
+    return nothing.instead.results if nothing and nothing.instead else results
 
 
 def written(text: str, filters: Filters) -> Query:

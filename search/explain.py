@@ -23,6 +23,7 @@ from search.tree import (
     Term,
     TermRange,
     Wildcard,
+    field_of,
 )
 
 _ALL = "all of this"
@@ -138,7 +139,7 @@ def _named(leaf: Query, field: Field, engine: Engine) -> tuple[Alternative, ...]
 def _side_by_side(leaf: Query) -> str:
     words = [part.text for part in leaf.subqueries]
     one = joined(words)
-    where = _WHERE[Field(leaf.subqueries[0].fieldname)]
+    where = _WHERE[field_of(leaf)]
     return f"{_quoted(' '.join(words))} side by side{where}" + _others((one,) if one else ())
 
 

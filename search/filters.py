@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.errors import QueryError
 from search.fields import Field
 from search.leaves import NotUnderstood, worded
-from search.tree import And, Or, Query
+from search.tree import And, Query, any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Filters:
         )
         parts = [_leaf(field, text) for field, text in wanted if text is not None]
         if names := self._organisations():
-            parts.append(Or(names) if len(names) > 1 else names[0])
+            parts.append(any_of(names))
         if query is not None:
             joined = isinstance(query, And) and query.boost == 1.0
             parts = [*(query.subqueries if joined else [query]), *parts]

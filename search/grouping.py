@@ -48,7 +48,7 @@ def by_paper(index: Index, meant: Query, *, limit: int, offset: int, order: Orde
     if within:
         for found in engine.search(within, limit=len(papers) * _WINDOW * PLACES_TOLD, order=order).found:
             places[group_of(found.entry)].append(found)
-    counts = engine.places(within, papers) if within else {}
+    counts = engine.places(meant, papers) if papers else {}
     groups = engine.groups(meant, up_to=MOST_PAPERS_COUNTED)
     return Results(
         places=total,

@@ -13,7 +13,7 @@ from search.building import build, update
 from search.engine import Engine, Found, Order
 from search.engines import DEFAULT_ENGINE, ENGINES, broken
 from search.excerpt import excerpt
-from search.fields import Facet, Field
+from search.fields import Facet
 from search.generations import REBUILD, Generation
 from search.guarded import GuardedEngine
 from search.indexed import SCHEMA_VERSION
@@ -105,14 +105,10 @@ class Index:
         """The tree of indexed fields that ``query`` (made by ``search.query.parse``) means here."""
         return meaning(query, self._engine)
 
-    def facets(self, query: Query, limit: int = FACET_VALUES) -> tuple[FacetCounts, ...]:
-        """How the hits of ``query`` divide by body, organisation, year, kind and outcome."""
-        counted = self._engine.facets(self.meaning(query), limit=limit)
+    def facets(self, meant: Query, limit: int = FACET_VALUES) -> tuple[FacetCounts, ...]:
+        """How the hits of ``meant``, a tree of indexed fields, divide by body, organisation, year, kind and outcome."""
+        counted = self._engine.facets(meant, limit=limit)
         return tuple(FacetCounts(facet, counted[facet]) for facet in Facet)
-
-    def frequency(self, field: Field, word: str) -> int:
-        """About how many entries hold the analysed ``word`` in ``field``; removed ones may count for a while."""
-        return self._engine.frequency(field, word)
 
 
 def _opened(generation: Generation) -> Engine:

@@ -46,9 +46,9 @@ def meaning(written: Query, known: Vocabulary) -> Query:
             return Or([meaning(part, known) for part in written.subqueries], boost=written.boost)
         case Not():
             return Not(meaning(written.query, known))
-    field = Field(written.fieldname) if not isinstance(written, tree.Sequence) else written.subqueries[0].fieldname
+    field = tree.field_of(written)
     if field in RUNNING:
-        return _in_running_text(written, Field(field), known)
+        return _in_running_text(written, field, known)
     if field in _NAMES and isinstance(written, Term):
         return any_of([written, *(_spelt(field, each) for each in defined(written.text, known))])
     return written

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.alternatives import Vocabulary
-from search.analysis import surface_words, words
+from search.analysis import stemmed, surface_words, words
 from search.fields import Field
 from search.tree import And, Not, Or, Phrase, Query, Term
 from search.tree import Sequence as SideBySide
@@ -87,8 +87,6 @@ def _asked(written: Query) -> Iterator[tuple[Field, str]]:
 
 
 def _is_held(field: Field, word: str, known: Vocabulary) -> bool:
-    from search.analysis import stemmed
-
     if field is Field.TEXT:
         return any(known.frequency(Field.STEMS, stem) for stem in stemmed([word]))
     return known.frequency(_HELD_BY[field], word) > 0

@@ -17,6 +17,8 @@ from typing import Any, TypeAlias
 
 from whoosh.query import And, AndMaybe, FuzzyTerm, Not, Or, Phrase, Prefix, Sequence, Term, TermRange, Wildcard
 
+from search.fields import Field
+
 Query: TypeAlias = Any
 """A Whoosh query object (Whoosh is untyped)."""
 
@@ -38,6 +40,7 @@ __all__ = [
     "TermRange",
     "Wildcard",
     "any_of",
+    "field_of",
     "term_or_phrase",
 ]
 
@@ -45,6 +48,11 @@ __all__ = [
 def term_or_phrase(field: str, words: list[str], boost: float = 1.0) -> Query:
     """The leaf that finds ``words`` (at least one, analysed) next to one another in ``field``."""
     return Term(field, words[0], boost=boost) if len(words) == 1 else Phrase(field, words, boost=boost)
+
+
+def field_of(leaf: Query) -> Field:
+    """The field that ``leaf`` asks for; a ``Sequence`` of terms is a leaf too."""
+    return Field(leaf.subqueries[0].fieldname if isinstance(leaf, Sequence) else leaf.fieldname)
 
 
 def any_of(queries: list[Query]) -> Query:

@@ -68,7 +68,7 @@ def answers(corpus: Path) -> list[object]:
     told: list[object] = [index.count, *index.engine.terms(Field.WORDS, "allot")]
     for written in _QUESTIONS:
         query = parse(written)
-        told.append(index.facets(query))
+        told.append(index.facets(index.meaning(query)))
         for order in Order:
             results = index.search(query, limit=3, order=order)
             told += [results.total, *(hit.entry for hit in results.hits)]

@@ -136,4 +136,4 @@ def test_a_failure_over_whole_files_is_no_damage(
 
     monkeypatch.setattr(type(index.engine._engine), "frequency", failing)  # type: ignore[attr-defined]
     with pytest.raises(type(error), match=str(error)):
-        index.frequency(Field.WORDS, "allotments")
+        index.engine.frequency(Field.WORDS, "allotments")

@@ -42,7 +42,7 @@ def test_an_index_is_built_opened_and_asked(tmp_path: Path, engine: str) -> None
         assert (results.total, len(results.hits)) == (3, 2)
         hit = results.hits[0]
         assert [hit.excerpt.text[mark.start : mark.end] for mark in hit.excerpt.marks] == ["allotments"]
-        counts = {one.facet: one.counts for one in index.facets(parse("allotment"))}
+        counts = {one.facet: one.counts for one in index.facets(index.meaning(parse("allotment")))}
         assert [(one.value, one.count) for one in counts[Facet.YEAR]] == [("2024", 3)]
 
 

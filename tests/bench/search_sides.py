@@ -48,7 +48,7 @@ class MinutedSide:
 
     def facets(self, question: Question) -> object:
         """See ``Side.facets``."""
-        return self.index.facets(parse(question.text))
+        return self.index.facets(self.index.meaning(parse(question.text)))
 
     def update(self, added: Sequence[Entry]) -> None:
         """See ``Side.update``."""
