@@ -85,11 +85,12 @@ def _show_place(hit: Hit, answer: SearchAnswer) -> None:
     by_ocr = (entry.document, entry.page) in answer.by_ocr
     what = joined(entry.kind.value.replace("_", " "), entry.outcome, entry.status, entry.owner)
     heading = one_line(" ".join(part for part in (entry.number, entry.heading) if part))
-    click.echo(_UNDER + joined(visible(what), heading or None, spot(entry), read_by(ReadBy.OCR) if by_ocr else None))
+    click.echo(_UNDER + joined(visible(what), heading or None, spot(entry)))
     click.echo(f"{_UNDER}{_lead(hit, decision)}{_marked(hit.excerpt)}")
     if decision and (told := joined(ballot_words(decision), particulars_line(particulars_of(decision)))):
         click.echo(f"{_UNDER}{told}")
-    click.echo(f"{_UNDER}{joined(visible(link(entry.document_name, entry.page, entry.line)), entry.id)}\n")
+    where = visible(link(entry.document_name, entry.page, entry.line))
+    click.echo(f"{_UNDER}{joined(where, read_by(ReadBy.OCR) if by_ocr else None, entry.id)}\n")
 
 
 def _lead(hit: Hit, decision: DecisionRow | None) -> str:
