@@ -63,7 +63,7 @@ def closed_corpus(copied_corpus: Path, request: pytest.FixtureRequest) -> Iterat
 def test_it_is_asked_as_any_other_and_left_alone(closed_corpus: Path, arguments: tuple[str, ...]) -> None:
     before = contents(closed_corpus)
     done = minuted(closed_corpus, *arguments)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert done.stdout
     assert contents(closed_corpus) == before
 
