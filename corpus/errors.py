@@ -29,6 +29,15 @@ class UnknownIdError(MinutedError):
         self.wanted = wanted
 
 
+class UnknownWatchError(MinutedError):
+    """There is no watch of that name; ``known`` are the names of those that there are."""
+
+    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
+        hint = f"there are {', '.join(known)}" if known else "there are none yet: `minuted watch add NAME QUERY`"
+        super().__init__(f"there is no watch {name!r}; {hint}")
+        self.name = name
+
+
 class NotIngestedError(MinutedError):
     """A file that is asked for by its path is there, but was never read into the corpus."""
 

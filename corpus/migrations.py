@@ -177,6 +177,13 @@ def _tell_what_became_of_recommendations(database: Database) -> None:
             _create(database, table, keys)
 
 
+def _keep_watches(database: Database) -> None:
+    """There are none yet."""
+    for table in TABLES:
+        if table.name in {"watches", "watch_told"}:
+            _create(database, table, {"versions": "sha256", "watches": "id"})
+
+
 STEPS: tuple[Step, ...] = (
     _create_tables,
     _keep_hyperlinks_and_furniture,
@@ -189,4 +196,5 @@ STEPS: tuple[Step, ...] = (
     _know_bodies_over_documents,
     _tell_more_of_decisions,
     _tell_what_became_of_recommendations,
+    _keep_watches,
 )

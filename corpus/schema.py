@@ -642,6 +642,40 @@ TABLES = (
         parents={"reported_id": "reported_decisions", "meeting_id": "meetings", "decision_id": "decisions"},
         indexes=(("sitting_date",),),
     ),
+    Table(
+        name="watches",
+        columns={
+            "id": int,
+            "name": str,
+            "added_at": str,
+            "ran_at": str,
+            "revision": int,
+            "query": str,
+            "body": str,
+            "organisation": str,
+            "person": str,
+            "owner": str,
+            "kind": str,
+            "outcome": str,
+            "paper": str,
+            "since": str,
+            "until": str,
+            "exactly": int,
+        },
+        pk="id",
+        required=("name", "added_at", "revision", "query", "exactly"),
+        unique=(("name",),),
+    ),
+    # ``words`` and ``place`` are fingerprints; a version is asked for first, by a mark over all versions second.
+    Table(
+        name="watch_told",
+        columns={"sha256": str, "watch_id": int, "words": int, "place": int, "times": int},
+        pk=("sha256", "watch_id", "words", "place"),
+        required=("sha256", "watch_id", "words", "place", "times"),
+        parents={"watch_id": "watches"},
+        references={"sha256": "versions"},
+        unique=(("watch_id", "words", "place", "sha256"),),
+    ),
 )
 
 

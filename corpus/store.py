@@ -7,6 +7,7 @@ making all the row classes would take longer than the search.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from corpus.registry.bodyrows import BodyProfile
     from corpus.registry.linking import Linked
     from corpus.registry.rows import PersonProfile
+    from corpus.watches import Lineage, Mark, Question, Ran, Told, Watch
 from corpus.rows import (
     AttendanceRow,
     Counts,
@@ -60,6 +62,7 @@ from corpus.rows import (
 )
 
 LOCK_NAME = "minuted.lock"
+WATCH_LOCK_NAME = "watch.lock"
 
 _EVERYTHING = Filter()
 
@@ -579,6 +582,67 @@ class Corpus:
                 self.link()
             with self._transaction("what was decided by hand"):
                 yield
+
+    # Watches: saved searches, and what they have told
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Keep all others out who change watches, or run them; a run of the corpus may go on meanwhile.
+
+        Raises ``CorpusError`` naming the process that is at them already.
+        """
+        with run_lock(self.folder / WATCH_LOCK_NAME):
+            yield
+
+    def watches(self, names: Collection[str] = ()) -> tuple[Watch, ...]:
+        """The watches of these ``names`` (all where there are none), by name; raises ``UnknownWatchError``."""
+        from corpus import watches
+
+        return watches.watches(self._connection, names)
+
+    def add_watch(self, name: str, question: Question, *, revision: int, told: Told, replace: bool = False) -> None:
+        """Keep a new watch that has looked at all up to ``revision`` and knows ``told``; to be called in ``watching``.
+
+        Where ``replace`` is true it takes the place of one of that name; else ``CorpusError`` where there is one.
+        """
+        from corpus import watches
+
+        with self._transaction(f"the watch {name!r}"):
+            if replace and any(watch.name == name for watch in self.watches()):
+                watches.remove(self._connection, name)
+            watches.add(self._connection, name, question, revision=revision, told=told)
+
+    def remove_watch(self, name: str) -> None:
+        """Forget the watch of that name; raises ``UnknownWatchError``. To be called in ``watching``."""
+        from corpus import watches
+
+        with self._transaction(f"the watch {name!r}"):
+            watches.remove(self._connection, name)
+
+    def lineage(self, document: str) -> Lineage | None:
+        """From which versions the document of that id comes; ``None`` where it is not on show."""
+        from corpus import watches
+
+        return watches.lineage(self._connection, document)
+
+    def told_of(self, watch: int, version: str) -> Counter[Mark]:
+        """What the watch of that id has told of the paper that had the bytes with that SHA-256."""
+        from corpus import watches
+
+        return watches.told_of(self._connection, watch, version)
+
+    def versions_told(self, watch: int, mark: Mark) -> frozenset[str]:
+        """The versions (SHA-256) of which the watch of that id has told an entry of that ``mark``."""
+        from corpus import watches
+
+        return watches.versions_told(self._connection, watch, mark)
+
+    def keep_told(self, runs: Collection[Ran]) -> None:
+        """Note what ``runs`` of watches have told; to be called in ``watching``, when it is out."""
+        from corpus import watches
+
+        with self._transaction("what watches have told"):
+            watches.keep(self._connection, runs)
 
     # How the corpus stands
 

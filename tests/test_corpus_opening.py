@@ -85,6 +85,8 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
         (latest,) = database.execute("PRAGMA user_version").fetchone()
         database.executescript(
             """
+            DROP TABLE watch_told;
+            DROP TABLE watches;
             DROP TABLE alignments;
             DROP TABLE aligned_decisions;
             DROP TABLE reported_checks;
@@ -171,6 +173,8 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
         assert database.execute("SELECT key, entry FROM paper_fields").fetchall() == []
         assert database.execute("SELECT stem, motion_id, exempt FROM decisions").fetchall() == []
         for table in (
+            "watches",
+            "watch_told",
             "alignments",
             "aligned_decisions",
             "reported_checks",
