@@ -23,6 +23,7 @@ COMMANDS = (
     "search",
     "show",
     "timeline",
+    "watch",
     "papers",
     "fields",
     "meetings",

@@ -66,9 +66,7 @@ Publish = Callable[[Round], None]
 """Brings out what watches tell, all of it, and raises where it can't."""
 
 
-def add_watch(
-    folder: Path, name: str, question: Question, *, from_start: bool = False, replace: bool = False
-) -> Added:
+def add_watch(folder: Path, name: str, question: Question, *, from_start: bool = False, replace: bool = False) -> Added:
     """Keep a search of the corpus in ``folder``; what it finds now counts as told, unless ``from_start`` is true.
 
     Raises ``CorpusError`` where the name won't do or is taken (and ``replace`` is false), ``QueryError`` where the
@@ -84,24 +82,26 @@ def add_watch(
         return Added(hits=asking.index.engine.search(meant, limit=1).total, behind=asking.behind)
 
 
-def run_watches(folder: Path, names: Sequence[str], publish: Publish, *, keep: bool = False) -> None:
+def run_watches(folder: Path, names: Sequence[str], publish: Publish, *, keep: bool = False) -> tuple[WatchNews, ...]:
     """Have ``publish`` bring out what is new to the watches of these ``names`` (to all where there are none).
 
     When it is out, it counts as told, unless ``keep`` is true; where ``publish`` raises or the process dies, nothing
-    does. A watch that can't be understood any more is told as such. Raises ``UnknownWatchError``, ``CorpusError``
-    where another process runs watches, and ``IndexUnavailableError``.
+    does. Gives those that could not be asked. Raises ``UnknownWatchError``, ``CorpusError`` where another process runs
+    watches, and ``IndexUnavailableError``.
     """
     with Corpus.open(folder) as corpus, nullcontext() if keep else corpus.watching():
         watches = corpus.watches(names)
         asking = _Asking(corpus)
         done: list[Ran] = []
+        problems: list[WatchNews] = []
 
         def each() -> Iterator[WatchNews]:
             for watch in watches:
                 try:
                     found, ran = asking.news(watch)
                 except QueryError as error:
-                    yield WatchNews(watch=watch, problem=str(error))
+                    problems.append(WatchNews(watch=watch, problem=str(error)))
+                    yield problems[-1]
                 else:
                     yield WatchNews(watch=watch, found=found)
                     done.append(ran)
@@ -109,6 +109,7 @@ def run_watches(folder: Path, names: Sequence[str], publish: Publish, *, keep: b
         publish(Round(news=each(), behind=asking.behind))
         if not keep:
             corpus.keep_told(done)
+        return tuple(problems)
 
 
 def remove_watch(folder: Path, name: str) -> None:
@@ -193,5 +194,10 @@ def _latest_first(found: list[Fresh]) -> list[Fresh]:
 
 def _check_name(name: str) -> None:
     """Refuses what can't be told on one line, or named on a command line."""
-    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable() or unicodedata.normalize("NFC", name) != name:
+    if (
+        not name.strip()
+        or len(name) > LONGEST_NAME
+        or not name.isprintable()
+        or unicodedata.normalize("NFC", name) != name
+    ):
         raise CorpusError(f"a watch can't be called {name!r}; a name is 1 to {LONGEST_NAME} printable characters")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,10 +13,11 @@ import click
 from corpus.entries import Entry
 from corpus.watches import Question, Watch
 from minuted.news import News
+from minuted.output.answers import show_json
 from minuted.output.citation import joined, link, long_date, named, one_line, paper_words, spot
 from minuted.output.hits import BEHIND
 from minuted.output.terminal import visible
-from minuted.watching import Fresh, Round, WatchNews
+from minuted.watching import Added, Fresh, Round, WatchNews
 
 if TYPE_CHECKING:
     from search.excerpt import Excerpt
@@ -23,13 +27,38 @@ _MARK = "*"
 
 _UNDER = "   "
 
+NONE_YET = "there are no watches yet: minuted watch add NAME QUERY"
 
-def show_round(told: Round, *, quiet: bool) -> None:
-    """Print what watches tell, and a line for each that has nothing new, which ``quiet`` leaves out."""
+
+def publish(told: Round, *, atom: Path | None, names: Sequence[str], as_json: bool, quiet: bool) -> None:
+    """Bring out what watches tell: in the feed ``atom``, where one is wanted, and as text or JSON.
+
+    ``names`` are those that were asked for. ``quiet`` leaves out what has nothing new. Raises what ``write_feed`` does,
+    and ``OSError`` where it can't be printed.
+    """
     tell_behind(told.behind)
-    for each in told.news:
+    news = told.news
+    if atom is not None:
+        from minuted.output.watchfeed import write_feed
+
+        collected = tuple(news)
+        write_feed(atom, collected, names)
+        news = iter(collected)
+    if as_json:
+        show_json({"watches": [_news_object(each) for each in news], "index_behind": told.behind})
+    else:
+        _show(news, quiet=quiet)
+    sys.stdout.flush()
+
+
+def _show(news: Iterable[WatchNews], *, quiet: bool) -> None:
+    asked = False
+    for each in news:
+        asked = True
         if each.found or not (quiet or each.problem):
             _show_news(each)
+    if not asked and not quiet:
+        click.echo(NONE_YET)
 
 
 def tell_behind(behind: bool) -> None:
@@ -98,8 +127,6 @@ def question_words(question: Question) -> str:
 
 def question_object(question: Question) -> dict[str, object]:
     """What a watch asks, as a JSON object."""
-    from dataclasses import asdict
-
     return asdict(question)
 
 
@@ -121,17 +148,20 @@ def watch_object(watch: Watch) -> dict[str, object]:
     }
 
 
-def show_watches(watches: Iterable[Watch]) -> None:
-    """Print a line for each watch, and one with when it ran."""
+def show_watches(watches: Sequence[Watch]) -> None:
+    """Print of each watch what it asks, and when it ran."""
     for watch in watches:
         click.echo(joined(watch.name, question_words(watch.question)))
         ran = f"last run {watch.ran_at}" if watch.ran_at else "not run yet"
         click.echo(f"{_UNDER}{joined(f'added {watch.added_at}', ran)}")
+    if not watches:
+        click.echo(NONE_YET)
 
 
-def round_object(told: Iterable[WatchNews], behind: bool) -> dict[str, object]:
-    """What watches tell, as a JSON object."""
-    return {"watches": [_news_object(each) for each in told], "index_behind": behind}
+def added_words(name: str, added: Added, *, from_start: bool) -> str:
+    """What a new watch finds, and what its first run will tell."""
+    finds = f"{name} finds {added.hits:,} {'place' if added.hits == 1 else 'places'} now"
+    return f"{finds}; the first run tells {'them all' if from_start else 'what is new from here on'}"
 
 
 def _news_object(told: WatchNews) -> dict[str, object]:
