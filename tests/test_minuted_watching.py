@@ -54,7 +54,7 @@ The outer basin has silted up so far that the pilot boat touches ground at low w
 
 
 def store(folder: Path, **papers: str) -> Path:
-    """The corpus in ``folder`` when papers of these names hold these texts, with its links; the index is left behind."""
+    """The corpus in ``folder`` when papers of these names hold these texts; its index is left behind."""
     with Corpus.open(folder, create=True) as corpus:
         for name, content in papers.items():
             hold(corpus, content, f"{name}.txt")
@@ -323,15 +323,15 @@ def test_news_as_text_say_which_watch_what_and_where(harbour: Path) -> None:
     out = text(harbour, "watch", "run")
     assert out.startswith("dredging: 2 new · dredging --kind decision\n\n1. new · decision · approved · 5 Dredging")
     assert "the *dredging* of the inner basin be approved" in out
-    assert "   NORTHMERE BOROUGH COUNCIL, Harbour Committee, 4 June 2024, minutes, line " in out
-    assert "june.txt:9" in out
+    assert "   Northmere Borough Council, Harbour Committee, 4 June 2024, minutes, line 9, june.txt\n" in out
+    assert "   june.txt:9 · northmere-borough-council-harbour-committee-2024-06-04-minutes-" in out
     assert text(harbour, "watch", "run") == "dredging: nothing new · dredging --kind decision\n"
     assert text(harbour, "watch", "run", "--quiet") == ""
 
 
 def test_characters_that_steer_a_terminal_are_written_out(harbour: Path) -> None:
     publish(harbour, june=JUNE.replace("Dredging of", "Dredg\x1b[31ming\x9b of").replace("be approved", "\x1b]0;be"))
-    text(harbour, "watch", "add", "hostile", "basin \x1b[2J", "--from-start")
+    text(harbour, "watch", "add", "hostile", "basin OR \x1b2J\nbasin", "--from-start")
     for arguments in (("run",), ("list",)):
         out = text(harbour, "watch", *arguments)
         assert out.replace("\n", "").isprintable(), arguments
@@ -352,7 +352,7 @@ def broken_after_the_first(told: Round) -> None:
 @pytest.mark.parametrize("publisher", [broken, broken_after_the_first])
 def test_what_could_not_be_brought_out_is_told_again(publisher: Callable[[Round], None], harbour: Path) -> None:
     publish(harbour, june=JUNE)
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match=r"no space|^$"):
         run_watches(harbour, (), publisher)
     assert len(told(harbour)) == 2
 

@@ -122,7 +122,7 @@ def question_words(question: Question) -> str:
     """What a watch asks, as it is written on a command line."""
     filters = ((name, value) for name, value in question_object(question).items() if name != "query" and value)
     options = (f"--{name}" if value is True else f"--{name} {value}" for name, value in filters)
-    return visible(" ".join(filter(None, (question.query, *options))))
+    return one_line(" ".join(filter(None, (question.query, *options))))
 
 
 def question_object(question: Question) -> dict[str, object]:
