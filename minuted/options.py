@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from corpus.entries import EntryKind
 from corpus.filters import OTHERWISE, Filter
 from corpus.vocabulary import (
     ActionStatus,
@@ -101,6 +102,16 @@ PLACE_AND_TIME = (_BODY, _ORGANISATION, _EXACTLY, _SINCE, _UNTIL)
 PERSON = click.option("--person", metavar="NAME", help="Only where this person is named (part of the name).")
 OUTCOME = click.option("--outcome", type=_choice(Outcome), help="Only decisions with this outcome.")
 OWNER = click.option("--owner", metavar="NAME", help="Only actions of this person or team (part of the name).")
+SEARCH_FILTERS = (
+    *PLACE_AND_TIME,
+    click.option("--kind", type=_choice(EntryKind), help="Only this kind of thing."),
+    click.option("--paper", type=_choice(PaperKind), help="Only in this kind of paper."),
+    PERSON,
+    OUTCOME,
+    OWNER,
+)
+"""What a search is narrowed by; their names are those of ``search.filters.Filters``."""
+
 EXPLICIT = click.option(
     "--explicit/--in-prose",
     "explicit",

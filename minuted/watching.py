@@ -16,6 +16,7 @@ from corpus.errors import CorpusError, QueryError
 from corpus.store import Corpus
 from corpus.watches import LONGEST_NAME, Mark, Question, Ran, Told, Watch
 from minuted.news import Marked, News, marked, news
+from minuted.searching import written
 from minuted.succession import widened
 
 if TYPE_CHECKING:
@@ -134,15 +135,11 @@ class _Asking:
     def meant(self, question: Question) -> Query:
         """The tree of indexed fields that ``question`` means; raises ``QueryError``."""
         from search.filters import Filters
-        from search.query import parse
 
         asked = asdict(question)
         text = asked.pop("query")
         filters, _ = widened(self.corpus, Filters(**asked))
-        alone = filters.narrow(None)
-        # Filters alone are a question too.
-        written = alone if alone is not None and not text.strip() else filters.narrow(parse(text))
-        return self.index.meaning(written)
+        return self.index.meaning(written(text, filters))
 
     def all_found(self, meant: Query) -> Told:
         """The marks of all that ``meant`` finds."""

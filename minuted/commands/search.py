@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpus.entries import EntryKind
-from corpus.vocabulary import PaperKind
-from minuted.options import CSV, JSON, OUTCOME, OWNER, PERSON, PLACE_AND_TIME, Form, apply
+from minuted.options import CSV, JSON, SEARCH_FILTERS, Form, apply
 from minuted.settings import Settings, pass_settings
 
 if TYPE_CHECKING:
@@ -18,12 +16,7 @@ if TYPE_CHECKING:
 _ORDERS = ("relevance", "newest", "oldest")
 
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
-    *PLACE_AND_TIME,
-    click.option("--kind", type=click.Choice([kind.value for kind in EntryKind]), help="Only this kind of thing."),
-    click.option("--paper", type=click.Choice([kind.value for kind in PaperKind]), help="Only in this kind of paper."),
-    PERSON,
-    OUTCOME,
-    OWNER,
+    *SEARCH_FILTERS,
     click.option("--flat", is_flag=True, help="Each place for itself, not one result a paper."),
     click.option(
         "--sort", type=click.Choice(_ORDERS), default="relevance", show_default=True, help="What comes first."

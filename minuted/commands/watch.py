@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpus.entries import EntryKind
-from corpus.vocabulary import PaperKind
 from minuted import exits
 from minuted.listcommand import tell
-from minuted.options import JSON, OUTCOME, OWNER, PERSON, PLACE_AND_TIME, apply
+from minuted.options import JSON, SEARCH_FILTERS, apply
 from minuted.settings import Settings, pass_settings
 
 if TYPE_CHECKING:
     from minuted.watching import Round
 
-_NARROWING: tuple[Callable[[Any], Any], ...] = (
-    *PLACE_AND_TIME,
-    click.option("--kind", type=click.Choice([kind.value for kind in EntryKind]), help="Only this kind of thing."),
-    click.option("--paper", type=click.Choice([kind.value for kind in PaperKind]), help="Only in this kind of paper."),
-    PERSON,
-    OUTCOME,
-    OWNER,
-)
-
 
 def _narrowing(function: Any) -> Any:
-    return apply(_NARROWING, function)
+    return apply(SEARCH_FILTERS, function)
 
 
 @click.group()
