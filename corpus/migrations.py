@@ -179,9 +179,10 @@ def _tell_what_became_of_recommendations(database: Database) -> None:
 
 def _keep_watches(database: Database) -> None:
     """There are none yet."""
+    keys = {"versions": "sha256", "watches": "id", "watched_versions": "id"}
     for table in TABLES:
-        if table.name in {"watches", "watch_told"}:
-            _create(database, table, {"versions": "sha256", "watches": "id"})
+        if table.name in {"watches", "watched_versions", "watch_told"}:
+            _create(database, table, keys)
 
 
 STEPS: tuple[Step, ...] = (

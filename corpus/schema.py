@@ -666,15 +666,24 @@ TABLES = (
         required=("name", "added_at", "revision", "query", "exactly"),
         unique=(("name",),),
     ),
-    # ``words`` and ``place`` are fingerprints; a version is asked for first, by a mark over all versions second.
+    # A number for a version: the many rows that name one are a third as large.
+    Table(
+        name="watched_versions",
+        columns={"id": int, "sha256": str},
+        pk="id",
+        required=("sha256",),
+        references={"sha256": "versions"},
+        unique=(("sha256",),),
+    ),
+    # ``words`` and ``place`` are fingerprints; asked for by version, and by mark over all versions.
     Table(
         name="watch_told",
-        columns={"sha256": str, "watch_id": int, "words": int, "place": int, "times": int},
-        pk=("sha256", "watch_id", "words", "place"),
-        required=("sha256", "watch_id", "words", "place", "times"),
+        columns={"version_id": int, "watch_id": int, "words": int, "place": int, "times": int},
+        pk=("version_id", "watch_id", "words", "place"),
+        required=("version_id", "watch_id", "words", "place", "times"),
         parents={"watch_id": "watches"},
-        references={"sha256": "versions"},
-        unique=(("watch_id", "words", "place", "sha256"),),
+        references={"version_id": "watched_versions"},
+        unique=(("watch_id", "words", "place", "version_id"),),
     ),
 )
 

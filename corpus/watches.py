@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import astuple, dataclass, fields
 
 from corpus import sources
@@ -126,7 +126,9 @@ def lineage(connection: sqlite3.Connection, document: str) -> Lineage | None:
 def told_of(connection: sqlite3.Connection, watch: int, version: str) -> Counter[Mark]:
     """What ``watch`` has told of the paper that had these bytes."""
     rows = connection.execute(
-        "SELECT words, place, times FROM watch_told WHERE sha256 = ? AND watch_id = ?", (version, watch)
+        "SELECT t.words, t.place, t.times FROM watched_versions v JOIN watch_told t ON t.version_id = v.id"
+        " WHERE v.sha256 = ? AND t.watch_id = ?",
+        (version, watch),
     )
     return Counter({Mark(row["words"], row["place"]): row["times"] for row in rows})
 
@@ -134,7 +136,9 @@ def told_of(connection: sqlite3.Connection, watch: int, version: str) -> Counter
 def versions_told(connection: sqlite3.Connection, watch: int, mark: Mark) -> frozenset[str]:
     """The versions of which ``watch`` has told an entry of that ``mark``."""
     rows = connection.execute(
-        "SELECT sha256 FROM watch_told WHERE watch_id = ? AND words = ? AND place = ?", (watch, mark.words, mark.place)
+        "SELECT v.sha256 FROM watch_told t JOIN watched_versions v ON v.id = t.version_id"
+        " WHERE t.watch_id = ? AND t.words = ? AND t.place = ?",
+        (watch, mark.words, mark.place),
     )
     return frozenset(row["sha256"] for row in rows)
 
@@ -149,17 +153,14 @@ def keep(connection: sqlite3.Connection, runs: Collection[Ran]) -> None:
 
 def _keep(connection: sqlite3.Connection, watch: int, told: Told) -> None:
     """Add ``told`` to what is known; what earlier readings of the same bytes gave stays known."""
-    connection.executemany(
-        "INSERT INTO watch_told (sha256, watch_id, words, place, times) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET times = max(times, excluded.times)",
-        _rows(watch, told),
-    )
-
-
-def _rows(watch: int, told: Told) -> Iterator[tuple[str, int, int, int, int]]:
     for version, marks in told.items():
-        for mark, times in marks.items():
-            yield version, watch, mark.words, mark.place, times
+        connection.execute("INSERT OR IGNORE INTO watched_versions (sha256) VALUES (?)", (version,))
+        (number,) = connection.execute("SELECT id FROM watched_versions WHERE sha256 = ?", (version,)).fetchone()
+        connection.executemany(
+            "INSERT INTO watch_told (version_id, watch_id, words, place, times) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET times = max(times, excluded.times)",
+            [(number, watch, mark.words, mark.place, times) for mark, times in marks.items()],
+        )
 
 
 _ASKED = tuple(field.name for field in fields(Question))

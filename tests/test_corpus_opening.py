@@ -86,6 +86,7 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
         database.executescript(
             """
             DROP TABLE watch_told;
+            DROP TABLE watched_versions;
             DROP TABLE watches;
             DROP TABLE alignments;
             DROP TABLE aligned_decisions;
@@ -174,6 +175,7 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
         assert database.execute("SELECT stem, motion_id, exempt FROM decisions").fetchall() == []
         for table in (
             "watches",
+            "watched_versions",
             "watch_told",
             "alignments",
             "aligned_decisions",
