@@ -163,9 +163,10 @@ def test_a_paper_that_is_read_again_is_no_news(harbour: Path) -> None:
     assert told(harbour) == []
 
 
-def test_other_words_that_other_rules_read_from_the_same_bytes_are_no_news(harbour: Path) -> None:
-    first, other = made(MAY, "may.txt"), made(MAY.replace("approved", "granted"), "may.txt")
-    with Corpus.open(harbour) as corpus:
+def read_as(folder: Path, content: str) -> None:
+    """Have other rules read ``content`` from the bytes of the minutes of May."""
+    first, other = made(MAY, "may.txt"), made(content, "may.txt")
+    with Corpus.open(folder) as corpus:
         corpus.add(
             replace(other.document, sha256=first.document.sha256),
             other.findings,
@@ -173,9 +174,22 @@ def test_other_words_that_other_rules_read_from_the_same_bytes_are_no_news(harbo
             reader_version="r2",
             ruleset_version="s2",
         )
-    publish(harbour)
+    publish(folder)
+
+
+def test_other_words_that_other_rules_read_from_the_same_bytes_are_no_news(harbour: Path) -> None:
+    read_as(harbour, MAY.replace("approved", "granted"))
     assert "granted" in answer(harbour, "search", "dredging", "--kind", "decision")["hits"][0]["snippet"]
     assert told(harbour) == []
+
+
+def test_what_rules_lose_and_find_again_is_no_news(harbour: Path) -> None:
+    twice = MAY + "\nRESOLVED: That the dredging be noted.\n\nRESOLVED: That the dredging be noted.\n"
+    read_as(harbour, twice)
+    assert len(told(harbour)) == 2
+    for content in (MAY, twice, MAY + "\nRESOLVED: That the dredging be noted.\n", twice):
+        read_as(harbour, content)
+        assert told(harbour) == []
 
 
 def test_a_report_that_also_stands_in_a_pack_is_told_once(tmp_path: Path) -> None:
@@ -195,10 +209,10 @@ def test_two_copies_that_come_together_are_told_once(tmp_path: Path) -> None:
     assert len(told(folder)) == 1
 
 
-def test_the_same_few_words_of_two_meetings_are_told_each(harbour: Path) -> None:
+def test_the_same_few_words_of_two_papers_are_told_each(harbour: Path) -> None:
     short = MAY.partition("5. ")[0] + "5. Dredging\n\nRESOLVED: That the dredging be noted.\n"
-    publish(harbour, july=short.replace("7 May", "2 July"), august=short.replace("7 May", "6 August"))
-    assert len(told(harbour)) == 2
+    publish(harbour, one=short, other=short + "\n6. Dues\n", july=short.replace("7 May", "2 July"))
+    assert len(told(harbour)) == 3
 
 
 def test_a_paper_that_is_withdrawn_is_no_news(harbour: Path) -> None:
@@ -233,9 +247,12 @@ def test_a_watch_added_while_the_index_is_behind_tells_the_rest_later(tmp_path: 
     assert len(told(folder)) == 2
 
 
-def test_many_documents_and_hits_are_gone_through_in_pieces(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_many_documents_and_hits_are_gone_through_in_pieces(
+    at_once: int, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("search.bydocument.TOGETHER", 4)
-    monkeypatch.setattr("search.bydocument.AT_ONCE", 3)
+    monkeypatch.setattr("search.bydocument.AT_ONCE", at_once)
     publish(harbour, **{f"day{day}": JUNE.replace("4 June", f"{day} June") for day in range(10, 20)})
     assert len(told(harbour)) == 20
     text(harbour, "watch", "add", "again", "dredging", "--kind", "decision")
