@@ -152,6 +152,7 @@ class _Asking:
     def news(self, watch: Watch) -> tuple[tuple[Fresh, ...], Ran]:
         """What is new to ``watch``, and what is to be kept of that when it has been told; raises ``QueryError``."""
         from search.excerpt import excerpt
+        from search.grouping import stand_ins
 
         meant = self.meant(watch.question)
         found: list[Fresh] = []
@@ -164,9 +165,17 @@ class _Asking:
             hits = [marked(entry) for entry in entries]
             before = [self.corpus.told_of(watch.id, version) for version in lineage.before]
             family = {lineage.version, *lineage.before}
-            for hit, kind in news(hits, self.corpus.told_of(watch.id, lineage.version), before):
-                if not (hit.telling and self._is_copy(watch, hit, family, seen)):
-                    found.append(Fresh(entry=hit.entry, news=kind, excerpt=excerpt(hit.entry.text, meant)))
+            fresh = [
+                (hit.entry, kind)
+                for hit, kind in news(hits, self.corpus.told_of(watch.id, lineage.version), before)
+                if not (hit.telling and self._is_copy(watch, hit, family, seen))
+            ]
+            told_by = stand_ins([entry for entry, _ in fresh])
+            found.extend(
+                Fresh(entry=entry, news=kind, excerpt=excerpt(entry.text, meant))
+                for entry, kind in fresh
+                if told_by[entry.id] == entry.id
+            )
             told[lineage.version] = Counter(hit.mark for hit in hits)
             seen.update(told[lineage.version])
         return tuple(_latest_first(found)), Ran(watch=watch.id, revision=self.revision, told=told)

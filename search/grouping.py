@@ -6,7 +6,7 @@ The engine orders the places and counts them; here they are only put together as
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from corpus.entries import Entry, EntryKind
 from search.engine import Engine, Found, Order
@@ -83,17 +83,20 @@ def _result(index: Index, meant: Query, places: list[Found], count: int) -> Resu
 
 def distinct(places: Iterable[Found]) -> list[Found]:
     """``places`` of one paper in order, each once, and a finding in the place of the section that tells it."""
-    each = list({found.entry.id: found for found in places}.values())
-    findings = [found for found in each if found.entry.kind in _FINDINGS]
-    told: dict[str, Found] = {}
-    for found in each:
-        inside = next(_inside(found.entry, findings), found)
-        told.setdefault(inside.entry.id, inside)
-    return list(told.values())
+    each = {found.entry.id: found for found in places}
+    stands_for = stand_ins([found.entry for found in each.values()])
+    return [each[told] for told in dict.fromkeys(stands_for[found] for found in each)]
 
 
-def _inside(section: Entry, findings: Iterable[Found]) -> Iterator[Found]:
-    """Those of ``findings`` whose words ``section``, if it is one, holds."""
-    if section.kind is EntryKind.SECTION:
-        text = " ".join(section.text.split())
-        yield from (found for found in findings if " ".join(found.entry.text.split()) in text)
+def stand_ins(entries: Collection[Entry]) -> dict[str, str]:
+    """By the id of each of ``entries`` the id of the one that tells it.
+
+    A section is told by the first finding among them whose words it holds; each other tells itself.
+    """
+    findings = [(entry.id, " ".join(entry.text.split())) for entry in entries if entry.kind in _FINDINGS]
+    told = {entry.id: entry.id for entry in entries}
+    for section in entries:
+        if findings and section.kind is EntryKind.SECTION:
+            text = " ".join(section.text.split())
+            told[section.id] = next((finding for finding, words in findings if words in text), section.id)
+    return told
