@@ -6,10 +6,11 @@ The engine orders the places and counts them; here they are only put together as
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from corpus.entries import Entry, EntryKind
 from search.engine import Engine, Found, Order
+from search.excerpt import excerpt
 from search.fields import Field
 from search.index import Index
 from search.indexed import group_of
@@ -76,16 +77,37 @@ def _firsts(engine: Engine, meant: Query, wanted: int, order: Order) -> tuple[in
 
 
 def _result(index: Index, meant: Query, places: list[Found], count: int) -> Result:
-    told = distinct(places)[:PLACES_TOLD]
+    told = distinct(places, meant)[:PLACES_TOLD]
     best, *further = (index.hit(found, meant) for found in told)
     return Result(best=best, further=tuple(further), places=count)
 
 
-def distinct(places: Iterable[Found]) -> list[Found]:
-    """``places`` of one paper in order, each once, and a finding in the place of the section that tells it."""
+def distinct(places: Iterable[Found], meant: Query) -> list[Found]:
+    """``places`` of one paper in order, each once, and a finding in the place of the section that tells it.
+
+    A finding may be found by the heading alone that it stands under ("that the report be noted"). Its section, where
+    that holds the words asked for, then comes before it. ``meant`` is a tree of indexed fields.
+    """
     each = {found.entry.id: found for found in places}
-    stands_for = stand_ins([found.entry for found in each.values()])
-    return [each[told] for told in dict.fromkeys(stands_for[found] for found in each)]
+    leading = _leading([found.entry for found in each.values()], meant)
+    told_by = stand_ins([found.entry for found in each.values() if found.entry.id not in leading])
+    in_order: dict[str, None] = {}
+    for found in each:
+        if found in leading:
+            in_order.setdefault(told_by[leading[found]])
+        in_order.setdefault(told_by.get(found, found))
+    return [each[told] for told in in_order]
+
+
+def _leading(entries: Collection[Entry], meant: Query) -> dict[str, str]:
+    """By the id of each finding that holds no words asked for the id of the first section that holds them and it."""
+    sections = [entry for entry in entries if entry.kind is EntryKind.SECTION]
+    silent = [entry for entry in entries if sections and entry.kind in _FINDINGS and not _shows(entry, meant)]
+    leading: dict[str, str] = {}
+    for section, finding in _holding(sections, silent):
+        if finding.id not in leading and _shows(section, meant):
+            leading[finding.id] = section.id
+    return leading
 
 
 def stand_ins(entries: Collection[Entry]) -> dict[str, str]:
@@ -93,10 +115,22 @@ def stand_ins(entries: Collection[Entry]) -> dict[str, str]:
 
     A section is told by the first finding among them whose words it holds; each other tells itself.
     """
-    findings = [(entry.id, " ".join(entry.text.split())) for entry in entries if entry.kind in _FINDINGS]
+    sections = [entry for entry in entries if entry.kind is EntryKind.SECTION]
     told = {entry.id: entry.id for entry in entries}
-    for section in entries:
-        if findings and section.kind is EntryKind.SECTION:
-            text = " ".join(section.text.split())
-            told[section.id] = next((finding for finding, words in findings if words in text), section.id)
+    for section, finding in _holding(sections, [entry for entry in entries if entry.kind in _FINDINGS]):
+        if told[section.id] == section.id:
+            told[section.id] = finding.id
     return told
+
+
+def _shows(entry: Entry, meant: Query) -> bool:
+    """Whether the text of ``entry`` itself holds any of the words that ``meant`` finds it by."""
+    return bool(excerpt(entry.text, meant).marks)
+
+
+def _holding(sections: Iterable[Entry], findings: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Each of ``sections`` with each of ``findings`` whose words it holds, in order."""
+    words = [(finding, " ".join(finding.text.split())) for finding in findings]
+    for section in sections if words else ():
+        text = " ".join(section.text.split())
+        yield from ((section, finding) for finding, said in words if said in text)
