@@ -49,6 +49,14 @@ def decode_layout(column: str) -> Layout:
     )
 
 
+def decode_page_starts(column: str) -> tuple[int, ...]:
+    """The page starts of the layout that ``encode_layout`` wrote; the rest is left unread."""
+    import msgspec
+
+    page_starts, *_ = msgspec.json.decode(column, type=tuple[list[int], msgspec.Raw, msgspec.Raw])
+    return tuple(page_starts)
+
+
 def encode_strings(strings: Iterable[str]) -> str:
     """``strings`` as a JSON array, which SQLite's ``json_each`` can read as well."""
     return _encoded(list(strings))

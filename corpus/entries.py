@@ -27,7 +27,8 @@ class Entry:
     the heading of the item that a finding stands under; ``number`` the printed number of that item or section; ``text``
     what is searched: the section's own text (not its subsections'), or the finding's words. ``date`` is the meeting's
     date (ISO 8601). ``people`` holds full names of the persons that the text names; ``status`` an action's status;
-    ``reference`` every reference number printed with it, blank separated.
+    ``reference`` every reference number printed with it, blank separated. ``page`` is that on which ``text`` begins;
+    ``page_breaks`` are the offsets in it at which each further page begins.
     """
 
     id: str
@@ -52,3 +53,4 @@ class Entry:
     reference: str | None = None
     explicit: bool = True
     people: tuple[str, ...] = ()
+    page_breaks: tuple[int, ...] = ()

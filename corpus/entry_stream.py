@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus import findinglists, listings
+from corpus.codec import decode_page_starts
 from corpus.document import DocumentId, PaperId
 from corpus.entries import Entry, EntryKind
 from corpus.findingrows import ActionRow, DecisionRow, RecommendationRow, ReportedDecisionRow
@@ -28,6 +29,7 @@ class _Source:
     """
 
     text: str
+    page_starts: tuple[int, ...]
     home: str | None
     papers: tuple[PaperRow, ...]
     sections: tuple[SectionRow, ...]
@@ -38,6 +40,11 @@ class _Source:
         """Full names of the persons named in ``[start, end)``, and ``others``, each once."""
         inside = self.named[bisect_left(self.named_at, start) : bisect_left(self.named_at, end)]
         return tuple(dict.fromkeys((*inside, *filter(None, others))))
+
+    def page_breaks(self, start: int, end: int) -> tuple[int, ...]:
+        """Where pages begin within ``[start, end)``, from ``start`` on."""
+        inside = self.page_starts[bisect_right(self.page_starts, start) : bisect_left(self.page_starts, end)]
+        return tuple(page_start - start for page_start in inside)
 
     def section_at(self, offset: int) -> SectionRow | None:
         """The innermost section that holds character ``offset``."""
@@ -55,15 +62,17 @@ def entries(connection: sqlite3.Connection, document_ids: Iterable[str] | None) 
     if document_ids is None:
         document_ids = [row["id"] for row in connection.execute("SELECT id FROM documents WHERE current ORDER BY id")]
     for document_id in document_ids:
-        row = connection.execute("SELECT text FROM documents WHERE id = ? AND current", (document_id,)).fetchone()
+        row = connection.execute(
+            "SELECT text, layout FROM documents WHERE id = ? AND current", (document_id,)
+        ).fetchone()
         if row is not None:
-            source = _source(connection, document_id, row["text"])
+            source = _source(connection, document_id, row["text"], decode_page_starts(row["layout"]))
             yield from _paper_entries(source)
             yield from _section_entries(source)
             yield from _finding_entries(connection, document_id, source)
 
 
-def _source(connection: sqlite3.Connection, document_id: str, text: str) -> _Source:
+def _source(connection: sqlite3.Connection, document_id: str, text: str, page_starts: tuple[int, ...]) -> _Source:
     papers = connection.execute(listings.PAPERS + _IN_DOCUMENT, (document_id,))
     sections = connection.execute(listings.SECTIONS + _IN_DOCUMENT, (document_id,))
     mentions = connection.execute(
@@ -77,6 +86,7 @@ def _source(connection: sqlite3.Connection, document_id: str, text: str) -> _Sou
     ).fetchone()
     return _Source(
         text=text,
+        page_starts=page_starts,
         home=home["name"] if home else None,
         papers=tuple(PaperRow(**row) for row in papers),
         sections=tuple(SectionRow(**row) for row in sections),
@@ -106,6 +116,7 @@ def _paper_entries(source: _Source) -> Iterator[Entry]:
             date=paper.date,
             text=source.text[paper.start : end],
             people=source.people(paper.start, end),
+            page_breaks=source.page_breaks(paper.start, end),
         )
 
 
@@ -130,6 +141,7 @@ def _section_entries(source: _Source) -> Iterator[Entry]:
             text=source.text[section.start : end],
             reference=section.number,
             people=source.people(section.start, end),
+            page_breaks=source.page_breaks(section.start, end),
         )
 
 

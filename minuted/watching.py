@@ -153,6 +153,7 @@ class _Asking:
         """What is new to ``watch``, and what is to be kept of that when it has been told; raises ``QueryError``."""
         from search.excerpt import excerpt
         from search.grouping import stand_ins
+        from search.opened import opened
 
         meant = self.meant(watch.question)
         found: list[Fresh] = []
@@ -171,11 +172,10 @@ class _Asking:
                 if not (hit.telling and self._is_copy(watch, hit, family, seen))
             ]
             told_by = stand_ins([entry for entry, _ in fresh])
-            found.extend(
-                Fresh(entry=entry, news=kind, excerpt=excerpt(entry.text, meant))
-                for entry, kind in fresh
-                if told_by[entry.id] == entry.id
-            )
+            for entry, kind in fresh:
+                if told_by[entry.id] == entry.id:
+                    shown = excerpt(entry.text, meant)
+                    found.append(Fresh(entry=opened(entry, shown), news=kind, excerpt=shown))
             told[lineage.version] = Counter(hit.mark for hit in hits)
             seen.update(told[lineage.version])
         return tuple(_latest_first(found)), Ran(watch=watch.id, revision=self.revision, told=told)

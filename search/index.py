@@ -18,6 +18,7 @@ from search.generations import REBUILD, Generation
 from search.guarded import GuardedEngine
 from search.indexed import SCHEMA_VERSION
 from search.meaning import meaning
+from search.opened import opened
 from search.results import FacetCounts, Hit, Hits
 from search.tree import Query
 
@@ -99,7 +100,8 @@ class Index:
 
     def hit(self, found: Found, meant: Query) -> Hit:
         """What was ``found``, with the piece of its text that shows why; ``meant`` is a tree of indexed fields."""
-        return Hit(found.entry, found.score, excerpt(found.entry.text, meant))
+        shown = excerpt(found.entry.text, meant)
+        return Hit(opened(found.entry, shown), found.score, shown)
 
     def meaning(self, query: Query) -> Query:
         """The tree of indexed fields that ``query`` (made by ``search.query.parse``) means here."""

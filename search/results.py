@@ -12,7 +12,10 @@ from search.fields import Facet
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One entry that was found; ``score`` is comparable within one answer only, and 0 where order is by date."""
+    """One entry that was found, and the piece of its text that shows why; it opens at the page of that piece.
+
+    ``score`` is comparable within one answer only, and 0 where order is by date.
+    """
 
     entry: Entry
     score: float

@@ -10,7 +10,7 @@ from corpus.entries import Entry, EntryKind
 
 _NAMES = tuple(field.name for field in fields(Entry))
 _KIND = _NAMES.index("kind")
-_PEOPLE = _NAMES.index("people")
+_TUPLES = tuple(_NAMES.index(name) for name in ("people", "page_breaks"))
 
 
 def encode(entry: Entry) -> bytes:
@@ -22,5 +22,6 @@ def decode(stored: bytes) -> Entry:
     """The entry that ``encode`` stored."""
     values: list[Any] = json.loads(stored)
     values[_KIND] = EntryKind(values[_KIND])
-    values[_PEOPLE] = tuple(values[_PEOPLE])
+    for at in _TUPLES:
+        values[at] = tuple(values[at])
     return Entry(**dict(zip(_NAMES, values, strict=True)))
