@@ -21,6 +21,7 @@ from zlib import crc32
 
 from corpus.errors import CorpusError, IndexUnavailableError
 from corpus.locking import is_held
+from search.removal import GONE, remove
 from search.sealing import Seal, damaged, is_lock, sealed, to_disk, untouched
 
 REBUILD = "run `minuted reindex` to make it anew from the corpus"
@@ -30,6 +31,7 @@ _CURRENT = "current"
 _LOCK = "lock"
 _MANIFEST = "manifest.json"
 _GENERATION = re.compile(r"(?P<engine>[a-z]+)-(?P<number>\d+)")
+_RUBBISH = re.compile(rf"{_GENERATION.pattern}(?:{re.escape(GONE)})?")
 _NAMED = re.compile(rf"(?P<name>{_GENERATION.pattern}) (?P<checksum>\d+)")
 
 
@@ -165,24 +167,28 @@ def others(corpus: Path) -> tuple[Path, ...]:
     except IndexUnavailableError:
         kept = None
     folder = index_folder(corpus)
-    found = (path for path in folder.iterdir() if _GENERATION.fullmatch(path.name)) if folder.is_dir() else ()
+    found = (path for path in folder.iterdir() if _RUBBISH.fullmatch(path.name)) if folder.is_dir() else ()
     return tuple(sorted(path for path in found if path.name != kept))
 
 
 def clear_others(corpus: Path) -> None:
-    """Removes what ``others`` finds, unless no generation answers: nothing says then which of them are rubbish."""
+    """Removes what ``others`` finds.
+
+    Where no generation answers, nothing says which of the finished ones are rubbish: they stay until one does.
+    """
+    rubbish = others(corpus)
     try:
         named(corpus)
     except IndexUnavailableError:
-        return
-    for path in others(corpus):
-        shutil.rmtree(path, ignore_errors=True)
+        rubbish = tuple(path for path in rubbish if not (path / _MANIFEST).exists() or path.name.endswith(GONE))
+    for path in rubbish:
+        remove(path)
 
 
 def discard(corpus: Path, generation: Path) -> None:
     """Removes the folder of a generation that was not finished; one that answers already stays."""
     if generation in others(corpus):
-        shutil.rmtree(generation, ignore_errors=True)
+        remove(generation)
 
 
 @contextmanager

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from search.removal import remove
+
 _LOCK = ".tantivy-meta.lock"
 
 
@@ -19,13 +21,16 @@ def lockable(folder: Path) -> Iterator[Path]:
     if _can_lock(folder):
         yield folder
         return
-    from tempfile import TemporaryDirectory  # takes its time to load, and is hardly ever needed
+    from tempfile import mkdtemp  # takes its time to load, and is hardly ever needed
 
-    with TemporaryDirectory(prefix="minuted-") as elsewhere:
+    elsewhere = Path(mkdtemp(prefix="minuted-"))
+    try:
         for path in folder.iterdir():
             if path.name != _LOCK:
-                (Path(elsewhere) / path.name).symlink_to(path.absolute())
-        yield Path(elsewhere)
+                (elsewhere / path.name).symlink_to(path.absolute())
+        yield elsewhere
+    finally:
+        remove(elsewhere)
 
 
 def _can_lock(folder: Path) -> bool:

@@ -1,13 +1,10 @@
-"""The life of an index: generations, updates, breakage, and death at any moment."""
+"""The life of an index: generations, updates and breakage."""
 
 from __future__ import annotations
 
-import random
+import contextlib
 import shutil
-import signal
-import subprocess
-import sys
-import time
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +19,8 @@ from search import generations
 from search.fields import Facet
 from search.index import Index
 from search.query import parse
+from search.removal import remove
+from search.tantivy_folder import lockable
 
 
 def names(corpus: Path) -> set[str]:
@@ -134,32 +133,36 @@ def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:
         Index.rebuild(tmp_path, [], 1, "sphinx")
 
 
-BUILDER = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from search.index import Index
-from search.query import parse
+def writing_as_long_as_it_is_there(folder: Path) -> threading.Thread:
+    """A thread that does without end what tantivy's does once, at any moment after it has opened an index."""
 
-corpus = Path(sys.argv[1])
-entry = Index.open(corpus).search(parse("allotments"), limit=1).hits[0].entry
-while True:
-    index = Index.rebuild(corpus, (replace(entry, id=str(n), document=str(n % 50)) for n in range(400)), 2)
-    index.update([replace(entry, id="a", document="1")], ["1", "2"], 3)
-"""
-ALIVE_AT_MOST = 0.6
-"""Seconds until the builder is killed: a rebuild and an update take about a tenth of it."""
+    def write() -> None:
+        with contextlib.suppress(FileNotFoundError):
+            while True:
+                (folder / ".tantivy-meta.lock").touch()
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    return thread
 
 
-def test_killed_at_any_moment_the_index_answers(tmp_path: Path) -> None:
+def test_a_folder_is_removed_that_is_written_to_meanwhile(tmp_path: Path) -> None:
+    for _ in range(20):
+        folder = tmp_path / "tantivy-1"
+        folder.mkdir()
+        writing = writing_as_long_as_it_is_there(folder)
+        remove(folder)
+        writing.join()
+        assert not list(tmp_path.iterdir())
+
+
+def test_what_an_index_is_opened_by_elsewhere_goes_although_it_is_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     Index.rebuild(tmp_path, [section("d1", 1)], 1)
-    moments = random.Random(5)
-    for _ in range(6):
-        builder = subprocess.Popen([sys.executable, "-c", BUILDER, str(tmp_path)], cwd=Path(__file__).parent.parent)
-        time.sleep(0.2 + moments.random() * ALIVE_AT_MOST)
-        assert builder.poll() is None
-        builder.send_signal(signal.SIGKILL)
-        builder.wait()
-        index = Index.open(tmp_path)
-        assert total(index, "allotments") == index.count
-        assert index.count in (1, 400, 385)
+    monkeypatch.setattr("search.tantivy_folder._can_lock", lambda _folder: False)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with lockable(generations.current(tmp_path).folder) as elsewhere:
+        writing = writing_as_long_as_it_is_there(elsewhere)
+    writing.join()
+    assert [path.name for path in tmp_path.iterdir()] == ["index"]
