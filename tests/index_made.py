@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from random import Random
 
@@ -65,11 +66,23 @@ def total(index: Index, written: str) -> int:
 def answers(corpus: Path) -> list[object]:
     """What the index in ``corpus`` answers when it is opened and asked in every way."""
     index = Index.open(corpus)
-    told: list[object] = [index.count, *index.engine.terms(Field.WORDS, "allot")]
+    words = [term.value for term in index.engine.terms(Field.WORDS, "allot")]  # counts may tell of removed ones too
+    told: list[object] = [index.count, *words]
     for written in _QUESTIONS:
         query = parse(written)
         told.append(index.facets(index.meaning(query)))
         for order in Order:
             results = index.search(query, limit=3, order=order)
             told += [results.total, *(hit.entry for hit in results.hits)]
+    return told
+
+
+def found(corpus: Path) -> list[object]:
+    """All that the index in ``corpus`` finds for every question, in no order: that hangs on how it was made."""
+    index = Index.open(corpus)
+    told: list[object] = [index.count]
+    for written in _QUESTIONS:
+        query = parse(written)
+        told += [index.facets(index.meaning(query))]
+        told += [sorted((hit.entry for hit in index.search(query, limit=index.count).hits), key=attrgetter("id"))]
     return told
