@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NewType, TypeVar
 
 from corpus.spans import Span
-from corpus.vocabulary import AttendanceStatus, FieldKey, MediaType, MeetingStatus, PaperKind
+from corpus.vocabulary import UNREAD, AttendanceStatus, FieldKey, MediaType, MeetingStatus, PaperKind, ReadBy
 
 DocumentId = NewType("DocumentId", str)
 PaperId = NewType("PaperId", str)
@@ -58,23 +58,6 @@ class SourceLine:
 
     offset: int
     line: int
-
-
-class ReadBy(StrEnum):
-    """By what means the text of a page was had, or why there is none.
-
-    ``NEEDS_OCR`` is a page that shows text which only OCR can read, where none was to be had; ``NOTHING`` one that no
-    means could read.
-    """
-
-    TEXT_LAYER = "text_layer"
-    SECOND_READER = "second_reader"
-    OCR = "ocr"
-    NEEDS_OCR = "needs_ocr"
-    NOTHING = "nothing"
-
-
-UNREAD = (ReadBy.NEEDS_OCR, ReadBy.NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ from corpus.document import (
     PageRead,
     Paper,
     PaperId,
-    ReadBy,
     Section,
     SectionId,
 )
@@ -37,6 +36,7 @@ from corpus.vocabulary import (
     MeetingStatus,
     OrganisationKind,
     PaperKind,
+    ReadBy,
 )
 
 

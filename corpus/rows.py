@@ -243,7 +243,7 @@ class FailureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReadRow:
-    """A page that was not read from a sound text layer; ``read_by`` is a value of ``corpus.document.ReadBy``."""
+    """A page that was not read from a sound text layer; ``read_by`` is a value of ``corpus.vocabulary.ReadBy``."""
 
     document: str
     document_name: str

@@ -311,3 +311,20 @@ class EventKind(StrEnum):
     ACTION_CLOSED = "action_closed"
     MENTION = "mention"
     MINUTES_APPROVED = "minutes_approved"
+
+
+class ReadBy(StrEnum):
+    """By what means the text of a page was had, or why there is none.
+
+    ``NEEDS_OCR`` is a page that shows text which only OCR can read, where none was to be had; ``NOTHING`` one that no
+    means could read.
+    """
+
+    TEXT_LAYER = "text_layer"
+    SECOND_READER = "second_reader"
+    OCR = "ocr"
+    NEEDS_OCR = "needs_ocr"
+    NOTHING = "nothing"
+
+
+UNREAD = (ReadBy.NEEDS_OCR, ReadBy.NOTHING)

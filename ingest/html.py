@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
-from corpus.document import ReadBy
 from corpus.errors import UnreadableFileError
-from corpus.vocabulary import MediaType
+from corpus.vocabulary import MediaType, ReadBy
 from ingest.encoding import decoded
 from ingest.flow import Flow, row
 from ingest.folding import without_signs

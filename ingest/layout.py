@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.document import BlockKind, Furniture, Hyperlink, ReadBy
-from corpus.vocabulary import MediaType
+from corpus.document import BlockKind, Furniture, Hyperlink
+from corpus.vocabulary import MediaType, ReadBy
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from corpus.document import Furniture, FurnitureKind, ReadBy
+from corpus.document import Furniture, FurnitureKind
 from corpus.errors import UnreadableFileError
-from corpus.vocabulary import MediaType
+from corpus.vocabulary import MediaType, ReadBy
 from ingest.flow import Flow, row
 from ingest.itemmarks import with_item_signs
 from ingest.layout import PageNote, Piece, Reading

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -86,6 +85,8 @@ class LazyGroup(click.Group):
             raise Interrupted(message) from None
         except (MinutedError, OSError) as error:
             if ctx.params["debug"]:
+                import traceback
+
                 click.echo(traceback.format_exc(), err=True, nl=False)
             raise Failure(_message(error)) from error
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.document import Document, ReadBy
+from corpus.document import Document
 from corpus.findings import Findings
+from corpus.vocabulary import ReadBy
 
 
 class FileKind(StrEnum):

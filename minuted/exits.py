@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from minuted.events import Finished
+if TYPE_CHECKING:
+    from minuted.events import Finished
 
 ERROR = 1
 PARTLY_FAILED = 3

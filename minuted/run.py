@@ -9,9 +9,9 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.document import UNREAD, ReadBy
 from corpus.errors import CorpusError
 from corpus.store import Corpus
+from corpus.vocabulary import UNREAD, ReadBy
 from ingest.files import Found, Problem, find_files
 from minuted.aligning import bring_in_line
 from minuted.events import (

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.document import ReadBy
 from corpus.errors import UnreadableFileError
+from corpus.vocabulary import ReadBy
 from minuted.limits import ReadingLimits
 from minuted.reading import PaperFile
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.document import ReadBy
 from corpus.entries import EntryKind
 from corpus.filters import Filter
 from corpus.findingrows import DecisionRow
 from corpus.store import Corpus
+from corpus.vocabulary import ReadBy
 from minuted.succession import widened
 
 if TYPE_CHECKING:

@@ -15,9 +15,8 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.document import ReadBy
 from corpus.errors import UnreadableFileError
-from corpus.vocabulary import MediaType
+from corpus.vocabulary import MediaType, ReadBy
 from ingest.jobs import Fork
 from minuted.limits import ReadingLimits
 from minuted.reading import PaperFile, PaperRead, file_bytes, understood

@@ -20,7 +20,6 @@ from corpus.document import (
     PageRead,
     Paper,
     PaperId,
-    ReadBy,
     Section,
     SectionId,
 )
@@ -53,6 +52,7 @@ from corpus.vocabulary import (
     OrganisationKind,
     Outcome,
     PaperKind,
+    ReadBy,
 )
 
 RULE = RuleId("a-rule")

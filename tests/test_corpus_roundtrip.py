@@ -31,7 +31,6 @@ from corpus.document import (
     PageRead,
     Paper,
     PaperId,
-    ReadBy,
     Section,
     SectionId,
     SourceLine,
@@ -71,6 +70,7 @@ from corpus.vocabulary import (
     OrganisationKind,
     Outcome,
     PaperKind,
+    ReadBy,
     VoteResult,
     VoteWay,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.document import ReadBy
+from corpus.vocabulary import ReadBy
 from ingest.ocr import OcrError, Picture, is_available, read_picture
 from ingest.pdf.cells import Row
 from ingest.pdf.page import PageLayout

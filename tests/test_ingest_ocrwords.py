@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import ReadBy
+from corpus.vocabulary import ReadBy
 from ingest.layout import PageNote, PlacedWord
 from ingest.ocrwords import place_words
 

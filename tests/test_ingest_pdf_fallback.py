@@ -8,7 +8,7 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.document import ReadBy
+from corpus.vocabulary import ReadBy
 from ingest.pdf.cells import Row
 from ingest.pdf.fallback import NOT_OPENED, UNREADABLE, read_slowly
 from ingest.pdf.page import PageLayout

@@ -12,7 +12,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.document import ReadBy
+from corpus.vocabulary import ReadBy
 from ingest.layout import Reading
 from ingest.pdf import read_pdf
 from ingest.pdf.legible import is_legible

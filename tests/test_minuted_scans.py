@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from corpus.document import ReadBy
 from corpus.store import Corpus
+from corpus.vocabulary import ReadBy
 from ingest.ocr import is_available
 from minuted.cli import cli
 from minuted.events import FileDone, FileKind, Finished

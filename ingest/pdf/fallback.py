@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from corpus.document import ReadBy
+from corpus.vocabulary import ReadBy
 from ingest.pdf.borders import take_marks
 from ingest.pdf.edges import Edge
 from ingest.pdf.geometry import Box, Frame

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from corpus.document import ReadBy
+from corpus.vocabulary import ReadBy
 from ingest.pdf.sight import PageSight, Seen, SightKind
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from corpus.document import ReadBy
+from corpus.vocabulary import ReadBy
 from ingest.layout import PlacedWord
 from ingest.pdf.borders import PlacedMark, take_marks
 from ingest.pdf.cells import Row, fill

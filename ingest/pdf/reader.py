@@ -8,8 +8,8 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from corpus.document import UNREAD, Furniture, FurnitureKind, ReadBy
-from corpus.vocabulary import MediaType
+from corpus.document import Furniture, FurnitureKind
+from corpus.vocabulary import UNREAD, MediaType, ReadBy
 from ingest.layout import Bookmark, PageNote, Piece, Reading
 from ingest.pdf.bookmarks import bookmarks
 from ingest.pdf.cells import Row

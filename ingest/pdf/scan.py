@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
-from corpus.document import ReadBy
+from corpus.vocabulary import ReadBy
 from ingest.layout import PlacedWord
 from ingest.ocr import RESOLUTION, OcrError, OcrWord, Picture, read_picture, turn
 from ingest.pdf.edges import Edge

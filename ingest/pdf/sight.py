@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from corpus.document import BlockKind, Document, FurnitureKind, ReadBy, Section
+from corpus.document import BlockKind, Document, FurnitureKind, Section
 from corpus.spans import Span
+from corpus.vocabulary import ReadBy
 from ingest.layout import Piece
 from ingest.pdf.cells import Row
 from ingest.pdf.geometry import Box, around

@@ -54,7 +54,7 @@ def counted_in(row: Placed) -> str:
 
 
 def read_by(means: str) -> str:
-    """By what means a page was read, in words; ``means`` is a value of ``corpus.document.ReadBy``."""
+    """By what means a page was read, in words; ``means`` is a value of ``corpus.vocabulary.ReadBy``."""
     return _READ_BY[means]
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import click
 
-from corpus.document import ReadBy
 from corpus.rows import PageReadRow
+from corpus.vocabulary import ReadBy
 from minuted.checkup import TOOLS, Report
 from minuted.export import as_object
 from minuted.output.progress import pages_in_files

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpus.document import ReadBy
 from corpus.findingrows import DecisionRow
+from corpus.vocabulary import ReadBy
 from minuted.output.before import tell_before
 from minuted.output.citation import joined, link, named, one_line, paper_words, read_by, spot
 from minuted.output.completed import lead_in
