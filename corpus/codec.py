@@ -1,4 +1,4 @@
-"""What is stored as JSON inside a column: a document's layout, words and their places, lists of names and of spans.
+"""What is stored as JSON inside a column: a document's layout, words and their places, lists of spans and of votes.
 
 The one place that imports msgspec, and only when the first such column is read or written.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from corpus.alignment.model import Wording, WordingKind
 from corpus.document import Block, BlockKind, Document, SourceLine, WordBox
-from corpus.findings import NamedVote
+from corpus.particulars import NamedVote
 from corpus.spans import Span
 from corpus.vocabulary import VoteWay
 
@@ -55,25 +55,6 @@ def decode_page_starts(column: str) -> tuple[int, ...]:
 
     page_starts, *_ = msgspec.json.decode(column, type=tuple[list[int], msgspec.Raw, msgspec.Raw])
     return tuple(page_starts)
-
-
-def encode_strings(strings: Iterable[str]) -> str:
-    """``strings`` as a JSON array, which SQLite's ``json_each`` can read as well."""
-    return _encoded(list(strings))
-
-
-def decode_strings(column: str) -> tuple[str, ...]:
-    """The strings that ``encode_strings`` wrote."""
-    import msgspec
-
-    return tuple(msgspec.json.decode(column, type=list[str]))
-
-
-def decode_string_lists(column: str) -> tuple[str, ...]:
-    """All strings of an array of arrays (what ``json_group_array`` gives), each once, in order of appearance."""
-    import msgspec
-
-    return tuple(dict.fromkeys(name for names in msgspec.json.decode(column, type=list[list[str]]) for name in names))
 
 
 def encode_spans(spans: Iterable[Span]) -> str:

@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus.document import Document, MeetingId, PaperId
-from corpus.findings import (
-    Action,
-    Decision,
-    Declaration,
-    Delegation,
-    Findings,
-    Motion,
-    Particulars,
-    Recommendation,
-    ReportedDecision,
-    Vote,
-)
+from corpus.findings import Action, Decision, Declaration, Findings, Motion, Recommendation, ReportedDecision
+from corpus.particulars import Delegation, Particulars, Vote
 from corpus.told import Entry, evidence, known, lines, pages
 
 

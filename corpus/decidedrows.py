@@ -5,30 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from corpus.codec import (
-    decode_named_votes,
-    decode_spans,
-    decode_strings,
-    encode_named_votes,
-    encode_spans,
-    encode_strings,
-)
+from corpus.codec import decode_named_votes, decode_spans, encode_named_votes, encode_spans
 from corpus.document import Document, PaperId
 from corpus.findings import (
     Action,
     Decision,
     Declaration,
-    Delegation,
     FindingId,
     Findings,
     Motion,
-    Particulars,
     Recommendation,
     ReportedDecision,
     RuleId,
-    Vote,
 )
+from corpus.particulars import Delegation, Particulars, Vote
 from corpus.placed import Row, evidence, meeting_id, part, rows_of, section_id, span_of
+from corpus.stringlists import decode_strings, encode_strings
 from corpus.vocabulary import ActionStatus, InterestKind, MotionFate, MotionKind, Outcome, VoteResult
 
 

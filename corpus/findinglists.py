@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
-from corpus.codec import decode_named_votes, decode_strings
 from corpus.filters import Filter
 from corpus.findingrows import (
     ActionRow,
@@ -29,6 +29,7 @@ from corpus.listing import (
     WHERE_PAPER,
     listed,
 )
+from corpus.stringlists import decode_strings, encode_strings
 from corpus.vocabulary import ActionStatus, DecisionTrait
 
 _VOTE = """
@@ -87,6 +88,9 @@ DECISIONS = " ".join(
         JOIN_MEETING,
     )
 )
+
+
+_DECISIONS_OF = DECISIONS + " WHERE f.id IN (SELECT value FROM json_each(?))"  # noqa: S608
 
 
 def decision_traits(alias: str) -> dict[str, str]:
@@ -228,6 +232,11 @@ def decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[DecisionR
     return tuple(map(decision_row, listed(connection, DECISIONS, wanted, _WHERE_DECISIONS)))
 
 
+def decisions_of(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[DecisionRow, ...]:
+    """Those decisions that have one of ``ids``."""
+    return tuple(map(decision_row, connection.execute(_DECISIONS_OF, (encode_strings(ids),))))
+
+
 def votes(connection: sqlite3.Connection, wanted: Filter) -> tuple[VoteRow, ...]:
     """What was moved or voted on that ``wanted`` lets through, of the newest meeting first."""
     return tuple(map(_vote_row, listed(connection, VOTES, wanted, _WHERE_VOTES)))
@@ -296,7 +305,11 @@ def declaration_row(row: sqlite3.Row) -> DeclarationRow:
 
 
 def _named_votes(column: str | None) -> tuple[str, ...]:
-    votes = () if column is None else decode_named_votes(column)
+    if column is None:
+        return ()
+    from corpus.codec import decode_named_votes
+
+    votes = decode_named_votes(column)
     return tuple(f"{vote.name}: {vote.way.value.replace('_', ' ')}" for vote in votes)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from corpus.document import MeetingId, PaperId, SectionId
+from corpus.particulars import Particulars, Vote
 from corpus.spans import Span
 from corpus.vocabulary import (
     ActionStatus,
@@ -14,8 +15,6 @@ from corpus.vocabulary import (
     MotionKind,
     OrganisationKind,
     Outcome,
-    VoteResult,
-    VoteWay,
 )
 
 FindingId = NewType("FindingId", str)
@@ -96,30 +95,6 @@ class Recommendation:
     board: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedVote:
-    """How somebody voted in a recorded vote, or asked to have it recorded; ``name`` is as written."""
-
-    name: str
-    way: VoteWay
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
-    """The count of a vote; ``None`` where the text gives no count.
-
-    ``named`` is in the order of the text; ``casting_vote`` is whoever gave one, as written ("the Chairman").
-    """
-
-    votes_for: int | None = None
-    votes_against: int | None = None
-    abstained: int | None = None
-    not_voting: int | None = None
-    result: VoteResult | None = None
-    named: tuple[NamedVote, ...] = ()
-    casting_vote: str | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motion:
     """What somebody moved at a meeting, and what became of it (``None`` where the text does not tell).
@@ -139,38 +114,6 @@ class Motion:
     seconded_by: str | None = None
     vote: Vote | None = None
     amends: FindingId | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delegation:
-    """Who may decide in a body's place, whom to consult before, and on what; all as written."""
-
-    to: str
-    consulting: str | None = None
-    task: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Particulars:
-    """What a decision says beside what was decided; each ``None`` where it is not told.
-
-    Words are as written: until when it was deferred, to which body it was referred, what it is subject to, whether and
-    until when it may be called in, why it is urgent, for which reasons it was taken. ``deferred_to_date`` and
-    ``effective_date`` are ISO 8601. ``exempt`` holds the paragraphs of Part 1 of Schedule 12A to the Local Government
-    Act 1972 under which it was taken in private, as printed; nothing where it was private and none is named.
-    """
-
-    delegation: Delegation | None = None
-    deferred_to: str | None = None
-    deferred_to_date: str | None = None
-    referred_to: str | None = None
-    conditions: str | None = None
-    key_decision: bool | None = None
-    call_in: str | None = None
-    urgency: str | None = None
-    effective_date: str | None = None
-    reasons: str | None = None
-    exempt: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +141,7 @@ class Decision:
     vote: Vote | None = None
     stem: str | None = None
     motion: FindingId | None = None
-    particulars: Particulars = Particulars()
+    particulars: Particulars = Particulars()  # noqa: RUF009 - it is frozen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 
-from corpus.codec import encode_strings
 from corpus.filters import PAGE, Filter, narrowed
 from corpus.registry.belonging import asked_for
+from corpus.stringlists import encode_strings
 
 # The whole of a finding's place: f is the finding, d its document, p the paper and m the meeting that it stands in.
 PLACE = """

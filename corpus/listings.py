@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from corpus.codec import decode_strings
 from corpus.filters import Filter
 from corpus.listing import JOIN_PAPER, OF_PAPER, PLACE, WHERE_MEETING, WHERE_PAPER, listed
 from corpus.registry.belonging import asked_for
@@ -22,6 +21,7 @@ from corpus.rows import (
     SectionRow,
     UnresolvedRow,
 )
+from corpus.stringlists import decode_strings
 
 _TEXT_ORDER = " ORDER BY f.position"
 

@@ -1,7 +1,7 @@
 """Creates the store's tables and brings an older store up to date: the one place that imports sqlite_utils.
 
-Importing sqlite_utils takes some 150 ms, so `store` imports this module only when ``PRAGMA user_version`` says that
-there is something to do.
+Importing sqlite_utils takes some 150 ms, and the tables some more, so `opening` imports this module only when ``PRAGMA
+user_version`` says that there is something to do. A new step raises ``opening.SCHEMA_VERSION``.
 """
 
 from __future__ import annotations

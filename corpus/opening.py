@@ -8,12 +8,14 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.folding import fold
-from corpus.migrations import STEPS, migrate
 
 DATABASE_NAME = "minuted.db"
 
 # "MINU": tells our database from any other that has the same file name.
 APPLICATION_ID = 0x4D494E55
+
+SCHEMA_VERSION = 12
+"""The steps of ``corpus.migrations``, counted: told here so that a corpus that is up to date is opened without them."""
 
 # Writing one document takes well under a second; a run that has the database for longer than this is stuck.
 BUSY_TIMEOUT_SECONDS = 10.0
@@ -86,15 +88,17 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != APPLICATION_ID and tables:
         raise CorpusError(f"{folder / DATABASE_NAME} is a database of another program, not a corpus")
-    if version > len(STEPS):
+    if version > SCHEMA_VERSION:
         raise CorpusError(f"the corpus at {folder} was made by a newer Minuted (schema {version}); upgrade to read it")
     if not version and not create:
         raise CorpusError(f"there is no corpus at {folder}; make one with `minuted ingest PATH`")
-    if version < len(STEPS):
+    if version < SCHEMA_VERSION:
         if not _is_writable(folder / DATABASE_NAME):
             raise CorpusError(
                 f"the corpus at {folder} was made by an older Minuted; open it once where it can be written"
             )
+        from corpus.migrations import migrate
+
         migrate(connection, APPLICATION_ID)
 
 

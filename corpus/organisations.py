@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 
 from corpus.bodies import fold_organisation
-from corpus.codec import decode_string_lists, encode_strings
 from corpus.filters import PAGE, Filter, Parameters, narrowed
 from corpus.folding import fold
 from corpus.registry.bodynames import is_common
 from corpus.rows import OrganisationRow
 from corpus.sayings import OF_DOCUMENT, ONE, mentions
+from corpus.stringlists import decode_string_lists, encode_strings
 
 _COLUMNS = """
     f.*, f.rowid AS stored, d.sha256, d.name AS document_name, d.organisation AS publisher, d.body, d.date, d.current,

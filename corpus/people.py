@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
-from corpus.codec import decode_string_lists
 from corpus.filters import PAGE, Filter, Parameters, narrowed
 from corpus.rows import PersonRow
 from corpus.sayings import OF_DOCUMENT, ONE, mentions
+from corpus.stringlists import decode_string_lists
 
 _COLUMNS = """
     f.*, f.rowid AS stored, d.sha256, d.name AS document_name, d.organisation AS publisher, d.body, d.date, d.current,

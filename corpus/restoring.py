@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-from corpus.codec import decode_layout, decode_strings, decode_words
+from corpus.codec import decode_layout, decode_words
 from corpus.decidedrows import decided_findings
 from corpus.document import (
     Attendance,
@@ -29,6 +29,7 @@ from corpus.document import (
 )
 from corpus.findings import FindingId, Findings, Mention, Organisation, Person, RuleId, Unresolved
 from corpus.placed import meeting_id, mention_of, rows_of, section_id, span_of
+from corpus.stringlists import decode_strings
 from corpus.vocabulary import (
     AttendanceStatus,
     FieldKey,

@@ -10,9 +10,12 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from corpus.document import DocumentId
 from corpus.vocabulary import INSIDE
+
+if TYPE_CHECKING:
+    from corpus.document import DocumentId
 
 
 class VersionStatus(StrEnum):

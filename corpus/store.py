@@ -15,7 +15,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from corpus import sources
-from corpus.document import Document, DocumentId
 from corpus.errors import CorpusError
 from corpus.filters import Filter
 from corpus.locking import is_held, run_lock
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from corpus.alignment.model import Wording
     from corpus.alignment.rows import AlignedRow, CheckRow
     from corpus.checking import Problem
+    from corpus.document import Document, DocumentId
     from corpus.entries import Entry
     from corpus.findingrows import (
         ActionRow,
@@ -43,23 +43,23 @@ if TYPE_CHECKING:
     from corpus.registry.bodyrows import BodyProfile
     from corpus.registry.linking import Linked
     from corpus.registry.rows import PersonProfile
+    from corpus.rows import (
+        AttendanceRow,
+        Counts,
+        DocumentRow,
+        FailureRow,
+        FieldRow,
+        MeetingRow,
+        OrganisationRow,
+        PageReadRow,
+        PaperRow,
+        PersonRow,
+        RunRow,
+        SectionRow,
+        Shown,
+        UnresolvedRow,
+    )
     from corpus.watches import Lineage, Mark, Question, Ran, Told, Watch
-from corpus.rows import (
-    AttendanceRow,
-    Counts,
-    DocumentRow,
-    FailureRow,
-    FieldRow,
-    MeetingRow,
-    OrganisationRow,
-    PageReadRow,
-    PaperRow,
-    PersonRow,
-    RunRow,
-    SectionRow,
-    Shown,
-    UnresolvedRow,
-)
 
 LOCK_NAME = "minuted.lock"
 WATCH_LOCK_NAME = "watch.lock"
@@ -266,6 +266,8 @@ class Corpus:
         rows = self._connection.execute(
             "SELECT document_id, present FROM document_changes WHERE revision > ? ORDER BY document_id", (revision,)
         ).fetchall()
+        from corpus.document import DocumentId
+
         added = tuple(DocumentId(row["document_id"]) for row in rows if row["present"])
         removed = tuple(DocumentId(row["document_id"]) for row in rows if not row["present"])
         return added, removed
@@ -333,6 +335,12 @@ class Corpus:
         from corpus import findinglists
 
         return findinglists.motions(self._connection, wanted)
+
+    def decisions_of(self, ids: Iterable[str]) -> tuple[DecisionRow, ...]:
+        """Those decisions that have one of ``ids``, in no order."""
+        from corpus import findinglists
+
+        return findinglists.decisions_of(self._connection, ids)
 
     def votes(self, wanted: Filter = _EVERYTHING) -> tuple[VoteRow, ...]:
         """What was moved or voted on that ``wanted`` lets through."""
@@ -657,6 +665,12 @@ class Corpus:
         from corpus import listings
 
         return listings.failures(self._connection)
+
+    def pages_by_ocr(self, documents: Iterable[str]) -> frozenset[tuple[str, int]]:
+        """The ids of these documents with the numbers (1-based) of those of their pages that OCR has read."""
+        from corpus import ocrpages
+
+        return ocrpages.pages_by_ocr(self._connection, documents)
 
     def page_reads(self, document: str | None = None) -> tuple[PageReadRow, ...]:
         """The pages of that document (of all on show where ``None``) that were not read from a sound text layer."""

@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpus.codec import encode_layout, encode_strings, encode_words
+from corpus.codec import encode_layout, encode_words
 from corpus.decidedrows import decided_rows
 from corpus.document import Document, Exemption, Meeting, Paper, Section
 from corpus.findings import Findings, Organisation, Person, Unresolved
@@ -14,6 +14,7 @@ from corpus.folding import folded_name
 from corpus.namesakes import name_parts
 from corpus.placed import Row, at_paper, evidence, mention, numbered, part, place, quoted
 from corpus.schema import INSERTS
+from corpus.stringlists import encode_strings
 
 
 def insert_document(connection: sqlite3.Connection, document: Document, findings: Findings) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.findings import Vote
+from corpus.particulars import Vote
 from corpus.spans import Span
 from corpus.vocabulary import MotionFate, MotionKind
 from extract.ballots import Ballot, merged

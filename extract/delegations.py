@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.findings import Delegation
+from corpus.particulars import Delegation
 from extract.regexes import labelled, searches
 
 _CONSULTING_AT_END = re.compile(

@@ -6,7 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from corpus.dates import MONTHS, WEEKDAYS, WrittenDate, find_dates
+from corpus.dates import WrittenDate, find_dates
+from corpus.months import MONTHS, WEEKDAYS
 
 _MONTH = "(?:" + "|".join(name.capitalize() for name in MONTHS) + ")"
 _WEEKDAY = "(?:" + "|".join(name.capitalize() for name in WEEKDAYS) + ")"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.findings import NamedVote
 from corpus.names import POST_NOMINALS
+from corpus.particulars import NamedVote
 from corpus.vocabulary import VoteWay
 from extract.matching import Match
 

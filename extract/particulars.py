@@ -11,7 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.document import Document, Field, Paper
-from corpus.findings import Decision, FindingId, Particulars
+from corpus.findings import Decision, FindingId
+from corpus.particulars import Particulars
 from corpus.spans import Span
 from corpus.vocabulary import PaperKind
 from extract import executive

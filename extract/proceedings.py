@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.findings import FindingId, Motion, Vote
+from corpus.findings import FindingId, Motion
+from corpus.particulars import Vote
 from corpus.spans import Span
 from corpus.vocabulary import MotionFate, MotionKind
 from extract.ballots import Ballot, merged

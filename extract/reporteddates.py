@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.dates import MONTHS, find_dates, first_date
+from corpus.dates import find_dates, first_date
 from corpus.document import Document, Section
+from corpus.months import MONTHS
 from corpus.spans import Span
 from corpus.vocabulary import PaperKind
 

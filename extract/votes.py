@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.findings import NamedVote, Vote
+from corpus.particulars import NamedVote, Vote
 from corpus.spans import Span
 from corpus.vocabulary import MotionFate, MotionKind, VoteResult, VoteWay
 from extract.matching import Match

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from corpus.entries import EntryKind
 from corpus.filters import Filter
-from corpus.findingrows import DecisionRow
 from corpus.store import Corpus
-from corpus.vocabulary import ReadBy
 from minuted.succession import widened
 
 if TYPE_CHECKING:
+    from corpus.findingrows import DecisionRow
     from corpus.registry.bodyrows import RelatedBody
     from search.engine import Order
     from search.explain import Clause
@@ -122,7 +121,7 @@ def search(folder: Path, request: SearchRequest) -> SearchAnswer:
             facets=index.facets(meant) if results.places else (),
             behind=index.revision != corpus.revision,
             nothing=nothing,
-            by_ocr=_by_ocr(corpus, hits),
+            by_ocr=corpus.pages_by_ocr({hit.entry.document for hit in hits}),
             decided=_decided(corpus, hits),
             before=before,
         )
@@ -175,22 +174,10 @@ def _instead(index: Index, query: Query, request: SearchRequest) -> Instead | No
     return None
 
 
-def _by_ocr(corpus: Corpus, hits: tuple[Hit, ...]) -> frozenset[tuple[str, int]]:
-    """The documents and pages, of those that ``hits`` begin on, that OCR has read."""
-    documents = {hit.entry.document for hit in hits}
-    return frozenset(
-        (read.document, read.page)
-        for document in documents
-        for read in corpus.page_reads(document)
-        if read.read_by == ReadBy.OCR
-    )
-
-
 def _decided(corpus: Corpus, hits: tuple[Hit, ...]) -> dict[str, DecisionRow]:
     """By its id, each decision among ``hits`` that the corpus still holds."""
-    shown = (corpus.find(hit.entry.id) for hit in hits if hit.entry.kind is EntryKind.DECISION)
-    rows = (each.row for each in shown if each is not None)
-    return {row.id: row for row in rows if isinstance(row, DecisionRow)}
+    found = [hit.entry.id for hit in hits if hit.entry.kind is EntryKind.DECISION]
+    return {row.id: row for row in corpus.decisions_of(found)} if found else {}
 
 
 def looked_through(corpus: Corpus, filters: Filters) -> LookedThrough:

@@ -7,14 +7,17 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus.document import DocumentId
 from corpus.entries import Entry
 from corpus.errors import CorpusError
 from search import engines, generations
 from search.engine import GrowingEngine
 from search.generations import Generation, Manifest
 from search.indexed import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from corpus.document import DocumentId
 
 BATCH = 20_000
 """Entries a commit while an index is built: bounds what an engine holds in memory, about 30 MB of text."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from corpus.document import DocumentId
 from corpus.entries import Entry
 from search.fields import Facet, Field
 from search.tree import Query
+
+if TYPE_CHECKING:
+    from corpus.document import DocumentId
 
 
 class Order(StrEnum):

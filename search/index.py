@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus.document import DocumentId
 from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from search import generations
@@ -21,6 +21,9 @@ from search.meaning import meaning
 from search.opened import opened
 from search.results import FacetCounts, Hit, Hits
 from search.tree import Query
+
+if TYPE_CHECKING:
+    from corpus.document import DocumentId
 
 FACET_VALUES = 20
 """Values told of a facet: more do not fit a screen."""

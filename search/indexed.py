@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.dates import MONTHS
 from corpus.entries import Entry
+from corpus.months import MONTHS
 from search.analysis import stemmed, words
 from search.dates import first_day
 from search.definitions import definitions, terms_of

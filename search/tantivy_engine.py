@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import tantivy
 
-from corpus.document import DocumentId
 from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from search.engine import Answer, Count, Found, Order
@@ -18,6 +18,9 @@ from search.stored import decode, encode
 from search.tantivy_folder import lockable
 from search.tantivy_query import DAY, compiled, day_number
 from search.tree import Query
+
+if TYPE_CHECKING:
+    from corpus.document import DocumentId
 
 WRITER_MEMORY = 64_000_000
 """Bytes that the writer fills before it writes a segment; what bounds memory while an index is built."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whoosh import index as whoosh_index
 from whoosh.analysis import Token, Tokenizer
@@ -12,7 +12,6 @@ from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
 from whoosh.sorting import Count as CountEach
 from whoosh.sorting import FieldFacet
 
-from corpus.document import DocumentId
 from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from search.engine import Answer, Count, Found, Order
@@ -21,6 +20,9 @@ from search.indexed import Value, indexed
 from search.stored import decode, encode
 from search.tree import Query
 from search.whoosh_query import runnable
+
+if TYPE_CHECKING:
+    from corpus.document import DocumentId
 
 WRITER_MEMORY = 64
 """Megabytes of postings that the writer holds before it writes them out."""

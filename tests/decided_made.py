@@ -6,19 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus.document import Document, MeetingId
-from corpus.findings import (
-    Action,
-    Decision,
-    Declaration,
-    Delegation,
-    FindingId,
-    Findings,
-    Motion,
-    NamedVote,
-    Particulars,
-    RuleId,
-    Vote,
-)
+from corpus.findings import Action, Decision, Declaration, FindingId, Findings, Motion, RuleId
+from corpus.particulars import Delegation, NamedVote, Particulars, Vote
 from corpus.sources import SourceFile
 from corpus.spans import Span
 from corpus.store import Corpus

@@ -32,21 +32,18 @@ from corpus.findings import (
     Action,
     Decision,
     Declaration,
-    Delegation,
     FindingId,
     Findings,
     Mention,
     Motion,
-    NamedVote,
     Organisation,
-    Particulars,
     Person,
     Recommendation,
     RuleId,
     Unresolved,
-    Vote,
 )
 from corpus.interchange import interchange
+from corpus.particulars import Delegation, NamedVote, Particulars, Vote
 from corpus.spans import Span
 from corpus.vocabulary import (
     ActionStatus,

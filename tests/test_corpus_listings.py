@@ -37,8 +37,8 @@ from corpus.findings import (
     Recommendation,
     ReportedDecision,
     RuleId,
-    Vote,
 )
+from corpus.particulars import Vote
 from corpus.rows import ShownKind
 from corpus.sources import SourceFile
 from corpus.spans import Span

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.codec import decode_layout, decode_spans, decode_strings, encode_layout, encode_spans, encode_strings
+from corpus.codec import decode_layout, decode_spans, encode_layout, encode_spans
 from corpus.document import (
     Attendance,
     Block,
@@ -40,24 +40,22 @@ from corpus.findings import (
     Action,
     Decision,
     Declaration,
-    Delegation,
     FindingId,
     Findings,
     Mention,
     Motion,
-    NamedVote,
     Organisation,
-    Particulars,
     Person,
     Recommendation,
     ReportedDecision,
     RuleId,
     Unresolved,
-    Vote,
 )
+from corpus.particulars import Delegation, NamedVote, Particulars, Vote
 from corpus.sources import SourceFile
 from corpus.spans import Span
 from corpus.store import Corpus
+from corpus.stringlists import decode_strings, encode_strings
 from corpus.vocabulary import (
     ActionStatus,
     AttendanceStatus,

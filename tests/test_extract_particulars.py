@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.findings import Decision, Delegation
+from corpus.findings import Decision
+from corpus.particulars import Delegation
 from corpus.vocabulary import Outcome
 from extract.conditions import conditions_of
 from extract.deferrals import deferred_to, referred_to

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.findings import Decision, NamedVote, Vote
+from corpus.findings import Decision
+from corpus.particulars import NamedVote, Vote
 from corpus.vocabulary import Outcome, VoteResult, VoteWay
 from extract.namedvotes import named_after
 from tests.papers_made import minutes

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.filters import Filter
-from corpus.findings import Delegation, Findings, NamedVote, Particulars, Vote
+from corpus.findings import Findings
+from corpus.particulars import Delegation, NamedVote, Particulars, Vote
 from corpus.store import Corpus
 from corpus.vocabulary import DecisionTrait, VoteResult, VoteWay
 from minuted.output.completed import completed

@@ -11,8 +11,9 @@ from corpus.alignment.matters import Matters
 from corpus.alignment.minutes import minutes_of, notices
 from corpus.alignment.model import Alignment, Compared, ReportedCheck
 from corpus.alignment.reading import references, reports, told
-from corpus.codec import encode_strings, encode_wording
+from corpus.codec import encode_wording
 from corpus.schema import INSERTS
+from corpus.stringlists import encode_strings
 
 Compare = Callable[[Matters], Compared]
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from corpus.alignment.model import Wording, marked
 from corpus.alignment.rows import AlignedRow, CheckRow
-from corpus.codec import decode_wording, encode_strings
+from corpus.codec import decode_wording
 from corpus.filters import OTHERWISE, Filter
 from corpus.findinglists import decision_traits
 from corpus.listing import EVIDENCE, JOIN_PAPER, OF_PAPER, PLACE, WHERE_PAPER, listed
+from corpus.stringlists import encode_strings
 from corpus.vocabulary import NOT_AS_RECOMMENDED
 
 _COLUMNS = """

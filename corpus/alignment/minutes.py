@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from corpus.alignment.matters import Decided, Item, Minutes
 from corpus.alignment.reading import board, board_columns, board_joins, references
-from corpus.codec import encode_strings
+from corpus.stringlists import encode_strings
 from corpus.vocabulary import MeetingStatus, Outcome
 
 # A notice of what is to be decided is none of what was.

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from corpus.alignment.matters import Asked, Board, Report, Told
 from corpus.bodies import fold_organisation
-from corpus.codec import encode_strings
+from corpus.stringlists import encode_strings
 from corpus.vocabulary import FieldKey
 
 # "24/00108", "KEY/2024/17": a number without a stroke could be of anything.

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from corpus import gazetteer, organisations
 from corpus.bodies import fold_organisation
-from corpus.codec import encode_strings
 from corpus.folding import fold
 from corpus.gazetteer import BodyId
 from corpus.registry.bodyaliases import bodies_called
 from corpus.registry.bodynames import is_common
 from corpus.registry.bodyrows import RelatedBody
+from corpus.stringlists import encode_strings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

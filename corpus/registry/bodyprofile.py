@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from corpus import findinglists, gazetteer, listings
-from corpus.codec import encode_strings
 from corpus.folding import fold
 from corpus.gazetteer import BodyId, PublicBody
 from corpus.organisations import MINE, which
@@ -24,6 +23,7 @@ from corpus.registry.bodyrows import (
 )
 from corpus.registry.profile import link_row
 from corpus.rows import PaperRow
+from corpus.stringlists import encode_strings
 
 
 def body_profile(connection: sqlite3.Connection, organisation_id: str) -> BodyProfile:

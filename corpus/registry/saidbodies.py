@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.bodies import fold_organisation
-from corpus.codec import decode_strings
 from corpus.folding import folded_name
 from corpus.registry.bodynames import is_abbreviation
+from corpus.stringlists import decode_strings
 
 # What takes the place of a publisher where none is known is no body: a site, or the document itself.
 _IS_BODY = "h.home <> h.document_id AND instr(h.home, '.') = 0"

@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.codec import decode_strings
 from corpus.namesakes import name_parts
 from corpus.registry.affiliations import affiliation
 from corpus.registry.standing import Standing, standing
+from corpus.stringlists import decode_strings
 
 # With given names or initials: of a bare "Mrs Tarn" it is not sure that this Tarn was meant.
 _MAN = re.compile(r"(?:Mr|Sir|Lord)\b\.? \S+ \S")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from corpus.bodies import MEETING_WORDS
-from corpus.dates import MONTHS, WEEKDAYS, find_dates
+from corpus.dates import find_dates
+from corpus.months import MONTHS, WEEKDAYS
 from ingest.structure.sitepages import labelled_body
 from ingest.structure.units import Unit
 from ingest.structure.wording import SMALL_WORDS, is_capitals, title_case

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.bodies import MEETING_WORDS, fold_organisation
-from corpus.dates import WEEKDAYS, first_date
+from corpus.dates import first_date
 from corpus.document import Field
+from corpus.months import WEEKDAYS
 from corpus.names import is_name, split_name
 from corpus.vocabulary import MEETING_KINDS, FieldKey, PaperKind
 from ingest.structure.forms import Extent, paper_fields

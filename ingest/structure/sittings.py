@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.dates import WEEKDAYS, find_dates
+from corpus.dates import find_dates
+from corpus.months import WEEKDAYS
 
 _TIME = re.compile(
     r"(?<![\d.:/£])(?P<hour>\d{1,2})(?:\s?[.:;]\s?(?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?|noon\b|midday\b|hrs\b|hours\b)|"

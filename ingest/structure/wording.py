@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.dates import MONTHS, find_dates
+from corpus.dates import find_dates
+from corpus.months import MONTHS
 
 SMALL_WORDS = frozenset(
     "a an and as at by cum for from in into le next of on or over sub the to under upon with".split()

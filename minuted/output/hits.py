@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpus.findingrows import DecisionRow
 from corpus.vocabulary import ReadBy
 from minuted.output.before import tell_before
 from minuted.output.citation import joined, link, named, one_line, paper_words, read_by, spot
@@ -20,6 +19,7 @@ from minuted.searching import SearchAnswer
 
 if TYPE_CHECKING:
     from corpus.entries import Entry
+    from corpus.findingrows import DecisionRow
     from search.excerpt import Excerpt
     from search.results import FacetCounts, Hit, Result, Results
 

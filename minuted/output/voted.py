@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from corpus.findingrows import DecisionRow, MotionRow, VoteRow
-from corpus.findings import NamedVote, Vote
+from typing import TYPE_CHECKING
+
 from corpus.folding import folded_name
+from corpus.particulars import NamedVote, Vote
 from corpus.vocabulary import MotionFate, VoteResult, VoteWay
 from minuted.output.citation import joined, one_line
+
+if TYPE_CHECKING:
+    from corpus.findingrows import DecisionRow, MotionRow, VoteRow
 
 _FEW_NAMES = 4
 """So many who voted are named on one line of a list; of more, the line says how many there are."""
