@@ -136,7 +136,7 @@ def written(text: str, filters: Filters) -> Query:
     from search.query import parse
 
     # An empty query is refused by the parser, but filters alone are a question too.
-    alone = filters.narrow(None)
+    alone = filters.alone()
     if not text.strip() and alone is not None:
         return alone
     return filters.narrow(parse(text))

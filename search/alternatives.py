@@ -6,7 +6,7 @@ query says so when asked to explain itself (``search.explain``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -62,7 +62,7 @@ def defined(asked: str, known: Vocabulary) -> tuple[Alternative, ...]:
     found: dict[tuple[str, ...], Alternative] = {}
     for term in known.terms(Field.DEFINED, prefix, limit=READ_AT_MOST):
         words = tuple(term.value.removeprefix(prefix).split(" "))
-        found.setdefault(tuple(stemmed(list(words))), Alternative(words, term.count))
+        found.setdefault(tuple(stemmed(words)), Alternative(words, term.count))
     most = max((each.papers or 0 for each in found.values()), default=0)
     shared = (each for each in found.values() if (each.papers or 0) >= LEAST_SHARE * most)
     return tuple(shared)[:MOST_MEANINGS]
@@ -72,11 +72,11 @@ def _set_apart(word: str, known: Vocabulary) -> Iterator[Alternative]:
     for beginning in sorted(_APART):
         rest = word.removeprefix(beginning)
         if rest != word and len(rest) >= _SHORTEST_REST and rest.isalpha():
-            apart = stemmed([beginning, rest])
+            apart = stemmed((beginning, rest))
             if all(known.frequency(Field.STEMS, stem) for stem in apart):
                 yield Alternative((beginning, rest))
 
 
-def joined(words: list[str]) -> Alternative | None:
+def joined(words: Sequence[str]) -> Alternative | None:
     """``words`` (of "sub-committee") as one word; ``None`` where one of them is no word of letters."""
     return Alternative(("".join(words),)) if all(word.isalpha() for word in words) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from search.spelling import one_spelling
 
@@ -60,7 +61,7 @@ def stems(text: str) -> list[str]:
     return stemmed(words(text))
 
 
-def stemmed(folded_words: list[str]) -> list[str]:
+def stemmed(folded_words: Iterable[str]) -> list[str]:
     """The stem of each of ``folded_words``, in order."""
     if len(_STEMS) > MAX_STEMS_KEPT:
         _STEMS.clear()

@@ -145,9 +145,9 @@ def _patterns(query: Query) -> Iterator[_Pattern]:
         for part in query.subqueries:
             yield from _patterns(part)
     elif isinstance(query, AndMaybe):
-        yield from _patterns(query.subqueries[0])
-    elif not isinstance(query, Not) and getattr(query, "fieldname", None) in _SHOWN:
-        by_stem = query.fieldname in STEMMED
+        yield from _patterns(query.found)
+    elif not isinstance(query, Not) and query.field in _SHOWN:
+        by_stem = query.field in STEMMED
         match query:
             case Phrase():
                 yield _Pattern(tuple(_equal(word) for word in query.words), by_stem, query.slop - ADJACENT)

@@ -13,17 +13,19 @@ from search.meaning import is_plain, meaning, pieces
 from search.tree import (
     ADJACENT,
     And,
+    AndMaybe,
     FuzzyTerm,
+    Joined,
+    Leaf,
     Not,
     Or,
     Phrase,
     Prefix,
     Query,
-    Sequence,
     Term,
     TermRange,
     Wildcard,
-    field_of,
+    all_of,
 )
 
 _ALL = "all of this"
@@ -71,46 +73,41 @@ def explain(written: Query, engine: Engine) -> Clause:
         case Not():
             words = _NOT
             parts = (explain(written.query, engine),)
+        case AndMaybe():
+            raise TypeError(f"not a written tree: {written!r}")
         case _:
             words = _leaf(written, engine)
-    if written.boost != 1.0:
+    if not isinstance(written, Not | TermRange) and written.boost != 1.0:
         words += f" (counts {written.boost:g} times as much)"
     return Clause(words=words, found=_count(written, engine), parts=parts)
 
 
-def _of_all(written: Query, engine: Engine) -> Iterator[Clause]:
+def _of_all(written: And, engine: Engine) -> Iterator[Clause]:
     """The parts of an ``And``; of plain words side by side, each piece that stands for something."""
-    for plain, group in groupby(written.subqueries, key=is_plain):
+    for _, group in groupby(written.subqueries, key=is_plain):
         members = list(group)
+        plain = [part.text for part in members if is_plain(part)]
         if not plain:
             yield from (explain(part, engine) for part in members)
-            continue
-        for run, others in pieces([part.text for part in members], engine):
-            asked = [Term(Field.TEXT, word) for word in run]
+        for run, others in pieces(plain, engine):
+            asked = tuple(Term(Field.TEXT, word) for word in run)
             words = _any_form(" ".join(run)) if len(run) == 1 else f"the words {_quoted(' '.join(run))}, in any form"
-            yield Clause(
-                words=words + _others(others), found=_count(And(asked) if len(asked) > 1 else asked[0], engine)
-            )
+            yield Clause(words=words + _others(others), found=_count(all_of(asked), engine))
 
 
 def _count(written: Query, engine: Engine) -> int:
     return engine.search(meaning(written, engine), limit=1).total
 
 
-def _leaf(leaf: Query, engine: Engine) -> str:
-    if isinstance(leaf, Sequence):
-        return _side_by_side(leaf)
-    field = Field(leaf.fieldname)
-    if isinstance(leaf, TermRange):
-        return _days(leaf)
-    if field in _CHOSEN:
-        return f"{_CHOSEN[field]} {_quoted(leaf.text.replace('_', ' '))}"
-    return _words(leaf, field, engine)
-
-
-def _words(leaf: Query, field: Field, engine: Engine) -> str:
-    where = _WHERE[field]
+def _leaf(leaf: Leaf, engine: Engine) -> str:
+    where = _WHERE.get(leaf.field, "")
     match leaf:
+        case Term():
+            return _word(leaf, engine)
+        case TermRange():
+            return _days(leaf)
+        case Joined():
+            return _side_by_side(leaf)
         case Prefix():
             return f"a word that begins with {_quoted(leaf.text)}{where}"
         case Wildcard():
@@ -125,22 +122,25 @@ def _words(leaf: Query, field: Field, engine: Engine) -> str:
             return f"the words {words} in this order, at most {between} {others} among them{where}"
         case Phrase():
             return f"exactly {_quoted(' '.join(leaf.words))}{where}"
-    if field is Field.TEXT:
+
+
+def _word(leaf: Term, engine: Engine) -> str:
+    if leaf.field in _CHOSEN:
+        return f"{_CHOSEN[leaf.field]} {_quoted(leaf.text.replace('_', ' '))}"
+    if leaf.field is Field.TEXT:
         return _any_form(leaf.text) + _others(alternatives(leaf.text, engine))
-    if field in RUNNING:
-        return _any_form(leaf.text) + where
-    return f"the word {_quoted(leaf.text)}{where}" + _others(_named(leaf, field, engine))
+    if leaf.field in RUNNING:
+        return _any_form(leaf.text) + _WHERE[leaf.field]
+    return f"the word {_quoted(leaf.text)}{_WHERE[leaf.field]}" + _others(_named(leaf, engine))
 
 
-def _named(leaf: Query, field: Field, engine: Engine) -> tuple[Alternative, ...]:
-    return defined(leaf.text, engine) if field in (Field.BODY, Field.ORGANISATION) else ()
+def _named(leaf: Term, engine: Engine) -> tuple[Alternative, ...]:
+    return defined(leaf.text, engine) if leaf.field in (Field.BODY, Field.ORGANISATION) else ()
 
 
-def _side_by_side(leaf: Query) -> str:
-    words = [part.text for part in leaf.subqueries]
-    one = joined(words)
-    where = _WHERE[field_of(leaf)]
-    return f"{_quoted(' '.join(words))} side by side{where}" + _others((one,) if one else ())
+def _side_by_side(leaf: Joined) -> str:
+    one = joined(leaf.words)
+    return f"{_quoted(' '.join(leaf.words))} side by side{_WHERE[leaf.field]}" + _others((one,) if one else ())
 
 
 def _any_form(word: str) -> str:
@@ -159,7 +159,7 @@ def _defined(papers: int | None) -> str:
     return " (defined so once)" if papers == 1 else f" (defined so in {papers} places)"
 
 
-def _days(leaf: Query) -> str:
+def _days(leaf: TermRange) -> str:
     if leaf.start == leaf.end:
         return f"is of {leaf.start}"
     if leaf.start and leaf.end:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.errors import QueryError
 from search.fields import Field
 from search.leaves import NotUnderstood, worded
-from search.tree import And, Query, any_of
+from search.tree import And, Leaf, Query, all_of, any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +31,20 @@ class Filters:
     also: tuple[str, ...] = ()
     exactly: bool = False
 
-    def narrow(self, query: Query | None) -> Query | None:
-        """``query`` with these filters; the filters alone where there is no query, ``None`` where there is neither.
+    def narrow(self, query: Query) -> Query:
+        """``query`` with these filters; raises what ``alone`` does."""
+        parts = query.subqueries if isinstance(query, And) and query.boost == 1.0 else (query,)
+        return all_of((*parts, *self._parts()))
+
+    def alone(self) -> Query | None:
+        """The filters as a query of their own, ``None`` where there are none.
 
         Raises ``QueryError`` (of the filter's own text) where a value can't be understood.
         """
+        parts = self._parts()
+        return all_of(parts) if parts else None
+
+    def _parts(self) -> tuple[Query, ...]:
         wanted = (
             (Field.BODY, self.body),
             (Field.PERSON, self.person),
@@ -46,23 +55,18 @@ class Filters:
             (Field.DATE, f">={self.since}" if self.since else None),
             (Field.DATE, f"<={self.until}" if self.until else None),
         )
-        parts = [_leaf(field, text) for field, text in wanted if text is not None]
+        parts: list[Query] = [_leaf(field, text) for field, text in wanted if text is not None]
         if names := self._organisations():
             parts.append(any_of(names))
-        if query is not None:
-            joined = isinstance(query, And) and query.boost == 1.0
-            parts = [*(query.subqueries if joined else [query]), *parts]
-        if len(parts) > 1:
-            return And(parts)
-        return parts[0] if parts else None
+        return tuple(parts)
 
-    def _organisations(self) -> list[Query]:
+    def _organisations(self) -> tuple[Query, ...]:
         """What finds the organisation, by any of its names."""
         written = () if self.organisation is None or (self.exactly and self.also) else (self.organisation,)
-        return [_leaf(Field.ORGANISATION, name) for name in (*written, *self.also)]
+        return tuple(_leaf(Field.ORGANISATION, name) for name in (*written, *self.also))
 
 
-def _leaf(field: Field, text: str) -> Query:
+def _leaf(field: Field, text: str) -> Leaf:
     try:
         return worded(field, text, at=0, boost=1.0, quoted=True)
     except NotUnderstood as problem:

@@ -14,21 +14,25 @@ from whoosh.qparser.default import QueryParser
 
 from search.fields import WRITTEN, Field
 from search.leaves import NotUnderstood, fuzzy, near, prefix, ranged, wildcard, worded
+from search.plainwords import NO_WORD, is_punctuation
+from search.tree import Leaf, Not, Query, all_of, any_of, boosted
 
 Node: TypeAlias = Any
 """A node of Whoosh's syntax tree (Whoosh is untyped)."""
 
 _AFTER_EDGE = r"(?<![^\s()\"])"
 _BEFORE_EDGE = r"(?![^\s()\"])"
-_PUNCTUATION = re.compile(r"(?:[^\w\[\]{}~^]|_)+")
-"""Anything but letters, digits and what has a meaning of its own in queries."""
-
 _BEFORE_FIELDS_ARE_APPLIED = 99
 _BEFORE_OPERATORS_ARE_APPLIED = 599
 _LAST = 10_000
 
 
-def grammar() -> QueryParser:
+def in_grammar(text: str) -> Query:
+    """The written tree that ``text`` means, without groups of one; raises ``NotUnderstood``."""
+    return _tree(_parser().process(text))
+
+
+def _parser() -> QueryParser:
     """Whoosh's parser with the plugins that make Minuted's query language."""
     return QueryParser(
         Field.TEXT,
@@ -86,7 +90,7 @@ class _NothingDropped(plugins.Plugin):  # type: ignore[misc]
                 _check_field(node, after)
             kept.append(self.check_fields(parser, node) if isinstance(node, syntax.GroupNode) else node)
         if len(group) and all(node.is_ws() for node in kept):
-            raise NotUnderstood(group.startchar, "no letter or digit to look for")
+            raise NotUnderstood(group.startchar, NO_WORD)
         return kept
 
     def check_operators(self, parser: QueryParser, group: Node) -> Node:
@@ -116,8 +120,7 @@ def _is_misplaced_after(operator: Node, after: Node) -> bool:
 
 
 def _is_punctuation(node: Node) -> bool:
-    """Dashes, ampersands and the like: no part of words, standing alone as little as inside of them."""
-    return isinstance(node, syntax.WordNode) and _PUNCTUATION.fullmatch(node.text) is not None
+    return isinstance(node, syntax.WordNode) and is_punctuation(node.text)
 
 
 def _is_edge(neighbour: Node | None) -> bool:
@@ -139,17 +142,27 @@ def _check_field(node: Node, value: Node | None) -> None:
 
 
 class _Leaf(syntax.SyntaxNode):  # type: ignore[misc]
-    """A checked leaf: its query is made when the tree is, its errors are raised at once."""
+    """A checked leaf, ``made`` at once so that its errors are raised from left to right."""
 
     def __init__(self, node: Node) -> None:
         self.startchar, self.endchar = node.startchar, node.endchar
-        self.made = _leaf_query(node)
-
-    def query(self, _parser: QueryParser) -> Any:
-        return self.made
+        self.made = _leaf(node)
 
 
-def _leaf_query(node: Node) -> Any:
+def _tree(node: Node) -> Query:
+    """The tree of a checked syntax tree; the boost of a group of one is kept on what it holds."""
+    match node:
+        case _Leaf():
+            return node.made
+        case syntax.NotGroup():
+            return Not(_tree(node.nodes[0]))
+        case syntax.AndGroup() | syntax.OrGroup():
+            parts = tuple(map(_tree, node))
+            return boosted(all_of(parts) if isinstance(node, syntax.AndGroup) else any_of(parts), node.boost)
+    raise TypeError(f"not part of the query language: {node!r}")
+
+
+def _leaf(node: Node) -> Leaf:
     """The query of one leaf of Whoosh's syntax tree."""
     field = Field(node.fieldname or Field.TEXT)
     at, boost = node.startchar, node.boost
@@ -171,7 +184,7 @@ def _leaf_query(node: Node) -> Any:
     raise NotUnderstood(at, "not part of the query language")
 
 
-def _phrase(field: Field, node: Node, *, at: int, boost: float) -> Any:
+def _phrase(field: Field, node: Node, *, at: int, boost: float) -> Leaf:
     """A phrase, or where a number stands after its quotes (Whoosh calls it slop), words near one another."""
     if node.endchar == at + len(node.text) + 1:
         return worded(field, node.text, at=at, boost=boost, quoted=True)

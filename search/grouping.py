@@ -44,7 +44,7 @@ def by_paper(index: Index, meant: Query, *, limit: int, offset: int, order: Orde
     total, firsts = _firsts(engine, meant, offset + limit, order)
     shown = firsts[offset:]
     papers = [group_of(first.entry) for first in shown if first.entry.paper]
-    within = And([meant, any_of([Term(Field.PAPER, paper) for paper in papers])]) if papers else None
+    within = And((meant, any_of(tuple(Term(Field.PAPER, paper) for paper in papers)))) if papers else None
     places = defaultdict(list)
     if within:
         for found in engine.search(within, limit=len(papers) * _WINDOW * PLACES_TOLD, order=order).found:

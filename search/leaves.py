@@ -8,7 +8,7 @@ from math import comb
 from search.analysis import WORD, fold, words
 from search.dates import HOW_TO_WRITE, between, bounds
 from search.fields import CHOICES, RUNNING, Field
-from search.tree import FuzzyTerm, Phrase, Prefix, Query, Sequence, Term, TermRange, Wildcard, term_or_phrase
+from search.tree import FuzzyTerm, Joined, Leaf, Phrase, Prefix, Term, TermRange, Wildcard, term_or_phrase
 
 MAX_EDITS = 2
 """More edits than this match mostly other words, and engines refuse them."""
@@ -36,7 +36,7 @@ class NotUnderstood(Exception):  # noqa: N818 - becomes the QueryError of the wh
         self.reason = reason
 
 
-def worded(field: Field, text: str, *, at: int, boost: float, quoted: bool) -> Query:
+def worded(field: Field, text: str, *, at: int, boost: float, quoted: bool) -> Leaf:
     """A word or phrase in ``field``; a closed vocabulary's word or a date where the field holds these."""
     if field is Field.DATE:
         return _dated(text, at)
@@ -45,23 +45,22 @@ def worded(field: Field, text: str, *, at: int, boost: float, quoted: bool) -> Q
     if not quoted and (stray := _STRAY.search(text)):
         mark = stray.group()[-1]
         raise NotUnderstood(at + stray.end() - 1, _MISPLACED.get(mark, _RANGE_HINT))
-    found = words(text)
+    found = tuple(words(text))
     if not found:
         raise NotUnderstood(at, f"{text!r} holds no letter or digit to look for" if text else "nothing in the quotes")
     if field not in RUNNING:
         return term_or_phrase(field, found, boost)
     if quoted:
         return Phrase(field, found, boost=boost)
-    parts = [Term(field, word) for word in found]
-    return Sequence(parts, boost=boost) if len(parts) > 1 else Term(field, found[0], boost=boost)
+    return Joined(field, found, boost) if len(found) > 1 else Term(field, found[0], boost)
 
 
-def near(field: Field, text: str, between: int, *, at: int, boost: float) -> Query:
+def near(field: Field, text: str, between: int, *, at: int, boost: float) -> Leaf:
     """The words of ``text``, which stood in quotes, in order with at most ``between`` others among them in all."""
     end = at + len(text) + 1
     if field in CHOICES or field is Field.DATE:
         raise NotUnderstood(end, "~ can't be used here: this field takes whole values only")
-    found = words(text)
+    found = tuple(words(text))
     if len(found) < 2:
         raise NotUnderstood(end, "~ after quotes says how many words may stand between: put two words or more in them")
     if ways(len(found), between) > MOST_WAYS:
@@ -75,13 +74,13 @@ def ways(length: int, between: int) -> int:
     return comb(between + length - 1, length - 1)
 
 
-def prefix(field: Field, text: str, *, at: int, boost: float) -> Query:
+def prefix(field: Field, text: str, *, at: int, boost: float) -> Leaf:
     """Words of ``field`` that begin with ``text``."""
     _check_spelt(field, "*", at)
     return Prefix(field, _one_word(text, "*", at), boost=boost)
 
 
-def wildcard(field: Field, pattern: str, *, at: int, boost: float) -> Query:
+def wildcard(field: Field, pattern: str, *, at: int, boost: float) -> Leaf:
     """Words of ``field`` that fit ``pattern``, in which ``*`` is any run of characters and ``?`` any one."""
     _check_spelt(field, "* and ?", at)
     folded = fold(pattern)
@@ -93,7 +92,7 @@ def wildcard(field: Field, pattern: str, *, at: int, boost: float) -> Query:
     return Wildcard(field, folded, boost=boost)
 
 
-def fuzzy(field: Field, text: str, edits: int, *, at: int, boost: float) -> Query:
+def fuzzy(field: Field, text: str, edits: int, *, at: int, boost: float) -> Leaf:
     """Words of ``field`` that become ``text`` by at most ``edits`` letters put in, left out or changed."""
     _check_spelt(field, "~", at)
     word = _one_word(text, "~", at)
@@ -101,10 +100,10 @@ def fuzzy(field: Field, text: str, edits: int, *, at: int, boost: float) -> Quer
         raise NotUnderstood(at + len(text), f"~ takes 1 to {MAX_EDITS} changed letters, not {edits}")
     if len(word) <= 2 * edits:
         raise NotUnderstood(at, f"{text!r} is too short for ~{edits}: it would match almost any word of its length")
-    return FuzzyTerm(field, word, maxdist=edits, prefixlength=0, boost=boost)
+    return FuzzyTerm(field, word, edits, boost)
 
 
-def ranged(field: Field, start: str | None, end: str | None, *, inclusive: bool, at: int) -> Query:
+def ranged(field: Field, start: str | None, end: str | None, *, inclusive: bool, at: int) -> Leaf:
     """The days from ``start`` to ``end``."""
     if field is not Field.DATE:
         raise NotUnderstood(at, f"only dates have ranges; {_RANGE_HINT}")
@@ -117,7 +116,7 @@ def ranged(field: Field, start: str | None, end: str | None, *, inclusive: bool,
     return TermRange(Field.DATE, first, last)
 
 
-def _dated(text: str, at: int) -> Query:
+def _dated(text: str, at: int) -> Leaf:
     try:
         first, last = bounds(text)
     except ValueError as problem:
@@ -125,7 +124,7 @@ def _dated(text: str, at: int) -> Query:
     return TermRange(Field.DATE, first, last)
 
 
-def _chosen(field: Field, text: str, at: int) -> Query:
+def _chosen(field: Field, text: str, at: int) -> Leaf:
     wanted = re.sub(r"[\s-]+", "_", text.strip().lower())
     if wanted not in CHOICES[field]:
         raise NotUnderstood(at, f"{text!r} is none of {', '.join(CHOICES[field])}")

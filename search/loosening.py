@@ -15,7 +15,7 @@ from search.analysis import stemmed
 from search.engine import Engine
 from search.fields import Field
 from search.meaning import is_plain, meaning
-from search.tree import And, AndMaybe, Or, Phrase, Query, Term, any_of
+from search.tree import And, AndMaybe, Or, Phrase, Query, Term, all_of, any_of
 
 _SMALL = frozenset(
     """a about after all an and any are as at be been before being by can could did do does for from had has have how i
@@ -44,37 +44,38 @@ class Looser:
 
 def looser(written: Query, engine: Engine) -> Iterator[Looser]:
     """Looser readings of ``written`` (made by ``search.query.parse``), the stricter first; none of one plain word."""
-    parts = list(written.subqueries) if isinstance(written, And) else [written]
+    parts = written.subqueries if isinstance(written, And) else (written,)
     asked = list(dict.fromkeys(part.text for part in parts if is_plain(part)))
     if len(asked) < 2:
         return
     strict = [meaning(part, engine) for part in parts if not is_plain(part)]
-    better = any_of([Phrase(Field.STEMS, stemmed(list(pair))) for pair in pairwise(asked)])
+    better = any_of(tuple(Phrase(Field.STEMS, tuple(stemmed(pair))) for pair in pairwise(asked)))
     for reading in _readings(asked, engine):
-        yield Looser(AndMaybe(And([*strict, reading.tree]), better), reading.words)
+        yield Looser(AndMaybe(all_of((*strict, reading.tree)), better), reading.words)
 
 
 def _readings(asked: list[str], engine: Engine) -> Iterator[Looser]:
     """Readings of the plain words that were asked for; those that tell nothing, or that nothing holds, go first."""
     here = {word: meaning(Term(Field.TEXT, word), engine) for word in asked}
-    each = {word: Or([here[word], Term(Field.AROUND, *stemmed([word]), boost=AROUND)]) for word in asked}
+    around = {word: Term(Field.AROUND, stem, AROUND) for word, stem in zip(asked, stemmed(asked), strict=True)}
+    each = {word: Or((here[word], around[word])) for word in asked}
     telling = [word for word in asked if _is_telling(word, engine)]
     if not telling:
         return
-    some_here = any_of([here[word] for word in telling])
+    some_here = any_of(tuple(here[word] for word in telling))
     yield Looser(
-        And([some_here, *each.values()]),
+        And((some_here, *each.values())),
         "places that hold some of these words, where the others name its paper or body, its kind or its date",
     )
     named = ", ".join(telling)
     for wanted in range(len(telling) - (telling == asked), 1, -1):
         if comb(len(telling), wanted) <= MOST_CHOICES:
-            choices = [And([each[word] for word in chosen]) for chosen in combinations(telling, wanted)]
+            choices = tuple(And(tuple(each[word] for word in chosen)) for chosen in combinations(telling, wanted))
             number = "all" if wanted == len(telling) else str(wanted)
-            yield Looser(And([some_here, any_of(choices)]), f"places that tell of {number} of: {named}")
+            yield Looser(And((some_here, any_of(choices))), f"places that tell of {number} of: {named}")
     yield Looser(some_here, f"places that hold any of: {named}" if len(telling) > 1 else f"places that hold {named}")
 
 
 def _is_telling(word: str, engine: Engine) -> bool:
     """Whether some entries hold ``word``, but few, and it is no small word."""
-    return word not in _SMALL and 0 < engine.frequency(Field.STEMS, *stemmed([word])) <= COMMON * engine.count()
+    return word not in _SMALL and 0 < engine.frequency(Field.STEMS, *stemmed((word,))) <= COMMON * engine.count()

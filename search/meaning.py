@@ -6,15 +6,34 @@ written, in a heading or title, or next to one another come first. Words in quot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
+from typing import TypeGuard
 
-from search import tree
 from search.alternatives import Alternative, Vocabulary, alternatives, defined, joined
 from search.analysis import stemmed
 from search.definitions import MAX_WORDS
 from search.fields import RUNNING, Field
-from search.tree import And, AndMaybe, FuzzyTerm, Not, Or, Phrase, Prefix, Query, Term, Wildcard, any_of, term_or_phrase
+from search.tree import (
+    And,
+    AndMaybe,
+    FuzzyTerm,
+    Joined,
+    Leaf,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Term,
+    TermRange,
+    Wildcard,
+    all_of,
+    any_of,
+    boosted,
+    term_or_phrase,
+)
 
 AS_WRITTEN = 0.5
 """How much a word counts again where it stands as it was written, not in another form."""
@@ -43,28 +62,30 @@ def meaning(written: Query, known: Vocabulary) -> Query:
         case And():
             return _all_of(written, known)
         case Or():
-            return Or([meaning(part, known) for part in written.subqueries], boost=written.boost)
+            return Or(tuple(meaning(part, known) for part in written.subqueries), written.boost)
         case Not():
             return Not(meaning(written.query, known))
-    field = tree.field_of(written)
-    if field in RUNNING:
-        return _in_running_text(written, field, known)
-    if field in _NAMES and isinstance(written, Term):
-        return any_of([written, *(_spelt(field, each) for each in defined(written.text, known))])
+        case AndMaybe():
+            raise TypeError(f"not a written tree: {written!r}")
+    if written.field in RUNNING:
+        return _in_running_text(written, known)
+    if written.field in _NAMES and isinstance(written, Term):
+        spelt = (term_or_phrase(written.field, each.words) for each in defined(written.text, known))
+        return any_of((written, *spelt))
     return written
 
 
 def stem_query(field: Field, stems: Sequence[str]) -> Query:
     """What finds ``stems`` next to one another in the running text ``field``, those in a heading or title first."""
-    found = term_or_phrase(_STEMS[field], list(stems))
+    found = term_or_phrase(_STEMS[field], tuple(stems))
     if field is Field.TITLE:
         return found
-    return AndMaybe(found, term_or_phrase(Field.TITLE_STEMS, list(stems), IN_TITLE))
+    return AndMaybe(found, term_or_phrase(Field.TITLE_STEMS, tuple(stems), IN_TITLE))
 
 
-def is_plain(part: Query) -> bool:
+def is_plain(part: Query) -> TypeGuard[Term]:
     """Whether ``part`` of a written tree is a plain word of running text."""
-    return isinstance(part, Term) and part.fieldname == Field.TEXT and part.boost == 1.0
+    return isinstance(part, Term) and part.field is Field.TEXT and part.boost == 1.0
 
 
 def pieces(words: Sequence[str], known: Vocabulary) -> Iterator[tuple[tuple[str, ...], tuple[Alternative, ...]]]:
@@ -82,101 +103,98 @@ def pieces(words: Sequence[str], known: Vocabulary) -> Iterator[tuple[tuple[str,
         at += len(run)
 
 
-def _all_of(written: Query, known: Vocabulary) -> Query:
+def _all_of(written: And, known: Vocabulary) -> Query:
     parts: list[Query] = []
-    for plain, group in groupby(written.subqueries, key=is_plain):
+    for _, group in groupby(written.subqueries, key=is_plain):
         members = list(group)
-        if plain and len(members) > 1:
-            parts.append(_run([part.text for part in members], known))
+        plain = [part.text for part in members if is_plain(part)]
+        if len(plain) > 1:
+            parts.append(_run(plain, known))
         else:
             parts.extend(meaning(part, known) for part in members)
-    return And(parts, boost=written.boost)
+    return And(tuple(parts), written.boost)
 
 
 def _run(words: list[str], known: Vocabulary) -> Query:
     """Plain words side by side: all must be found, those next to one another rank higher."""
-    found = [_piece(run, others) for run, others in pieces(words, known)]
-    pairs = [stemmed(list(pair)) for pair in pairwise(words)]
-    together = [
-        Phrase(field, pair, boost=TOGETHER * weight)
-        for pair in pairs
+    found = tuple(_piece(run, others) for run, others in pieces(words, known))
+    together = tuple(
+        Phrase(field, tuple(stemmed(pair)), boost=TOGETHER * weight)
+        for pair in pairwise(words)
         for field, weight in ((Field.STEMS, 1.0), (Field.TITLE_STEMS, IN_TITLE))
-    ]
-    return AndMaybe(And(found) if len(found) > 1 else found[0], Or(together))
+    )
+    return AndMaybe(all_of(found), Or(together))
 
 
 def _piece(run: tuple[str, ...], others: tuple[Alternative, ...]) -> Query:
     """A plain word, or a long form word by word, or what stands for it."""
-    own = [_plain(word, 1.0, ()) for word in run]
-    if len(own) == 1:
+    if len(run) == 1:
         return _plain(run[0], 1.0, others)
-    return any_of([And(own), *(_instead(Field.STEMS, each) for each in others)])
+    own = And(tuple(_plain(word, 1.0, ()) for word in run))
+    return any_of((own, *(_instead(Field.STEMS, each) for each in others)))
 
 
-def _in_running_text(written: Query, field: Field, known: Vocabulary) -> Query:
+def _in_running_text(written: Leaf, known: Vocabulary) -> Query:
+    field = written.field
     match written:
         case Term() if field is Field.TEXT:
             return _plain(written.text, written.boost, alternatives(written.text, known))
         case Term():
-            found = Term(_STEMS[field], *stemmed([written.text]), boost=written.boost)
-            return AndMaybe(found, Term(_WORDS[field], written.text, boost=AS_WRITTEN))
-        case tree.Sequence():
-            return _compound([part.text for part in written.subqueries], field, written.boost)
+            (stem,) = stemmed((written.text,))
+            return AndMaybe(Term(_STEMS[field], stem, written.boost), Term(_WORDS[field], written.text, AS_WRITTEN))
+        case Joined():
+            return _joined(written)
         case Phrase():
-            return _quoted(written, field)
-        case Prefix():
-            return Prefix(_WORDS[field], written.text, boost=written.boost)
-        case Wildcard():
-            return Wildcard(_WORDS[field], written.text, boost=written.boost)
+            return _quoted(written)
         case FuzzyTerm():
-            near = FuzzyTerm(_WORDS[field], written.text, written.boost, written.maxdist, prefixlength=0)
-            return AndMaybe(near, Term(_WORDS[field], written.text))
-    raise TypeError(f"not a leaf of running text: {written!r}")
+            return AndMaybe(replace(written, field=_WORDS[field]), Term(_WORDS[field], written.text))
+        case Prefix() | Wildcard():
+            return replace(written, field=_WORDS[field])
+        case TermRange():
+            raise TypeError(f"not a leaf of running text: {written!r}")
 
 
 def _plain(word: str, boost: float, others: tuple[Alternative, ...]) -> Query:
-    (stem,) = stemmed([word])
-    found = any_of([Term(Field.STEMS, stem), *(_instead(Field.STEMS, each) for each in others)])
-    better = [Term(Field.WORDS, word, boost=AS_WRITTEN), Term(Field.TITLE_STEMS, stem, boost=IN_TITLE)]
+    (stem,) = stemmed((word,))
+    found = any_of((Term(Field.STEMS, stem), *(_instead(Field.STEMS, each) for each in others)))
+    better = [Term(Field.WORDS, word, AS_WRITTEN), Term(Field.TITLE_STEMS, stem, IN_TITLE)]
     if not word.isalpha():
-        better.append(Term(Field.REFERENCE, word, boost=AS_NUMBERED))
-    return _boosted(found, better, boost)
+        better.append(Term(Field.REFERENCE, word, AS_NUMBERED))
+    return _first(found, better, boost)
 
 
-def _compound(words: list[str], field: Field, boost: float) -> Query:
-    """A number or a word with signs inside it: its parts stand next to one another, or are joined."""
-    stems = stemmed(words)
+def _joined(written: Joined) -> Query:
+    """A number or a word with signs inside it: its parts stand next to one another, or are one."""
+    field, words = written.field, written.words
+    stems = tuple(stemmed(words))
     one = joined(words)
-    found = any_of([Phrase(_STEMS[field], stems), *([_instead(_STEMS[field], one)] if one else [])])
+    found = any_of((Phrase(_STEMS[field], stems), *((_instead(_STEMS[field], one),) if one else ())))
     better = [Phrase(_WORDS[field], words, boost=AS_WRITTEN)]
     if field is Field.TEXT:
         better += [
             Phrase(Field.TITLE_STEMS, stems, boost=IN_TITLE),
             Phrase(Field.REFERENCE, words, boost=AS_NUMBERED),
         ]
-    return _boosted(found, better, boost)
+    return _first(found, better, written.boost)
 
 
-def _quoted(written: Query, field: Field) -> Query:
+def _quoted(written: Phrase) -> Query:
     def within(where: Field, boost: float) -> Query:
         if len(written.words) == 1:
-            return Term(where, written.words[0], boost=boost)
-        return Phrase(where, written.words, slop=written.slop, boost=boost)
+            return Term(where, written.words[0], boost)
+        return Phrase(where, written.words, written.slop, boost)
 
-    found = within(_WORDS[field], 1.0)
-    better = [within(Field.TITLE_WORDS, IN_TITLE)] if field is Field.TEXT else []
-    return _boosted(found, better, written.boost)
+    found = within(_WORDS[written.field], 1.0)
+    better = [within(Field.TITLE_WORDS, IN_TITLE)] if written.field is Field.TEXT else []
+    return _first(found, better, written.boost)
 
 
 def _instead(field: Field, other: Alternative) -> Query:
-    return term_or_phrase(field, stemmed(list(other.words)), INSTEAD)
+    return term_or_phrase(field, tuple(stemmed(other.words)), INSTEAD)
 
 
-def _spelt(field: Field, other: Alternative) -> Query:
-    return term_or_phrase(field, list(other.words))
-
-
-def _boosted(found: Query, better: list[Query], boost: float) -> Query:
-    """``found``, of which that which is ``better`` ranks higher, all of it with ``boost``."""
-    whole = found if boost == 1.0 else found.with_boost(found.boost * boost)
-    return AndMaybe(whole, any_of([each.with_boost(each.boost * boost) for each in better])) if better else whole
+def _first(found: Query, better: Iterable[Query], boost: float) -> Query:
+    """``found``, and first of it what is ``better``, all of it with ``boost``."""
+    parts = tuple(boosted(each, boost) for each in better)
+    whole = boosted(found, boost)
+    return AndMaybe(whole, any_of(parts)) if parts else whole

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from search.alternatives import Vocabulary
 from search.analysis import stemmed, surface_words, words
 from search.fields import Field
-from search.tree import And, Not, Or, Phrase, Query, Term
-from search.tree import Sequence as SideBySide
+from search.tree import And, Joined, Not, Or, Phrase, Query, Term
 
 MIN_LENGTH = 4
 """Shorter words are near too many others for a useful hint."""
@@ -75,15 +74,15 @@ def nearest(word: str, field: Field, known: Vocabulary) -> tuple[str, ...]:
 def _asked(written: Query) -> Iterator[tuple[Field, str]]:
     """The fields and words that are asked for and can be spelt wrong."""
     match written:
-        case And() | Or() | SideBySide():
+        case And() | Or():
             for part in written.subqueries:
                 yield from _asked(part)
         case Not():
             return
-        case Term() if written.fieldname in _HELD_BY:
-            yield Field(written.fieldname), written.text
-        case Phrase() if written.fieldname in _HELD_BY:
-            yield from ((Field(written.fieldname), word) for word in written.words)
+        case Term() if written.field in _HELD_BY:
+            yield written.field, written.text
+        case Phrase() | Joined() if written.field in _HELD_BY:
+            yield from ((written.field, word) for word in written.words)
 
 
 def _is_held(field: Field, word: str, known: Vocabulary) -> bool:

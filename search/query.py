@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from corpus.errors import QueryError
-from search.grammar import grammar
 from search.leaves import NotUnderstood
-from search.tree import And, Not, Or, Query
+from search.plainwords import plain_words
+from search.tree import Query
 
 MAX_DEPTH = 40
 """Brackets nested deeper than a person writes; the parser recurses once a level."""
@@ -24,7 +24,7 @@ def parse(text: str) -> Query:
     plain = text.translate(_TYPOGRAPHIC_QUOTES)
     try:
         _check_balance(plain)
-        return _simplest(grammar().parse(plain, normalize=False))
+        return plain_words(plain) or _in_grammar(plain)
     except NotUnderstood as problem:
         raise QueryError(text, problem.position, problem.reason) from None
 
@@ -55,15 +55,8 @@ def _check_balance(text: str) -> None:
         raise NotUnderstood(open_brackets[-1], "this bracket is never closed")
 
 
-def _simplest(tree: Query) -> Query:
-    """``tree`` without groups of one; a group's boost is kept on what it held."""
-    if isinstance(tree, Not):
-        return Not(_simplest(tree.query))
-    if not isinstance(tree, And | Or):
-        return tree
-    parts = [_simplest(part) for part in tree.subqueries]
-    if len(parts) > 1:
-        return type(tree)(parts, boost=tree.boost)
-    if tree.boost == 1.0:
-        return parts[0]
-    return parts[0].with_boost(parts[0].boost * tree.boost)
+def _in_grammar(text: str) -> Query:
+    # Loads Whoosh's parser.
+    from search.grammar import in_grammar
+
+    return in_grammar(text)

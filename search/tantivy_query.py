@@ -15,6 +15,8 @@ from search.tree import (
     And,
     AndMaybe,
     FuzzyTerm,
+    Joined,
+    Leaf,
     Not,
     Or,
     Phrase,
@@ -44,15 +46,16 @@ def compiled(tree: Query, schema: tantivy.Schema) -> tantivy.Query:
             parts = [(Occur.Should, compiled(part, schema)) for part in tree.subqueries]
             return _boosted(tantivy.Query.boolean_query(parts), tree.boost)
         case AndMaybe():
-            first, second = (compiled(part, schema) for part in tree.subqueries)
-            return tantivy.Query.boolean_query([(Occur.Must, first), (Occur.Should, second)])
+            found, better = compiled(tree.found, schema), compiled(tree.better, schema)
+            return tantivy.Query.boolean_query([(Occur.Must, found), (Occur.Should, better)])
         case Not():
             return tantivy.Query.boolean_query(
                 [(Occur.Must, tantivy.Query.all_query()), (Occur.MustNot, compiled(tree.query, schema))]
             )
         case TermRange():
             return _days(tree, schema)
-    return _boosted(_leaf(tree, schema), tree.boost)
+        case _:
+            return _boosted(_leaf(tree, schema), tree.boost)
 
 
 def day_number(day: str) -> int:
@@ -66,8 +69,8 @@ def _clause(part: Query, schema: tantivy.Schema) -> tuple[Occur, tantivy.Query]:
     return Occur.Must, compiled(part, schema)
 
 
-def _leaf(leaf: Query, schema: tantivy.Schema) -> tantivy.Query:
-    field = Field(leaf.fieldname)
+def _leaf(leaf: Leaf, schema: tantivy.Schema) -> tantivy.Query:
+    field = leaf.field
     match leaf:
         case Prefix():
             return tantivy.Query.regex_query(schema, field, re.escape(leaf.text) + ".*")
@@ -81,21 +84,23 @@ def _leaf(leaf: Query, schema: tantivy.Schema) -> tantivy.Query:
         case Term():
             found = tantivy.Query.term_query(schema, field, leaf.text)
         case Phrase():
-            found = _phrase(leaf, field, schema)
-        case _:
-            raise TypeError(f"not a leaf of the query model: {leaf!r}")
+            found = _phrase(leaf, schema)
+        case TermRange():
+            return _days(leaf, schema)
+        case Joined():
+            raise TypeError(f"not a leaf of indexed fields: {leaf!r}")
     return tantivy.Query.const_score_query(found, 0.0) if field in _FILTERS else found
 
 
-def _phrase(phrase: Query, field: Field, schema: tantivy.Schema) -> tantivy.Query:
+def _phrase(phrase: Phrase, schema: tantivy.Schema) -> tantivy.Query:
     """``phrase``; where other words may stand among its own, each way in which they can.
 
     tantivy's own slop counts moves of words, also backwards, and in longer phrases not the fewest.
     """
     if phrase.slop == ADJACENT:
-        return tantivy.Query.phrase_query(schema, field, list(phrase.words))
+        return tantivy.Query.phrase_query(schema, phrase.field, list(phrase.words))
     each_way = [
-        tantivy.Query.phrase_query(schema, field, list(zip(places, phrase.words, strict=True)))
+        tantivy.Query.phrase_query(schema, phrase.field, list(zip(places, phrase.words, strict=True)))
         for places in _places(len(phrase.words), phrase.slop - ADJACENT)
     ]
     return tantivy.Query.boolean_query([(Occur.Should, way) for way in each_way])
@@ -107,7 +112,7 @@ def _places(length: int, between: int) -> Iterator[tuple[int, ...]]:
         yield (0, *(at + before for at, before in enumerate(others, start=1)))
 
 
-def _days(leaf: Query, schema: tantivy.Schema) -> tantivy.Query:
+def _days(leaf: TermRange, schema: tantivy.Schema) -> tantivy.Query:
     first = day_number(leaf.start) if leaf.start else 0
     last = day_number(leaf.end) if leaf.end else None
     within = tantivy.Query.range_query(schema, DAY, tantivy.FieldType.Unsigned, first, last)

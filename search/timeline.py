@@ -54,7 +54,7 @@ def timeline(index: Index, query: str, filters: Filters | None = None) -> tuple[
     operators are strict. Raises ``QueryError`` where ``query`` or a filter can't be understood.
     """
     wanted = topic(index, query)
-    asked = (filters or Filters()).narrow(None)
+    asked = (filters or Filters()).alone()
     narrowing = None if asked is None else index.meaning(asked)
     fitting = _fitting(index, wanted, narrowing)
     brought = _brought_in(index, fitting, narrowing)
@@ -70,10 +70,10 @@ def _fitting(index: Index, wanted: Topic, narrowing: Query | None) -> list[_Fitt
     if wanted.words:
         heaviest = max(word.weight for word in wanted.words)
         telling = [word for word in wanted.words if word.weight >= RARE * heaviest]
-        asked.append(Or([word.query(field) for word in telling for field in (Field.TEXT, Field.TITLE)]))
+        asked.append(Or(tuple(word.query(field) for word in telling for field in (Field.TEXT, Field.TITLE))))
     elif not wanted.strict:
         return []
-    found = index.engine.search(And(asked), limit=CANDIDATES).found
+    found = index.engine.search(And(tuple(asked)), limit=CANDIDATES).found
     scored = [(one.entry, fit(one.entry, wanted)) for one in found]
     best = max((how.score for _, how in scored), default=0.0)
     least = max(ENOUGH, TAIL * best)
@@ -116,8 +116,9 @@ def _brought_in(index: Index, fitting: list[_Fitting], narrowing: Query | None) 
     papers = [paper for paper in passages if paper][:MOST_PAPERS]
     if not papers:
         return
-    asked = [Or([Term(Field.PAPER, paper) for paper in papers]), Or([Term(Field.KIND, kind) for kind in _FINDINGS])]
-    query = And([*asked, *([narrowing] if narrowing is not None else [])])
+    within = Or(tuple(Term(Field.PAPER, paper) for paper in papers))
+    findings = Or(tuple(Term(Field.KIND, kind) for kind in _FINDINGS))
+    query = And((within, findings, *(() if narrowing is None else (narrowing,))))
     for found in index.engine.search(query, limit=CANDIDATES).found:
         entry = found.entry
         if entry.paper in about and entry.kind is not EntryKind.ACTION:

@@ -11,7 +11,7 @@ from search.fields import Field
 from search.index import Index
 from search.meaning import stem_query
 from search.query import parse
-from search.tree import And, Query, Sequence, Term
+from search.tree import And, Joined, Query, Term
 
 LEAST_WEIGHT = 0.05
 """Weight of a word that every entry holds: it may say why something fits, it can't make it fit."""
@@ -54,7 +54,7 @@ def topic(index: Index, text: str) -> Topic:
     in a search.
     """
     tree = parse(text)
-    parts = list(tree.subqueries) if isinstance(tree, And) else [tree]
+    parts = tree.subqueries if isinstance(tree, And) else (tree,)
     known: dict[tuple[str, ...], TopicWord] = {}
     unknown: list[str] = []
     strict: list[Query] = []
@@ -80,9 +80,8 @@ def occurrences(word: TopicWord, text: list[str]) -> Iterator[int]:
             yield at
 
 
-def _plain_words(part: Query) -> list[str] | None:
+def _plain_words(part: Query) -> tuple[str, ...] | None:
     """The words of what is asked without quotes, field or sign of its own; ``None`` where ``part`` is not such."""
-    words = list(part.subqueries) if isinstance(part, Sequence) else [part]
-    if part.boost != 1.0 or not all(isinstance(word, Term) and word.fieldname == Field.TEXT for word in words):
+    if not isinstance(part, Term | Joined) or part.field is not Field.TEXT or part.boost != 1.0:
         return None
-    return [word.text for word in words]
+    return (part.text,) if isinstance(part, Term) else part.words

@@ -19,7 +19,7 @@ from search.fields import EXACT, INDEXED, Facet, Field
 from search.indexed import Value, indexed
 from search.stored import decode, encode
 from search.tree import Query
-from search.whoosh_query import runnable
+from search.whoosh_query import compiled
 
 if TYPE_CHECKING:
     from corpus.document import DocumentId
@@ -91,7 +91,7 @@ class WhooshEngine:
             Order.NEWEST: FieldFacet(_NEWEST, reverse=True),
             Order.OLDEST: FieldFacet(_OLDEST),
         }[order]
-        results = self._searcher.search(runnable(query), limit=offset + limit, sortedby=by_date)
+        results = self._searcher.search(compiled(query), limit=offset + limit, sortedby=by_date)
         found = tuple(
             Found(decode(hit[_STORED]), float(hit.score or 0) if order is Order.RELEVANCE else 0.0)
             for hit in results[offset : offset + limit]
@@ -127,7 +127,7 @@ class WhooshEngine:
     def _counts(self, query: Query, by: Mapping[str, str]) -> dict[Any, list[Count]]:
         """By the keys of ``by``, how many entries that ``query`` finds have which value in its fields."""
         grouped = {name: FieldFacet(field, maptype=CountEach) for name, field in by.items()}
-        results = self._searcher.search(runnable(query), limit=1, groupedby=grouped)
+        results = self._searcher.search(compiled(query), limit=1, groupedby=grouped)
         return {
             name: [Count(value, count) for value, count in results.groups(name).items() if value] for name in grouped
         }

@@ -1,42 +1,84 @@
-"""A query tree as Whoosh itself can run it."""
+"""A query tree compiled into Whoosh's own queries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, TypeAlias
 
-from whoosh.query import Every
+from whoosh import query as whoosh
 
-from search.tree import ADJACENT, And, AndMaybe, Not, Or, Phrase, Query, Sequence, Term
+from search.tree import (
+    ADJACENT,
+    And,
+    AndMaybe,
+    FuzzyTerm,
+    Joined,
+    Leaf,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Term,
+    TermRange,
+    Wildcard,
+)
+
+WhooshQuery: TypeAlias = Any
+"""A Whoosh query object (Whoosh is untyped)."""
 
 
-def runnable(tree: Query) -> Query:
-    """``tree`` so that Whoosh finds what it says.
+def compiled(query: Query) -> WhooshQuery:
+    """The Whoosh query that finds exactly what ``query`` means.
 
-    An ``And`` of nothing but ``Not`` finds nothing by itself, and the slop of a phrase is one for each pair of words,
-    where ours is for all of them.
+    An ``And`` of nothing but ``Not`` finds nothing by itself in Whoosh, and the slop of its phrases is one for each
+    pair of words, where ours is for all of them.
     """
-    match tree:
+    match query:
         case Not():
-            return And([Every(), Not(runnable(tree.query))])
+            return whoosh.And([whoosh.Every(), whoosh.Not(compiled(query.query))])
         case Or():
-            return Or([runnable(part) for part in tree.subqueries], boost=tree.boost)
+            return whoosh.Or([compiled(part) for part in query.subqueries], boost=query.boost)
         case And():
-            parts = [Not(runnable(part.query)) if isinstance(part, Not) else runnable(part) for part in tree.subqueries]
-            if all(isinstance(part, Not) for part in parts):
-                parts.insert(0, Every())
-            return And(parts, boost=tree.boost)
+            parts = [_clause(part) for part in query.subqueries]
+            if all(isinstance(part, whoosh.Not) for part in parts):
+                parts.insert(0, whoosh.Every())
+            return whoosh.And(parts, boost=query.boost)
         case AndMaybe():
-            return AndMaybe(*map(runnable, tree.subqueries))
-        case Phrase() if tree.slop > ADJACENT:
-            return Or([_near(tree, others) for others in _divided(tree.slop - ADJACENT, len(tree.words) - 1)])
-    return tree
+            return whoosh.AndMaybe(compiled(query.found), compiled(query.better))
+        case _:
+            return _leaf(query)
 
 
-def _near(phrase: Query, others: tuple[int, ...]) -> Query:
+def _clause(part: Query) -> WhooshQuery:
+    return whoosh.Not(compiled(part.query)) if isinstance(part, Not) else compiled(part)
+
+
+def _leaf(leaf: Leaf) -> WhooshQuery:
+    match leaf:
+        case Term():
+            return whoosh.Term(leaf.field, leaf.text, boost=leaf.boost)
+        case Phrase() if leaf.slop > ADJACENT:
+            return whoosh.Or([_near(leaf, others) for others in _divided(leaf.slop - ADJACENT, len(leaf.words) - 1)])
+        case Phrase():
+            return whoosh.Phrase(leaf.field, list(leaf.words), boost=leaf.boost)
+        case Prefix():
+            return whoosh.Prefix(leaf.field, leaf.text, boost=leaf.boost)
+        case Wildcard():
+            return whoosh.Wildcard(leaf.field, leaf.text, boost=leaf.boost)
+        case FuzzyTerm():
+            return whoosh.FuzzyTerm(leaf.field, leaf.text, leaf.boost, leaf.maxdist, prefixlength=0)
+        case TermRange():
+            return whoosh.TermRange(leaf.field, leaf.start, leaf.end)
+        case Joined():
+            raise TypeError(f"not a leaf of indexed fields: {leaf!r}")
+
+
+def _near(phrase: Phrase, others: tuple[int, ...]) -> WhooshQuery:
     """The words of ``phrase`` with at most so many ``others`` between each and the next."""
-    first, *rest = (Term(phrase.fieldname, word, boost=phrase.boost) for word in phrase.words)
+    first, *rest = (whoosh.Term(phrase.field, word, boost=phrase.boost) for word in phrase.words)
     for word, between in zip(rest, others, strict=True):
-        first = Sequence([first, word], slop=between + ADJACENT)
+        first = whoosh.Sequence([first, word], slop=between + ADJACENT)
     return first
 
 

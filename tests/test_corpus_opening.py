@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
-from corpus.opening import APPLICATION_ID, DATABASE_NAME
+from corpus.migrations import STEPS
+from corpus.opening import APPLICATION_ID, DATABASE_NAME, SCHEMA_VERSION
 from corpus.store import Corpus
 
 
@@ -218,3 +219,7 @@ def test_opening_and_reading_import_nothing_of_weight(tmp_path: Path) -> None:
     )
     told = subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True, capture_output=True, text=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_the_version_of_the_schema_counts_its_steps() -> None:
+    assert len(STEPS) == SCHEMA_VERSION

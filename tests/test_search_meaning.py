@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from trees_told import told
 
 from corpus.document import DocumentId
 from corpus.entries import Entry, EntryKind
@@ -97,9 +98,9 @@ def test_words_are_set_apart_where_the_corpus_has_them_so(word: str, stems: str,
 
 
 MEANINGS = [
-    ("decisions", "(stems:decis ANDMAYBE (words:decisions^0.5 OR title_stems:decis^2.0))"),
-    ('"decisions"', "(words:decisions ANDMAYBE title_words:decisions^2.0)"),
-    ('"two words"', '(words:"two words" ANDMAYBE title_words:"two words")'),
+    ("decisions", "(stems:decis ANDMAYBE (words:decisions^0.5 OR title_stems:decis^2))"),
+    ('"decisions"', "(words:decisions ANDMAYBE title_words:decisions^2)"),
+    ('"two words"', '(words:"two words" ANDMAYBE title_words:"two words"^2)'),
     ("title:decisions", "(title_stems:decis ANDMAYBE title_words:decisions^0.5)"),
     ("frail*", "words:frail*"),
     ("title:frail?", "title_words:frail?"),
@@ -112,30 +113,30 @@ MEANINGS = [
 
 @pytest.mark.parametrize(("written", "meant"), MEANINGS)
 def test_a_written_query_means_indexed_fields(written: str, meant: str) -> None:
-    assert str(meaning(parse(written), ICS)) == meant
+    assert told(meaning(parse(written), ICS)) == meant
 
 
 @pytest.mark.parametrize(
     ("written", "part"),
     [
         ("ics", 'stems:"integr care system"^0.8'),
-        ("integrated care system", "stems:ic"),
-        ("new integrated care system plan", "stems:ic"),
-        ("sub-committee", "stems:subcommitte"),
-        ("HWB13", "reference:hwb13^3.0"),
-        ("3.7.5", 'reference:"3 7 5"^3.0'),
+        ("integrated care system", "stems:ic^0.8"),
+        ("new integrated care system plan", "stems:ic^0.8"),
+        ("sub-committee", "stems:subcommitte^0.8"),
+        ("HWB13", "reference:hwb13^3"),
+        ("3.7.5", 'reference:"3 7 5"^3'),
         ("flood plan", 'stems:"flood plan"'),
     ],
 )
 def test_plain_words_mean_more(written: str, part: str) -> None:
-    assert part.split("^")[0] in str(meaning(parse(written), ICS))
+    assert part in told(meaning(parse(written), ICS))
 
 
 @pytest.mark.parametrize(
     "written", ['"ics"', '"integrated care system"', "integrated OR care system", "ics*", "ref:ics"]
 )
 def test_what_is_said_exactly_means_no_more(written: str) -> None:
-    meant = str(meaning(parse(written), ICS))
+    meant = told(meaning(parse(written), ICS))
     assert 'stems:"integr care system"' not in meant
     assert "stems:ic" not in meant
 
