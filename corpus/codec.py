@@ -1,4 +1,4 @@
-"""What is stored as JSON inside a column: a document's layout, words and their places, lists of spans and of votes.
+"""What is stored as JSON inside a column: a document's layout, words and their places, lists of spans.
 
 The one place that imports msgspec, and only when the first such column is read or written.
 """
@@ -10,9 +10,7 @@ from dataclasses import dataclass
 
 from corpus.alignment.model import Wording, WordingKind
 from corpus.document import Block, BlockKind, Document, SourceLine, WordBox
-from corpus.particulars import NamedVote
 from corpus.spans import Span
-from corpus.vocabulary import VoteWay
 
 _BlockRow = tuple[int, int, str, list[tuple[int, int]], int, float, bool, int, float, bool, int]
 _LayoutRow = tuple[list[int], list[tuple[int, int]], list[_BlockRow]]
@@ -67,18 +65,6 @@ def decode_spans(column: str) -> tuple[Span, ...]:
     import msgspec
 
     return tuple(Span(start, end) for start, end in msgspec.json.decode(column, type=list[tuple[int, int]]))
-
-
-def encode_named_votes(votes: Iterable[NamedVote]) -> str:
-    """``votes`` as a JSON array of ``[name, way]``."""
-    return _encoded([(vote.name, vote.way.value) for vote in votes])
-
-
-def decode_named_votes(column: str) -> tuple[NamedVote, ...]:
-    """The votes that ``encode_named_votes`` wrote."""
-    import msgspec
-
-    return tuple(NamedVote(name, VoteWay(way)) for name, way in msgspec.json.decode(column, type=list[tuple[str, str]]))
 
 
 def encode_words(words: Iterable[WordBox]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from corpus.codec import decode_named_votes, decode_spans, encode_named_votes, encode_spans
+from corpus.codec import decode_spans, encode_spans
 from corpus.document import Document, PaperId
 from corpus.findings import (
     Action,
@@ -18,6 +18,7 @@ from corpus.findings import (
     ReportedDecision,
     RuleId,
 )
+from corpus.namedvotes import decode_named_votes, encode_named_votes
 from corpus.particulars import Delegation, Particulars, Vote
 from corpus.placed import Row, evidence, meeting_id, part, rows_of, section_id, span_of
 from corpus.stringlists import decode_strings, encode_strings

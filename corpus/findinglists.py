@@ -29,6 +29,7 @@ from corpus.listing import (
     WHERE_PAPER,
     listed,
 )
+from corpus.namedvotes import decode_named_votes
 from corpus.stringlists import decode_strings, encode_strings
 from corpus.vocabulary import ActionStatus, DecisionTrait
 
@@ -305,11 +306,7 @@ def declaration_row(row: sqlite3.Row) -> DeclarationRow:
 
 
 def _named_votes(column: str | None) -> tuple[str, ...]:
-    if column is None:
-        return ()
-    from corpus.codec import decode_named_votes
-
-    votes = decode_named_votes(column)
+    votes = () if column is None else decode_named_votes(column)
     return tuple(f"{vote.name}: {vote.way.value.replace('_', ' ')}" for vote in votes)
 
 

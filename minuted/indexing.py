@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def is_up_to_date(corpus: Corpus) -> bool:
     """Whether there is a sound index that holds what the corpus holds; loads no search engine."""
     from search import generations
-    from search.indexed import SCHEMA_VERSION
+    from search.fields import SCHEMA_VERSION
 
     return generations.is_sound(corpus.folder, SCHEMA_VERSION, corpus.revision)
 

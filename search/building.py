@@ -13,8 +13,8 @@ from corpus.entries import Entry
 from corpus.errors import CorpusError
 from search import engines, generations
 from search.engine import GrowingEngine
+from search.fields import SCHEMA_VERSION
 from search.generations import Generation, Manifest
-from search.indexed import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from corpus.document import DocumentId

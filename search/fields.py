@@ -9,6 +9,9 @@ from types import MappingProxyType
 from corpus.entries import EntryKind
 from corpus.vocabulary import Outcome, PaperKind
 
+SCHEMA_VERSION = 4
+"""Goes up with any change of fields, analysis or stored form; an index of another version must be rebuilt."""
+
 
 class Field(StrEnum):
     """A field that a query tree names.

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from search import generations
-from search.building import build, update
 from search.engine import Engine, Found, Order
 from search.engines import DEFAULT_ENGINE, ENGINES, broken
 from search.excerpt import excerpt
-from search.fields import Facet
+from search.fields import SCHEMA_VERSION, Facet
 from search.generations import REBUILD, Generation
 from search.guarded import GuardedEngine
-from search.indexed import SCHEMA_VERSION
 from search.meaning import meaning
 from search.opened import opened
 from search.results import FacetCounts, Hit, Hits
@@ -64,6 +62,8 @@ class Index:
         Raises ``CorpusError`` where another run is writing or the folder can't be written; the old generation answers
         until the new one is whole.
         """
+        from search.building import build
+
         return cls(corpus, build(corpus, engine, entries, revision))
 
     @property
@@ -92,6 +92,8 @@ class Index:
         Raises ``CorpusError`` where another run is writing, or has written since this index was opened, or the folder
         can't be written: it then answers as before.
         """
+        from search.building import update
+
         self._generation = update(self._corpus, self._generation, added, replaced, revision)
         self._engine = _opened(self._generation)
 

@@ -12,9 +12,6 @@ from search.dates import first_day
 from search.definitions import definitions, terms_of
 from search.fields import Facet, Field
 
-SCHEMA_VERSION = 4
-"""Goes up with any change of fields, analysis or stored form; an index of another version must be rebuilt."""
-
 _YEAR = len("2024")
 
 Value = list[str]

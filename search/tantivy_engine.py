@@ -13,7 +13,6 @@ from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from search.engine import Answer, Count, Found, Order
 from search.fields import EXACT, INDEXED, Facet, Field
-from search.indexed import Indexed, indexed
 from search.stored import decode, encode
 from search.tantivy_folder import lockable
 from search.tantivy_query import DAY, compiled, day_number
@@ -160,7 +159,10 @@ def _schema() -> tantivy.Schema:
 
 def _document(entry: Entry) -> tantivy.Document:
     document = tantivy.Document()
-    searched: Indexed = indexed(entry)
+    # Only what builds an index needs it.
+    from search.indexed import indexed
+
+    searched = indexed(entry)
     for field, values in searched.words.items():
         for value in values:
             document.add_text(field, " ".join(value))

@@ -14,9 +14,8 @@ from index_made import answers, section, sections
 from corpus.document import DocumentId
 from corpus.errors import IndexUnavailableError
 from search import generations
-from search.fields import Field
+from search.fields import SCHEMA_VERSION, Field
 from search.index import Index
-from search.indexed import SCHEMA_VERSION
 
 TIMES = 40
 """Damages of each kind that are tried with each engine."""

@@ -21,8 +21,8 @@ from minuted.cli import cli
 from minuted.limits import ReadingLimits
 from minuted.run import ingest
 from search import generations
+from search.fields import SCHEMA_VERSION
 from search.index import Index
-from search.indexed import SCHEMA_VERSION
 
 Work = Callable[[Path, str], None]
 

@@ -10,11 +10,8 @@ import click
 from corpus.vocabulary import ReadBy
 from minuted.output.before import tell_before
 from minuted.output.citation import joined, link, named, one_line, paper_words, read_by, spot
-from minuted.output.completed import lead_in
-from minuted.output.particulars import particulars_line, particulars_of
 from minuted.output.terminal import visible
 from minuted.output.unfound import show_unfound
-from minuted.output.voted import ballot_words
 from minuted.searching import SearchAnswer
 
 if TYPE_CHECKING:
@@ -87,14 +84,24 @@ def _show_place(hit: Hit, answer: SearchAnswer) -> None:
     heading = one_line(" ".join(part for part in (entry.number, entry.heading) if part))
     click.echo(_UNDER + joined(visible(what), heading or None, spot(entry)))
     click.echo(f"{_UNDER}{_lead(hit, decision)}{_marked(hit.excerpt)}")
-    if decision and (told := joined(ballot_words(decision), particulars_line(particulars_of(decision)))):
+    if decision and (told := _told_of(decision)):
         click.echo(f"{_UNDER}{told}")
     where = visible(link(entry.document_name, entry.page, entry.line))
     click.echo(f"{_UNDER}{joined(where, read_by(ReadBy.OCR) if by_ocr else None, entry.id)}\n")
 
 
 def _lead(hit: Hit, decision: DecisionRow | None) -> str:
+    from minuted.output.completed import lead_in
+
     return lead_in(hit.excerpt.text, decision.stem) if decision else ""
+
+
+def _told_of(decision: DecisionRow) -> str:
+    """The vote on it, and what else it says beside what was decided."""
+    from minuted.output.particulars import particulars_line, particulars_of
+    from minuted.output.voted import ballot_words
+
+    return joined(ballot_words(decision), particulars_line(particulars_of(decision)))
 
 
 def _marked(excerpt: Excerpt) -> str:
