@@ -200,16 +200,21 @@ def read_by(reader: Callable[[str], Query | None], written: str) -> Query | str 
 
 
 @given(
-    st.one_of(st.text(st.sampled_from("aZ9é &-_'’./²\t"), min_size=1, max_size=20), st.text(min_size=1, max_size=20))
+    st.one_of(st.text(st.sampled_from('aZ9é &-_\'’./²\t""'), min_size=1, max_size=20), st.text(min_size=1, max_size=20))
 )
 @example("ANDY'S GORSE NORTH AND-SOUTH ORE")
 @example(" - & ")
 @example("a ² b")
+@example('"a: (b)"  c "AND" -')
+@example('a "" b')
+@example('"a"b "c"')
 def test_plain_words_are_read_without_the_parser_as_with_it(written: str) -> None:
     plain = read_by(plain_words, written)
     assert plain is None or not written.strip() or plain == read_by(in_grammar, written)
 
 
-@pytest.mark.parametrize("written", ["the town hall", "O'Hara's 24/00093", "sub-committee & plan", "and or not"])
+@pytest.mark.parametrize(
+    "written", ["the town hall", "O'Hara's 24/00093", "sub-committee & plan", "and or not", '"town hall" AND-free']
+)
 def test_ordinary_queries_need_no_parser(written: str) -> None:
     assert plain_words(written) is not None
