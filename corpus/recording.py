@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from corpus import sources
+from corpus import changes, sources
 from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.findings import Findings
@@ -37,11 +37,11 @@ def add_document(
         document=document.id,
     )
     before = sources.version_state(connection, document.sha256)
-    revision = sources.current_revision(connection) + 1
+    revision = changes.current_revision(connection) + 1
     sources.save_version(connection, version, document.media_type)
     known = before is not None and before.document is not None
     if before is not None and before.document is not None:
-        sources.note_change(connection, before.document, revision, present=False)
+        changes.note_change(connection, before.document, revision, present=False)
         connection.execute("DELETE FROM documents WHERE id = ?", (before.document,))
     insert_document(connection, document, findings)
     kind = _point(connection, source, document.sha256, revision, known=known)
@@ -53,8 +53,8 @@ def add_source(connection: sqlite3.Connection, source: SourceFile, sha256: str) 
     version = sources.version_state(connection, sha256)
     if version is None or version.document is None:
         raise CorpusError(f"{source.location}: its bytes ({sha256[:12]}) have not been read yet")
-    kind = _point(connection, source, sha256, sources.current_revision(connection) + 1, known=True)
-    return Added(kind, version.document, sources.current_revision(connection))
+    kind = _point(connection, source, sha256, changes.current_revision(connection) + 1, known=True)
+    return Added(kind, version.document, changes.current_revision(connection))
 
 
 def add_container(
@@ -71,7 +71,7 @@ def add_container(
         reason=None,
         document=None,
     )
-    revision = sources.current_revision(connection) + 1
+    revision = changes.current_revision(connection) + 1
     sources.save_version(connection, version, None)
     sources.point_source(connection, source, sha256, revision)
     for gone in set(sources.locations_inside(connection, source.location)) - members:

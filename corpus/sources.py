@@ -1,4 +1,4 @@
-"""Where papers were published, and which bytes stood there when: sources, versions, failures, changes.
+"""Where papers were published, and which bytes stood there when: sources, versions, failures.
 
 A source has versions, the newest that could be read is current, and none is ever deleted. A document is current while
 its version is current for at least one source. Every function here runs inside the caller's transaction.
@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.changes import note_change
 from corpus.vocabulary import INSIDE
 
 if TYPE_CHECKING:
@@ -238,20 +239,6 @@ def touch_source(connection: sqlite3.Connection, source: SourceFile) -> bool:
     if not failed.rowcount:
         connection.execute("UPDATE sources SET size = ?, modified_ns = ? WHERE location = ?", place)
     return bool(seen.rowcount)
-
-
-def current_revision(connection: sqlite3.Connection) -> int:
-    """How many times the documents on show have changed."""
-    (revision,) = connection.execute("SELECT coalesce(max(revision), 0) FROM document_changes").fetchone()
-    return int(revision)
-
-
-def note_change(connection: sqlite3.Connection, document_id: str, revision: int, *, present: bool) -> None:
-    """Note that a document came on show (or its content changed), or went, at ``revision``."""
-    connection.execute(
-        "INSERT OR REPLACE INTO document_changes (document_id, revision, present) VALUES (?, ?, ?)",
-        (document_id, revision, int(present)),
-    )
 
 
 def _inside(location: str) -> tuple[str, str]:

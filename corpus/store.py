@@ -14,12 +14,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from corpus import sources
+from corpus.changes import current_revision
 from corpus.errors import CorpusError
 from corpus.filters import Filter
 from corpus.locking import is_held, run_lock
 from corpus.opening import open_database
-from corpus.sources import Added, AddedKind, SourceFile, SourceState, VersionState, VersionStatus
 
 if TYPE_CHECKING:
     from corpus.alignment.keeping import Aligned, Compare
@@ -59,6 +58,7 @@ if TYPE_CHECKING:
         Shown,
         UnresolvedRow,
     )
+    from corpus.sources import Added, AddedKind, SourceFile, SourceState, VersionState, VersionStatus
     from corpus.watches import Lineage, Mark, Question, Ran, Told, Watch
 
 LOCK_NAME = "minuted.lock"
@@ -107,6 +107,8 @@ class Corpus:
 
         Raises ``CorpusError`` naming the process that is running already.
         """
+        from corpus import sources
+
         with run_lock(self.folder / LOCK_NAME):
             with self._transaction("the start of the run"):
                 self._run = self._connection.execute(
@@ -138,10 +140,14 @@ class Corpus:
 
     def source(self, location: str) -> SourceState | None:
         """What is known of the source at ``location`` since it was last tried; ``None`` where it was never seen."""
+        from corpus import sources
+
         return sources.source_state(self._connection, location)
 
     def version(self, sha256: str) -> VersionState | None:
         """What is known of the bytes with that SHA-256; ``None`` where they were never seen."""
+        from corpus import sources
+
         return sources.version_state(self._connection, sha256)
 
     def add(
@@ -200,10 +206,14 @@ class Corpus:
 
     def has_failures_inside(self, location: str) -> bool:
         """Whether a file in the container at ``location`` could not be read at the last try."""
+        from corpus import sources
+
         return sources.has_failures_inside(self._connection, location)
 
     def needs_ocr_inside(self, location: str) -> bool:
         """Whether a file in the container at ``location`` has pages that no OCR was there for."""
+        from corpus import sources
+
         return sources.needs_ocr_inside(self._connection, location)
 
     def touch(self, source: SourceFile) -> None:
@@ -211,10 +221,12 @@ class Corpus:
 
         Raises ``CorpusError`` where it was never seen.
         """
+        from corpus import sources
+
         with self._transaction(source.location):
             if not sources.touch_source(self._connection, source):
                 raise CorpusError(f"{source.location}: nothing is known of it yet, so it can't be unchanged")
-            self._count(AddedKind.UNCHANGED)
+            self._count(sources.AddedKind.UNCHANGED)
 
     def record_failure(
         self,
@@ -230,6 +242,7 @@ class Corpus:
         ``sha256`` is ``None`` where its bytes could not be had.
         """
         from corpus.recording import record_failure
+        from corpus.sources import SourceState, VersionStatus
 
         failed = SourceState(
             location=source.location,
@@ -252,6 +265,8 @@ class Corpus:
 
         Raises ``CorpusError`` where nothing was known of it.
         """
+        from corpus import sources
+
         with self._transaction(location):
             if not sources.withdraw_source(self._connection, location):
                 raise CorpusError(f"{location}: nothing is known of it, so it can't be withdrawn")
@@ -259,7 +274,7 @@ class Corpus:
     @property
     def revision(self) -> int:
         """A number that rises whenever a document comes on show, changes or goes; 0 for an empty corpus."""
-        return sources.current_revision(self._connection)
+        return current_revision(self._connection)
 
     def changes_since(self, revision: int) -> tuple[tuple[DocumentId, ...], tuple[DocumentId, ...]]:
         """The documents (added or changed, removed) since ``revision``; what changed must be replaced whole."""
@@ -458,6 +473,8 @@ class Corpus:
 
     def locations(self, document: str) -> tuple[str, ...]:
         """The sources that hold the document of that id now, those that are gone last; none for an old version."""
+        from corpus import sources
+
         return sources.locations(self._connection, document)
 
     # Who is who over all documents
@@ -700,11 +717,8 @@ class Corpus:
             raise CorpusError(f"{subject}: could not be stored in the corpus at {self.folder}: {error}") from error
 
 
+# By the values of ``AddedKind`` and by that of ``VersionStatus.FAILED``.
 _COUNTED = {
-    AddedKind.NEW: "UPDATE runs SET new = new + 1 WHERE id = ?",
-    AddedKind.CHANGED: "UPDATE runs SET changed = changed + 1 WHERE id = ?",
-    AddedKind.UPDATED: "UPDATE runs SET updated = updated + 1 WHERE id = ?",
-    AddedKind.DUPLICATE: "UPDATE runs SET duplicate = duplicate + 1 WHERE id = ?",
-    AddedKind.UNCHANGED: "UPDATE runs SET unchanged = unchanged + 1 WHERE id = ?",
-    VersionStatus.FAILED: "UPDATE runs SET failed = failed + 1 WHERE id = ?",
+    kind: f"UPDATE runs SET {kind} = {kind} + 1 WHERE id = ?"  # noqa: S608 - these names and no others
+    for kind in ("new", "changed", "updated", "duplicate", "unchanged", "failed")
 }

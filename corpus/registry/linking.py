@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from corpus import sources
+from corpus import changes
 from corpus.registry import bodylinks, personlinks
 from corpus.registry.saidpeople import all_surnames, surnames_of
 from corpus.registry.settling import Settled, settle_homes
@@ -25,7 +25,7 @@ class Linked:
 
 def is_linked(connection: sqlite3.Connection) -> bool:
     """Whether the links are those of the documents on show, by the present rules."""
-    revision = sources.current_revision(connection)
+    revision = changes.current_revision(connection)
     return all(_state(connection, registry) == (revision, version) for registry, version in _versions())
 
 
@@ -39,16 +39,16 @@ def link(connection: sqlite3.Connection) -> Linked:
     bodies = bodylinks.link_bodies(connection, {*_changed(connection, revision), *settled.moved}, anew=anew)
     connection.executemany(
         "INSERT OR REPLACE INTO registry_states (registry, revision, version) VALUES (?, ?, ?)",
-        [(registry, sources.current_revision(connection), version) for registry, version in _versions()],
+        [(registry, changes.current_revision(connection), version) for registry, version in _versions()],
     )
     return Linked(surnames=surnames, persons=persons, bodies=bodies)
 
 
 def _note_moves(connection: sqlite3.Connection, settled: Settled) -> None:
     """Let the search index know of documents that are in another body's papers now, under whose name they are found."""
-    revision = sources.current_revision(connection) + 1
+    revision = changes.current_revision(connection) + 1
     for document in settled.moved:
-        sources.note_change(connection, document, revision, present=True)
+        changes.note_change(connection, document, revision, present=True)
 
 
 def _link_people(connection: sqlite3.Connection, settled: Settled) -> tuple[int, int]:
