@@ -70,6 +70,8 @@ class Owners:
         listed = self._listed.get(meeting.id, ()) if meeting else ()
         starts = [0, *(match.end() for match in _BEGINS.finditer(written))]
         for start in starts:
+            if _with_role(listed, written[start:]):
+                return written[start:]
             each = _several(written[start:])
             if each and all(self._is_person(listed, one) for one in each):
                 return written[start:]
@@ -142,11 +144,17 @@ def _by_role(listed: Sequence[Attendance], written: str) -> Sequence[Attendance]
     if _CHAIR.match(role):
         chairs = [each for each in listed if each.status is AttendanceStatus.CHAIR]
         return chairs or list(_held(listed, re.compile(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE), role))
-    if exact := [each for each in listed if each.role and each.role.casefold() == role]:
+    if exact := _with_role(listed, role):
         return exact
     if _HOLDER.search(role):
         return list(_held(listed, re.compile(rf"\b{re.escape(role)}\b", re.IGNORECASE), role))
     return ()
+
+
+def _with_role(listed: Sequence[Attendance], written: str) -> Sequence[Attendance]:
+    """Those whose role is just what is ``written``, which may hold "and": the Head of Leisure and Culture."""
+    role = _ARTICLE.sub("", written.strip()).casefold()
+    return [each for each in listed if each.role and each.role.casefold() == role]
 
 
 def _held(listed: Iterable[Attendance], words: re.Pattern[str], role: str) -> Iterator[Attendance]:

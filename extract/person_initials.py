@@ -25,6 +25,8 @@ from extract.rulebook import word_list
 _INITIALS = re.compile(
     r"[A-Z](?<![\w&.-].)(?<!\w['’].)(?:(?<!/.)|(?<=[A-Z]/.))[A-Z]{1,2}[a-z]{0,2}\b(?![&-])"  # a capital first: quick
 )
+_WITH_PARTICLE = re.compile(r"[A-Z][a-z]{1,4}[A-Z][A-Za-z]?")
+"""As lists state them for names such as van der Vliet (AvdV): no initials unless a list states them."""
 _NAME_BEFORE = re.compile(r"[a-z],?[ ]$")
 _JOINED = re.compile(r"[ ]?[/,&+][ ]?|[ ]and[ ]")  # between the initials of several people
 _BEFORE = 24  # characters before initials in which "ACTION: " and the like stand
@@ -101,7 +103,7 @@ class _MeetingInitials:
     def read(self) -> Iterator[Naming | Unresolved]:
         """Every use of initials, linked or not, in order."""
         told_to = -1  # where the last initials end that are used like a person's
-        for match in _INITIALS.finditer(self.text, self.span.start, self.span.end):
+        for match in self._pattern().finditer(self.text, self.span.start, self.span.end):
             initials = match.group()
             names = self.stated.get(initials)
             if names is None:
@@ -120,6 +122,11 @@ class _MeetingInitials:
                 yield Unresolved(
                     span=span, as_written=initials, candidates=tuple(sorted(names)), reason=reason, rule=_RULE
                 )
+
+    def _pattern(self) -> re.Pattern[str]:
+        """What can be initials here."""
+        further = sorted(initials for initials in self.stated if _WITH_PARTICLE.fullmatch(initials))
+        return re.compile(rf"{_INITIALS.pattern}|\b(?:{'|'.join(further)})\b(?![&-])") if further else _INITIALS
 
     def _like_a_person(self, match: re.Match[str], told_to: int) -> bool:
         """Whether initials that no list states are used as a person's are, and are no abbreviation."""

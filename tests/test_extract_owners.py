@@ -77,6 +77,24 @@ def test_who_can_act(written: str, acting: str | None) -> None:
     assert Owners(PAPER).acting(PAPER.meetings[0], written) == acting
 
 
+@pytest.mark.parametrize(
+    ("written", "acting"),
+    [
+        ("Head of Quays and Moorings", "Head of Quays and Moorings"),
+        ("The Head of Quays and Moorings", "The Head of Quays and Moorings"),
+        ("Basin, Head of Quays and Moorings", "Head of Quays and Moorings"),
+        ("Quays and Moorings", None),
+    ],
+)
+def test_a_role_in_the_list_may_hold_an_and(written: str, acting: str | None) -> None:
+    listed = tuple(
+        replace(each, role="Head of Quays and Moorings") if each.initials == "IQ" else each for each in PAPER.attendance
+    )
+    owners = Owners(replace(PAPER, attendance=listed))
+    assert owners.acting(PAPER.meetings[0], written) == acting
+    assert owners.full_name(PAPER.meetings[0], acting) == ("Ines Quill" if acting else None)
+
+
 def test_all_members_are_a_collective() -> None:
     assert is_collective("All")
     assert is_collective("the Parish Council")

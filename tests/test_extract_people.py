@@ -212,6 +212,14 @@ def test_initials_of_two_people_of_one_list_stand_for_nobody() -> None:
     assert all(mention.as_written != "IQ" for person in people(text) for mention in person.mentions)
 
 
+def test_initials_with_a_particle_are_those_that_a_list_states() -> None:
+    listed = MINUTES.replace("Piers Wren (PW)", "Piers van der Wren (PvdW)")
+    text = "PvdW spoke, and IQ. APvdW, PvdWs and PvdW-A were moored. McTarn left.\n"
+    (wren,) = (person for person in people(listed + text) if "Wren" in person.name)
+    assert [mention.as_written for mention in wren.mentions] == ["Piers van der Wren", "PvdW", "PvdW"]
+    assert all(mention.as_written != "PvdW" for person in people(MINUTES + text) for mention in person.mentions)
+
+
 def test_initials_without_a_list_are_nobody() -> None:
     assert names("IQ advised that the dredger is late.") == []
 
