@@ -5,8 +5,8 @@ The engine orders the places and counts them; here they are only put together as
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from corpus.entries import Entry, EntryKind
 from search.engine import Engine, Found, Order
@@ -28,6 +28,9 @@ _WINDOW = 4
 
 _LEAST_WINDOW = 40
 
+_LOOKED_AT = 12
+"""Places of a paper that are looked at for those to be told: some are sections around others, and tell nothing more."""
+
 _FINDINGS = frozenset({EntryKind.DECISION, EntryKind.RECOMMENDATION, EntryKind.REPORTED_DECISION, EntryKind.ACTION})
 
 
@@ -42,28 +45,24 @@ def by_paper(index: Index, meant: Query, *, limit: int, offset: int, order: Orde
     """The page of papers from the ``offset``-th on, each where its best place stands among all places."""
     engine = index.engine
     total, firsts = _firsts(engine, meant, offset + limit, order)
-    shown = firsts[offset:]
-    papers = [group_of(first.entry) for first in shown if first.entry.paper]
-    within = And((meant, any_of(tuple(Term(Field.PAPER, paper) for paper in papers)))) if papers else None
-    places = defaultdict(list)
-    if within:
-        for found in engine.search(within, limit=len(papers) * _WINDOW * PLACES_TOLD, order=order).found:
-            places[group_of(found.entry)].append(found)
+    shown = dict(islice(firsts.items(), offset, offset + limit))
+    papers = [group for group, first in shown.items() if first.entry.paper]
     counts = engine.places(meant, papers) if papers else {}
+    places = _best_places(engine, meant, counts, order)
     groups = engine.groups(meant, up_to=MOST_PAPERS_COUNTED)
     return Results(
         places=total,
         papers=min(groups, MOST_PAPERS_COUNTED),
         more_papers=groups > MOST_PAPERS_COUNTED,
         results=tuple(
-            _result(index, meant, [first, *places[group_of(first.entry)]], counts.get(group_of(first.entry), 1))
-            for first in shown
+            _result(index, meant, [first, *places.get(group, ())], counts.get(group, 1))
+            for group, first in shown.items()
         ),
     )
 
 
-def _firsts(engine: Engine, meant: Query, wanted: int, order: Order) -> tuple[int, list[Found]]:
-    """How many places there are, and the first of each of the ``wanted`` first papers."""
+def _firsts(engine: Engine, meant: Query, wanted: int, order: Order) -> tuple[int, dict[str, Found]]:
+    """How many places there are, and by paper, in order, the first of each of the ``wanted`` first papers or more."""
     firsts: dict[str, Found] = {}
     seen, window = 0, max(_WINDOW * wanted, _LEAST_WINDOW)
     while True:
@@ -72,14 +71,34 @@ def _firsts(engine: Engine, meant: Query, wanted: int, order: Order) -> tuple[in
             firsts.setdefault(group_of(found.entry), found)
         seen += len(answer.found)
         if len(firsts) >= wanted or seen >= answer.total or not answer.found:
-            return answer.total, list(firsts.values())[:wanted]
+            return answer.total, firsts
         window *= 2
 
 
+def _best_places(
+    engine: Engine, meant: Query, counts: Mapping[str, int], order: Order
+) -> Mapping[str, Sequence[Found]]:
+    """By paper its best places, so many as are looked at; ``counts`` tells how many it has."""
+    if not counts:
+        return {}
+    wanted = {paper: min(count, _LOOKED_AT) for paper, count in counts.items()}
+    places: dict[str, list[Found]] = {paper: [] for paper in wanted}
+    within = any_of(tuple(Term(Field.PAPER, paper) for paper in wanted))
+    for found in engine.search(And((meant, within)), limit=sum(wanted.values()), order=order).found:
+        places[group_of(found.entry)].append(found)
+    # A paper that has hundreds can leave others none of the places looked at: those are asked for by themselves.
+    short = [paper for paper, number in wanted.items() if len(places[paper]) < number]
+    alone = {paper: And((meant, Term(Field.PAPER, paper))) for paper in short}
+    return places | {
+        paper: list(engine.search(query, limit=wanted[paper], order=order).found) for paper, query in alone.items()
+    }
+
+
 def _result(index: Index, meant: Query, places: list[Found], count: int) -> Result:
-    told = distinct(places, meant)[:PLACES_TOLD]
-    best, *further = (index.hit(found, meant) for found in told)
-    return Result(best=best, further=tuple(further), places=count)
+    told = distinct(places, meant)
+    around = len({found.entry.id for found in places}) - len(told)
+    best, *further = (index.hit(found, meant) for found in told[:PLACES_TOLD])
+    return Result(best=best, further=tuple(further), places=count, around=around)
 
 
 def distinct(places: Iterable[Found], meant: Query) -> list[Found]:

@@ -32,16 +32,25 @@ class Hits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The ``best`` place of a paper, some ``further`` ones, and of how many ``places`` in all that is."""
+    """The ``best`` place of a paper, some ``further`` ones, and of how many ``places`` in all that is.
+
+    ``around`` counts those of them that are sections around findings, which are told in their place.
+    """
 
     best: Hit
     further: tuple[Hit, ...] = ()
     places: int = 1
+    around: int = 0
 
     @property
     def hits(self) -> tuple[Hit, ...]:
         """All places that are told, the best first."""
         return (self.best, *self.further)
+
+    @property
+    def untold(self) -> int:
+        """How many places there are besides, a finding with the sections around it counted once."""
+        return self.places - len(self.hits) - self.around
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,9 +66,9 @@ def _show_result(number: int, result: Result, answer: SearchAnswer) -> None:
     click.echo(f"{number}. {_paper_line(result.best.entry)}")
     for hit in result.hits:
         _show_place(hit, answer)
-    more = result.places - len(result.hits)
-    if more > 0 and not answer.request.flat:
-        click.echo(f"{_UNDER}and {more} more {'place' if more == 1 else 'places'} in it, which --flat tells\n")
+    if result.untold:
+        places = "place" if result.untold == 1 else "places"
+        click.echo(f"{_UNDER}and {result.untold} more {places} in it, which --flat tells\n")
 
 
 def _paper_line(entry: Entry) -> str:
