@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from typing import Any
 from corpus import findingrows, rows
 from corpus.alignment.rows import AlignedRow, CheckRow
 from corpus.store import Corpus
+from minuted.rowforms import as_object, columns, csv_lines, flat
 from minuted.writing import write_aside
 
 
@@ -81,28 +81,10 @@ def export(folder: Path, form: ExportFormat, out: Path) -> dict[Path, int]:
         return written
 
 
-def columns(row: type[Any] | object) -> tuple[str, ...]:
-    """The names of a row's columns."""
-    return tuple(field.name for field in fields(row))  # type: ignore[arg-type]
-
-
-def flat(row: object) -> list[Any]:
-    """The values of a row, lists joined by semicolons."""
-    values = (getattr(row, name) for name in columns(row))
-    return ["; ".join(value) if isinstance(value, tuple) else value for value in values]
-
-
-def as_object(row: object) -> dict[str, Any]:
-    """A row as a JSON object."""
-    return {name: getattr(row, name) for name in columns(row)}
-
-
 def _write_csv(path: Path, table: _Table, found: Sequence[object]) -> None:
     # The byte order mark is what makes spreadsheets read UTF-8.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(columns(table.row))
-        writer.writerows(flat(row) for row in found)
+        file.writelines(csv_lines(table.row, found))
 
 
 def _write_json(path: Path, _table: _Table, found: Sequence[object]) -> None:

@@ -163,7 +163,12 @@ ACTION_STATUS = click.option("--status", type=_choice(ActionStatus), help="Only 
 MEETING_STATUS = click.option("--status", type=_choice(MeetingStatus), help="Only minutes that are draft or confirmed.")
 
 JSON = click.option("--json", "form", flag_value=Form.JSON.value, help="Give the answer as JSON.")
-CSV = click.option("--csv", "form", flag_value=Form.CSV.value, help="Give the rows as CSV, all columns.")
+CSV = click.option(
+    "--csv",
+    "form",
+    flag_value=Form.CSV.value,
+    help="Give the rows as CSV, all columns; a ' stands before text that begins as a formula does.",
+)
 
 
 def apply(options: tuple[Callable[[Any], Any], ...], function: Any) -> Any:

@@ -20,7 +20,8 @@ def command(settings: Settings, form: str, out: Path, force: bool) -> None:
     """Write everything found as CSV, JSON or SQLite.
 
     CSV and JSON: a folder with one file for each kind of thing. SQLite: one file with one table for each. All rows have
-    ids, dates and the pages that they stand on.
+    ids, dates and the pages that they stand on. In CSV a ' stands before text that a spreadsheet would take for a
+    formula (it begins with = + - or @).
 
     \b
     Examples:

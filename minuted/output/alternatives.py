@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from corpus.rows import DocumentRow, SectionRow
-from minuted.export import as_object
 from minuted.naming import Alternatives
 from minuted.output.citation import joined, named, one_line, spot
 from minuted.output.lines import Line, show_lines
+from minuted.rowforms import as_object
 
 
 def show_alternatives(found: Alternatives) -> None:

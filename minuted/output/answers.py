@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import click
 
-from minuted.export import as_object, columns, flat
 from minuted.options import Form, ListRequest
 from minuted.output.before import before_object, tell_before
 from minuted.output.lines import Line, show_lines
+from minuted.output.terminal import visible
+from minuted.rowforms import as_object, csv_lines
 
 _Row = TypeVar("_Row")
 
@@ -50,8 +50,5 @@ def show_csv(rows: Sequence[object]) -> None:
     """Print ``rows``, all of one class, as CSV with their columns; nothing where there are none."""
     if not rows:
         return
-    told = io.StringIO()
-    writer = csv.writer(told, lineterminator="\n")
-    writer.writerow(columns(rows[0]))
-    writer.writerows(flat(row) for row in rows)
-    click.echo(told.getvalue(), nl=False)
+    told = "".join(csv_lines(rows[0], rows, end="\n"))
+    click.echo(visible(told) if sys.stdout.isatty() else told, nl=False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.registry.bodyrows import AliasRow, BoardRow, BodyProfile, HolderRow, MeetingCount, PublicFacts, RelatedBody
-from minuted.export import as_object
 from minuted.output.citation import joined, long_date, one_line, place
 from minuted.output.parts import show_parts
 from minuted.output.profile import period, show_decided, show_links
+from minuted.rowforms import as_object
 
 
 def show_body_profile(profile: BodyProfile) -> None:

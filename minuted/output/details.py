@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from corpus.registry.bodyrows import BodyProfile
 from corpus.registry.rows import PersonProfile
 from corpus.rows import DocumentRow, MeetingRow, OrganisationRow, PaperRow, PersonRow, SectionRow
-from minuted.export import as_object
 from minuted.looking import Detail
 from minuted.output.bodyprofile import body_profile_object
 from minuted.output.contents import outline_object
@@ -18,6 +17,7 @@ from minuted.output.paper import show_paper
 from minuted.output.paragraph import show_paragraph
 from minuted.output.parts import citation
 from minuted.output.profile import profile_object
+from minuted.rowforms import as_object
 
 
 def show_detail(detail: Detail, depth: int | None = None) -> None:

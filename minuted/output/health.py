@@ -10,9 +10,9 @@ import click
 from corpus.rows import PageReadRow
 from corpus.vocabulary import ReadBy
 from minuted.checkup import TOOLS, Report
-from minuted.export import as_object
 from minuted.output.progress import pages_in_files
 from minuted.output.terminal import visible
+from minuted.rowforms import as_object
 
 _PAGES_SHOWN = 20
 """Unread pages and failed files that fit a screen; JSON gives all."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from minuted.export import as_object
 from minuted.output.before import before_object
 from minuted.output.citation import link
 from minuted.output.unfound import unfound_object
+from minuted.rowforms import as_object
 from minuted.searching import SearchAnswer
 
 if TYPE_CHECKING:

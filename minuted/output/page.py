@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from minuted.export import as_object
 from minuted.output.citation import joined, long_date, named, page_words
 from minuted.output.contents import outline_object, show_outline
 from minuted.output.parts import read_otherwise, show_labelled
 from minuted.output.terminal import visible
 from minuted.pageview import PageView
+from minuted.rowforms import as_object
 
 
 def show_page(view: PageView, depth: int | None) -> None:

@@ -18,7 +18,6 @@ from corpus.rows import (
     ShownRow,
     UnresolvedRow,
 )
-from minuted.export import as_object
 from minuted.looking import Detail
 from minuted.output.citation import (
     counted_in,
@@ -34,6 +33,7 @@ from minuted.output.citation import (
 )
 from minuted.output.passage import passage_words
 from minuted.output.terminal import hanging
+from minuted.rowforms import as_object
 
 # What is told elsewhere on the screen, or is of use to programs only.
 _NOT_FIELDS = frozenset(

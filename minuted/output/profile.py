@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from corpus.findingrows import ActionRow, DecisionRow
 from corpus.registry.bodyrows import HolderRow
 from corpus.registry.rows import AttendedRow, LinkRow, PersonProfile, RoleRow
-from minuted.export import as_object
 from minuted.output.citation import joined, long_date, named, one_line, place
 from minuted.output.completed import completed
 from minuted.output.parts import show_parts
+from minuted.rowforms import as_object
 
 
 def show_profile(profile: PersonProfile) -> None:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 import click
 
 from minuted.events import Aligning, Event, FileDone, FileKind, Finished, Indexing, Linking, PagesRead, Started, Unread
-from minuted.export import as_object
+from minuted.rowforms import as_object
 
 _NAMES = {FileKind.UPDATED: "read anew", FileKind.EMPTY: "no text"}
 NEED_OCR = "install tesseract-ocr and run it again"
