@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.entries import Entry
 from minuted.looking import Detail, details
 
 if TYPE_CHECKING:
@@ -29,7 +31,18 @@ def cited(folder: Path, hits: Iterable[Hit]) -> tuple[Cited, ...]:
     hits = tuple(hits)
     known = details(folder, [hit.entry.id for hit in hits])
     return tuple(
-        Cited(hit=hit, quote=quotation(hit.entry.text, hit.excerpt), detail=known[hit.entry.id])
+        Cited(
+            hit=hit,
+            quote=_below_heading(hit.entry, quotation(hit.entry.text, hit.excerpt)),
+            detail=known[hit.entry.id],
+        )
         for hit in hits
         if hit.entry.id in known
     )
+
+
+def _below_heading(entry: Entry, quote: str) -> str:
+    """``quote`` without the heading that it begins with: that ends without a stop, and is no part of the sentence."""
+    heading = " ".join((entry.heading or "").split())
+    lead = rf"(?:{re.escape(entry.number or '')}\S? )?{re.escape(heading)} "
+    return re.sub(rf"\A{lead}", "", quote) if heading else quote

@@ -66,7 +66,8 @@ class Instead:
 class NothingFound:
     """Why a query finds nothing: what was looked through, what each part of the query finds by itself.
 
-    ``unknown`` are words that the corpus doesn't hold; ``corrected`` is the query with what they may stand for.
+    ``unknown`` are words that the corpus doesn't hold; ``corrected`` is the query with what they may stand for, where
+    that finds something.
     """
 
     looked_through: LookedThrough
@@ -113,7 +114,7 @@ def search(folder: Path, request: SearchRequest) -> SearchAnswer:
         index = Index.open(folder)
         meant = index.meaning(query)
         results = _results(index, meant, request)
-        nothing = None if results.places else _nothing(corpus, index, query, request)
+        nothing = None if results.places else _nothing(corpus, index, filters, request)
         hits = _shown(results, nothing).hits
         return SearchAnswer(
             request=request,
@@ -149,18 +150,30 @@ def _results(index: Index, meant: Query, request: SearchRequest) -> Results:
     return put_together(index, meant, limit=request.limit, offset=request.offset, order=request.order)
 
 
-def _nothing(corpus: Corpus, index: Index, query: Query, request: SearchRequest) -> NothingFound:
+def _nothing(corpus: Corpus, index: Index, filters: Filters, request: SearchRequest) -> NothingFound:
+    """Why ``request`` finds nothing; ``filters`` are its own, with the bodies before the one asked for."""
     from search.explain import explain
-    from search.nearness import corrected, unknown_words
+    from search.nearness import unknown_words
 
+    query = written(request.text, filters)
     unknown = unknown_words(query, index.engine)
     return NothingFound(
         looked_through=looked_through(corpus, request.filters),
         meaning=explain(query, index.engine),
         unknown=unknown,
-        corrected=corrected(request.text, unknown),
+        corrected=_corrected(index, filters, request.text, unknown),
         instead=_instead(index, query, request),
     )
+
+
+def _corrected(index: Index, filters: Filters, text: str, unknown: tuple[Unknown, ...]) -> str | None:
+    """``text`` with what the ``unknown`` words may stand for, where that finds anything."""
+    from search.nearness import corrected
+
+    better = corrected(text, unknown)
+    if better is None:
+        return None
+    return better if index.search(written(better, filters), limit=1).total else None
 
 
 def _instead(index: Index, query: Query, request: SearchRequest) -> Instead | None:

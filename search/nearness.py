@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from search.alternatives import Vocabulary
 from search.analysis import stemmed, surface_words, words
-from search.fields import Field
+from search.fields import WRITTEN, Field
 from search.tree import And, Joined, Not, Or, Phrase, Query, Term
 
 MIN_LENGTH = 4
@@ -18,6 +18,9 @@ MAX_EDITS = 2
 
 SUGGESTIONS = 3
 """Words suggested in place of one."""
+
+_OF_FIELD = ":"
+"""Stands between the name of a field and what is asked of it."""
 
 _HELD_BY = {
     Field.TEXT: Field.WORDS,
@@ -49,14 +52,21 @@ def unknown_words(written: Query, known: Vocabulary) -> tuple[Unknown, ...]:
 
 
 def corrected(text: str, unknown: Sequence[Unknown]) -> str | None:
-    """The query ``text`` with the first suggestion in the place of each unknown word; ``None`` where there is none."""
+    """The query ``text`` with the first suggestion in the place of each unknown word; ``None`` where there is none.
+
+    Names of fields stay, whatever word they are.
+    """
     instead = {each.word: each.instead[0] for each in unknown if each.instead}
     pieces, reached = [], 0
     for start, end in surface_words(text):
         found = words(text[start:end])
-        if len(found) == 1 and found[0] in instead:
-            pieces += [text[reached:start], instead[found[0]]]
-            reached = end
+        if len(found) != 1 or found[0] not in instead or (found[0] in WRITTEN and text[end : end + 1] == _OF_FIELD):
+            continue
+        better = instead[found[0]]
+        if " " in better and text[:start].endswith(_OF_FIELD):
+            better = f'"{better}"'  # both words are asked of the field
+        pieces += [text[reached:start], better]
+        reached = end
     return "".join([*pieces, text[reached:]]) if pieces else None
 
 

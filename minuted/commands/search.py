@@ -148,7 +148,7 @@ def _show(settings: Settings, answer: SearchAnswer, *, cite: bool) -> None:
         from minuted.citing import cited
         from minuted.output.cited import show_cited
 
-        show_cited(cited(settings.corpus, answer.results.hits))
+        show_cited(answer, cited(settings.corpus, answer.results.hits))
     else:
         from minuted.output.hits import show_answer
 

@@ -8,11 +8,14 @@ import click
 
 from minuted.citing import Cited
 from minuted.output.citation import link, one_line
+from minuted.output.hits import show_notes
 from minuted.output.parts import citation
+from minuted.searching import SearchAnswer
 
 
-def show_cited(hits: Sequence[Cited]) -> None:
-    """Print each citation as a paragraph of its own."""
+def show_cited(answer: SearchAnswer, hits: Sequence[Cited]) -> None:
+    """Print each citation of ``hits``, which are those of ``answer``, as a paragraph of its own."""
+    show_notes(answer)
     for hit in hits:
         click.echo(f"{cite(hit)}\n")
 

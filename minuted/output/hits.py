@@ -42,11 +42,9 @@ _UNDER = "   "
 
 def show_answer(answer: SearchAnswer) -> None:
     """Print the results of a page, how all hits divide, and how many there are."""
-    if answer.behind:
-        click.echo(BEHIND, err=True)
-    tell_before(answer.before)
+    show_notes(answer)
     if answer.nothing:
-        show_unfound(answer.request.text, answer.nothing)
+        show_unfound(answer.request, answer.nothing)
     shown = answer.shown
     if not shown.results:
         if not answer.nothing:
@@ -59,6 +57,13 @@ def show_answer(answer: SearchAnswer) -> None:
         if len(facet.counts) > 1:
             click.echo(_facet_line(facet))
     click.echo(_place_in_all(shown, first))
+
+
+def show_notes(answer: SearchAnswer) -> None:
+    """Say where the index does not hold all, and whose papers were searched too."""
+    if answer.behind:
+        click.echo(BEHIND, err=True)
+    tell_before(answer.before)
 
 
 def _show_result(number: int, result: Result, answer: SearchAnswer) -> None:

@@ -10,21 +10,26 @@ import click
 from minuted.output.citation import joined
 from minuted.output.meant import meaning_lines, meaning_object
 from minuted.output.terminal import visible
-from minuted.searching import LookedThrough, NothingFound
+from minuted.searching import LookedThrough, NothingFound, SearchRequest
 
 if TYPE_CHECKING:
+    from search.filters import Filters
     from search.nearness import Unknown
 
 
-def show_unfound(text: str, nothing: NothingFound) -> None:
-    """Say that ``text`` finds nothing, what was looked through, and why it may be."""
-    what = f"for {visible(text)}" if text else "that meets all of this"
+_OPTIONS = ("body", "organisation", "person", "owner", "kind", "outcome", "paper", "since", "until")
+"""The filters that have an option of their name with a value."""
+
+
+def show_unfound(request: SearchRequest, nothing: NothingFound) -> None:
+    """Say that ``request`` finds nothing, what was looked through, and why it may be."""
+    what = f"for {visible(request.text)}" if request.text else "that meets all of this"
     click.echo(f"nothing was found {what}")
     click.echo(extent(nothing.looked_through))
     for unknown in nothing.unknown:
         click.echo(_unknown_words(unknown))
     if nothing.corrected:
-        click.echo(f"did you mean: minuted search {shlex.quote(visible(nothing.corrected))}")
+        click.echo(f"did you mean: {visible(as_command(nothing.corrected, request.filters))}")
     if nothing.meaning.parts and not nothing.unknown:
         click.echo("what each part of it finds by itself:")
         for line in meaning_lines(nothing.meaning)[1:]:
@@ -60,6 +65,13 @@ def extent(through: LookedThrough) -> str:
         f"{through.failures} files could not be read" if through.failures else None,
     )
     return f"looked through {through.papers} papers{dates}" + (f" (of the corpus {gaps})" if gaps else "")
+
+
+def as_command(text: str, filters: Filters) -> str:
+    """What asks for ``text`` with ``filters`` on a command line."""
+    given = {name: getattr(filters, name) for name in _OPTIONS}
+    narrowing = [f"--{name} {shlex.quote(value)}" for name, value in given.items() if value is not None]
+    return " ".join(["minuted search", shlex.quote(text), *narrowing, *(["--exactly"] if filters.exactly else [])])
 
 
 def _unknown_words(unknown: Unknown) -> str:
