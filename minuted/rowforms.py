@@ -9,8 +9,10 @@ from dataclasses import fields
 from itertools import chain
 from typing import Any
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001: spreadsheets take the wide ones too
-"""How text begins that a spreadsheet takes for a formula, which can fetch and run things (OWASP, "CSV Injection")."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How text begins that a spreadsheet takes for a formula, which can fetch and run things (OWASP, "CSV Injection").
+
+Of the wide characters it is told for some settings of language."""
 
 _AS_TEXT = "'"
 """Before it, text is text to every spreadsheet."""
