@@ -15,7 +15,7 @@ from search.excerpt import excerpt
 from search.fields import SCHEMA_VERSION, Facet
 from search.generations import REBUILD, Generation
 from search.guarded import GuardedEngine
-from search.meaning import meaning
+from search.meaning import decided_first, meaning
 from search.opened import opened
 from search.results import FacetCounts, Hit, Hits
 from search.tree import Query
@@ -110,7 +110,7 @@ class Index:
 
     def meaning(self, query: Query) -> Query:
         """The tree of indexed fields that ``query`` (made by ``search.query.parse``) means here."""
-        return meaning(query, self._engine)
+        return decided_first(meaning(query, self._engine))
 
     def facets(self, meant: Query, limit: int = FACET_VALUES) -> tuple[FacetCounts, ...]:
         """How the hits of ``meant``, a tree of indexed fields, divide by body, organisation, year, kind and outcome."""

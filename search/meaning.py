@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TypeGuard
 
+from corpus.entries import EntryKind
 from search.alternatives import Alternative, Vocabulary, alternatives, defined, joined
 from search.analysis import stemmed
 from search.definitions import MAX_WORDS
@@ -50,6 +51,10 @@ TOGETHER = 1.0
 INSTEAD = 0.8
 """How much what a word also stands for counts, beside the word itself."""
 
+DECIDED = 2.0
+"""How much it counts, once for all words, that an entry is a decision: it comes before a recommendation in the same
+words, and not before what holds one telling word more. (A word that one in ten entries holds counts about as much.)"""
+
 _STEMS = {Field.TEXT: Field.STEMS, Field.TITLE: Field.TITLE_STEMS}
 _WORDS = {Field.TEXT: Field.WORDS, Field.TITLE: Field.TITLE_WORDS}
 _NAMES = frozenset({Field.BODY, Field.ORGANISATION})
@@ -73,6 +78,11 @@ def meaning(written: Query, known: Vocabulary) -> Query:
         spelt = (term_or_phrase(written.field, each.words) for each in defined(written.text, known))
         return any_of((written, *spelt))
     return written
+
+
+def decided_first(meant: Query) -> Query:
+    """``meant``, a tree of indexed fields, with what was decided before what else holds the same words."""
+    return AndMaybe(meant, Term(Field.KIND, EntryKind.DECISION, DECIDED))
 
 
 def stem_query(field: Field, stems: Sequence[str]) -> Query:

@@ -31,7 +31,7 @@ DAY = Field.DATE
 """The field of an entry's day, a number such as 20210415 that filters and sorts."""
 
 _FILTERS = frozenset({*EXACT, Field.BODY, Field.ORGANISATION})
-"""Fields that narrow what is found, and say nothing of how well it fits."""
+"""Fields that narrow what is found, and say nothing of how well it fits: they count only where they are preferred."""
 
 
 def compiled(tree: Query, schema: tantivy.Schema) -> tantivy.Query:
@@ -46,7 +46,7 @@ def compiled(tree: Query, schema: tantivy.Schema) -> tantivy.Query:
             parts = [(Occur.Should, compiled(part, schema)) for part in tree.subqueries]
             return _boosted(tantivy.Query.boolean_query(parts), tree.boost)
         case AndMaybe():
-            found, better = compiled(tree.found, schema), compiled(tree.better, schema)
+            found, better = compiled(tree.found, schema), _preferred(tree.better, schema)
             return tantivy.Query.boolean_query([(Occur.Must, found), (Occur.Should, better)])
         case Not():
             return tantivy.Query.boolean_query(
@@ -55,7 +55,10 @@ def compiled(tree: Query, schema: tantivy.Schema) -> tantivy.Query:
         case TermRange():
             return _days(tree, schema)
         case _:
-            return _boosted(_leaf(tree, schema), tree.boost)
+            found = _leaf(tree, schema)
+            return (
+                tantivy.Query.const_score_query(found, 0.0) if tree.field in _FILTERS else _boosted(found, tree.boost)
+            )
 
 
 def day_number(day: str) -> int:
@@ -67,6 +70,13 @@ def _clause(part: Query, schema: tantivy.Schema) -> tuple[Occur, tantivy.Query]:
     if isinstance(part, Not):
         return Occur.MustNot, compiled(part.query, schema)
     return Occur.Must, compiled(part, schema)
+
+
+def _preferred(better: Query, schema: tantivy.Schema) -> tantivy.Query:
+    """What ranks a hit higher: here a field that narrows counts as much as its boost says."""
+    if isinstance(better, Term) and better.field in _FILTERS:
+        return tantivy.Query.const_score_query(_leaf(better, schema), better.boost)
+    return compiled(better, schema)
 
 
 def _leaf(leaf: Leaf, schema: tantivy.Schema) -> tantivy.Query:
@@ -82,14 +92,13 @@ def _leaf(leaf: Leaf, schema: tantivy.Schema) -> tantivy.Query:
                 schema, field, leaf.text, distance=leaf.maxdist, transposition_cost_one=False
             )
         case Term():
-            found = tantivy.Query.term_query(schema, field, leaf.text)
+            return tantivy.Query.term_query(schema, field, leaf.text)
         case Phrase():
-            found = _phrase(leaf, schema)
+            return _phrase(leaf, schema)
         case TermRange():
             return _days(leaf, schema)
         case Joined():
             raise TypeError(f"not a leaf of indexed fields: {leaf!r}")
-    return tantivy.Query.const_score_query(found, 0.0) if field in _FILTERS else found
 
 
 def _phrase(phrase: Phrase, schema: tantivy.Schema) -> tantivy.Query:

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from whoosh import query as whoosh
 
+from search.fields import EXACT
 from search.tree import (
     ADJACENT,
     And,
@@ -45,13 +46,20 @@ def compiled(query: Query) -> WhooshQuery:
                 parts.insert(0, whoosh.Every())
             return whoosh.And(parts, boost=query.boost)
         case AndMaybe():
-            return whoosh.AndMaybe(compiled(query.found), compiled(query.better))
+            return whoosh.AndMaybe(compiled(query.found), _preferred(query.better))
         case _:
             return _leaf(query)
 
 
 def _clause(part: Query) -> WhooshQuery:
     return whoosh.Not(compiled(part.query)) if isinstance(part, Not) else compiled(part)
+
+
+def _preferred(better: Query) -> WhooshQuery:
+    """What ranks a hit higher: a value of a closed vocabulary counts as much as its boost says, however rare it is."""
+    if isinstance(better, Term) and better.field in EXACT:
+        return whoosh.ConstantScoreQuery(whoosh.Term(better.field, better.text), better.boost)
+    return compiled(better)
 
 
 def _leaf(leaf: Leaf) -> WhooshQuery:

@@ -14,7 +14,7 @@ from corpus.document import DocumentId, PaperId
 from corpus.entries import Entry, EntryKind
 from search.engine import Engine, Order
 from search.fields import Facet, Field
-from search.meaning import meaning
+from search.meaning import decided_first, meaning
 from search.query import parse
 from search.tantivy_engine import TantivyEngine
 from search.tree import And, AndMaybe, Phrase, Query, Term
@@ -376,3 +376,30 @@ def test_a_failed_addition_leaves_the_index_as_it_was(tmp_path: Path) -> None:
         assert engine.count() == len(ENTRIES[3:])
         engine.add(ENTRIES[:1])
         assert engine.count() == len(ENTRIES[3:]) + 1
+
+
+def ranked(engine: Engine, query: Query) -> list[str]:
+    return [one.entry.id for one in engine.search(query, limit=EVERYTHING).found]
+
+
+def test_what_was_decided_comes_before_what_was_recommended_in_the_same_words(tmp_path: Path) -> None:
+    said = "the moorings be let to the sailing club"
+    entries = (
+        entry("d1-r1", EntryKind.RECOMMENDATION, text=said),
+        entry("d2-x1", EntryKind.DECISION, text=f"That {said} for the season."),
+        entry("d3-r1", EntryKind.RECOMMENDATION, text="the slipway be let with the moorings"),
+        *(entry(f"d9-s{number}", text="The quay was swept of weed and mud. " * 20) for number in range(20)),
+    )
+    for engine in _made(tmp_path):
+        engine.add(entries)
+        same, more = (meant(engine, written) for written in ("moorings sailing club", "moorings OR slipway"))
+        assert ranked(engine, same)[0] == "d1-r1", "what is shorter would come first"
+        assert ranked(engine, decided_first(same))[0] == "d2-x1"
+        assert ranked(engine, decided_first(more))[0] == "d3-r1", "a word more counts more"
+
+
+@pytest.mark.parametrize("written", ["decision", "NOT decision", "kind:section", "date:2023", "tree OR board"])
+def test_what_was_decided_comes_first_of_the_same_hits(engines: Engines, written: str) -> None:
+    for engine in engines:
+        query = meant(engine, written)
+        assert set(ranked(engine, decided_first(query))) == set(ranked(engine, query))

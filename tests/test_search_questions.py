@@ -12,7 +12,7 @@ from search.engines import ENGINES
 from tests.index_made import section
 from tests.search_questions_score import Place, ask, misplaced, questions, searched
 
-RIGHT_FIRST = {"tantivy": 35, "whoosh": 36}
+RIGHT_FIRST = {"tantivy": 36, "whoosh": 36}
 """Questions of forty whose right place comes first, by engine: never lowered. 36 are wanted."""
 
 ANSWER = section("marl", 3, "The allotments were let at £12 a year.")
