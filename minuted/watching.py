@@ -151,11 +151,12 @@ class _Asking:
 
     def news(self, watch: Watch) -> tuple[tuple[Fresh, ...], Ran]:
         """What is new to ``watch``, and what is to be kept of that when it has been told; raises ``QueryError``."""
-        from search.excerpt import excerpt
+        from search.excerpt import Excerpts
         from search.grouping import stand_ins
         from search.opened import opened
 
         meant = self.meant(watch.question)
+        excerpts = Excerpts.showing(meant)
         found: list[Fresh] = []
         told: dict[str, Counter[Mark]] = {}
         seen: set[Mark] = set()
@@ -174,7 +175,7 @@ class _Asking:
             told_by = stand_ins([entry for entry, _ in fresh])
             for entry, kind in fresh:
                 if told_by[entry.id] == entry.id:
-                    shown = excerpt(entry.text, meant)
+                    shown = excerpts.of(entry.text)
                     found.append(Fresh(entry=opened(entry, shown), news=kind, excerpt=shown))
             told[lineage.version] = Counter(hit.mark for hit in hits)
             seen.update(told[lineage.version])

@@ -61,6 +61,11 @@ def stems(text: str) -> list[str]:
     return stemmed(words(text))
 
 
+def stem_of(folded_word: str) -> str:
+    """The stem of ``folded_word``."""
+    return _STEMS[folded_word]
+
+
 def stemmed(folded_words: Iterable[str]) -> list[str]:
     """The stem of each of ``folded_words``, in order."""
     if len(_STEMS) > MAX_STEMS_KEPT:
@@ -85,3 +90,10 @@ _STEMS = _Stems()
 def surface_words(text: str) -> list[tuple[int, int]]:
     """The ``(start, end)`` offsets of each word of ``text`` as it stands, in order."""
     return [match.span() for match in _SURFACE.finditer(text)]
+
+
+def surface_end(text: str, start: int) -> int:
+    """Where the word of ``text`` ends that starts, as it stands, at ``start``."""
+    word = _SURFACE.match(text, start)
+    assert word, "no word starts here"
+    return word.end()

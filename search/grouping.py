@@ -10,11 +10,11 @@ from itertools import islice
 
 from corpus.entries import Entry, EntryKind
 from search.engine import Engine, Found, Order
-from search.excerpt import excerpt
+from search.excerpt import Excerpts
 from search.fields import Field
 from search.index import Index
 from search.indexed import group_of
-from search.results import Result, Results
+from search.results import Result, Results, hits
 from search.tree import And, Query, Term, any_of
 
 PLACES_TOLD = 3
@@ -37,7 +37,7 @@ _FINDINGS = frozenset({EntryKind.DECISION, EntryKind.RECOMMENDATION, EntryKind.R
 def by_place(index: Index, meant: Query, *, limit: int, offset: int, order: Order) -> Results:
     """The page of places from the ``offset``-th on, each a result of its own. ``meant`` is a tree of indexed fields."""
     answer = index.engine.search(meant, limit=limit, offset=offset, order=order)
-    results = tuple(Result(best=index.hit(found, meant)) for found in answer.found)
+    results = tuple(Result(best=hit) for hit in hits(answer.found, Excerpts.showing(meant)))
     return Results(places=answer.total, papers=None, more_papers=False, results=results)
 
 
@@ -50,13 +50,13 @@ def by_paper(index: Index, meant: Query, *, limit: int, offset: int, order: Orde
     counts = engine.places(meant, papers) if papers else {}
     places = _best_places(engine, meant, counts, order)
     groups = engine.groups(meant, up_to=MOST_PAPERS_COUNTED)
+    excerpts = Excerpts.showing(meant)
     return Results(
         places=total,
         papers=min(groups, MOST_PAPERS_COUNTED),
         more_papers=groups > MOST_PAPERS_COUNTED,
         results=tuple(
-            _result(index, meant, [first, *places.get(group, ())], counts.get(group, 1))
-            for group, first in shown.items()
+            _result(excerpts, [first, *places.get(group, ())], counts.get(group, 1)) for group, first in shown.items()
         ),
     )
 
@@ -94,21 +94,21 @@ def _best_places(
     }
 
 
-def _result(index: Index, meant: Query, places: list[Found], count: int) -> Result:
-    told = distinct(places, meant)
+def _result(excerpts: Excerpts, places: list[Found], count: int) -> Result:
+    told = distinct(places, excerpts)
     around = len({found.entry.id for found in places}) - len(told)
-    best, *further = (index.hit(found, meant) for found in told[:PLACES_TOLD])
+    best, *further = hits(told[:PLACES_TOLD], excerpts)
     return Result(best=best, further=tuple(further), places=count, around=around)
 
 
-def distinct(places: Iterable[Found], meant: Query) -> list[Found]:
+def distinct(places: Iterable[Found], excerpts: Excerpts) -> list[Found]:
     """``places`` of one paper in order, each once, and a finding in the place of the section that tells it.
 
     A finding may be found by the heading alone that it stands under ("that the report be noted"). Its section, where
-    that holds the words asked for, then comes before it. ``meant`` is a tree of indexed fields.
+    that holds the words asked for, then comes before it; ``excerpts`` are those of the query.
     """
     each = {found.entry.id: found for found in places}
-    leading = _leading([found.entry for found in each.values()], meant)
+    leading = _leading([found.entry for found in each.values()], excerpts)
     told_by = stand_ins([found.entry for found in each.values() if found.entry.id not in leading])
     in_order: dict[str, None] = {}
     for found in each:
@@ -118,13 +118,13 @@ def distinct(places: Iterable[Found], meant: Query) -> list[Found]:
     return [each[told] for told in in_order]
 
 
-def _leading(entries: Collection[Entry], meant: Query) -> dict[str, str]:
+def _leading(entries: Collection[Entry], excerpts: Excerpts) -> dict[str, str]:
     """By the id of each finding that holds no words asked for the id of the first section that holds them and it."""
     sections = [entry for entry in entries if entry.kind is EntryKind.SECTION]
-    silent = [entry for entry in entries if sections and entry.kind in _FINDINGS and not _shows(entry, meant)]
+    silent = [entry for entry in entries if sections and entry.kind in _FINDINGS and not _shows(entry, excerpts)]
     leading: dict[str, str] = {}
     for section, finding in _holding(sections, silent):
-        if finding.id not in leading and _shows(section, meant):
+        if finding.id not in leading and _shows(section, excerpts):
             leading[finding.id] = section.id
     return leading
 
@@ -142,9 +142,9 @@ def stand_ins(entries: Collection[Entry]) -> dict[str, str]:
     return told
 
 
-def _shows(entry: Entry, meant: Query) -> bool:
-    """Whether the text of ``entry`` itself holds any of the words that ``meant`` finds it by."""
-    return bool(excerpt(entry.text, meant).marks)
+def _shows(entry: Entry, excerpts: Excerpts) -> bool:
+    """Whether the text of ``entry`` itself holds any of the words that it is found by."""
+    return bool(excerpts.of(entry.text).marks)
 
 
 def _holding(sections: Iterable[Entry], findings: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:

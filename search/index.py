@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from search import generations
-from search.engine import Engine, Found, Order
+from search.engine import Engine, Order
 from search.engines import DEFAULT_ENGINE, ENGINES, broken
-from search.excerpt import excerpt
+from search.excerpt import Excerpts
 from search.fields import SCHEMA_VERSION, Facet
 from search.generations import REBUILD, Generation
 from search.guarded import GuardedEngine
 from search.meaning import decided_first, meaning
-from search.opened import opened
-from search.results import FacetCounts, Hit, Hits
+from search.results import FacetCounts, Hits, hits
 from search.tree import Query
 
 if TYPE_CHECKING:
@@ -101,12 +100,7 @@ class Index:
         """The hits of ``query`` (made by ``search.query.parse``) from the ``offset``-th on, 1 to ``limit`` of them."""
         meant = self.meaning(query)
         answer = self._engine.search(meant, limit=limit, offset=offset, order=order)
-        return Hits(total=answer.total, hits=tuple(self.hit(found, meant) for found in answer.found))
-
-    def hit(self, found: Found, meant: Query) -> Hit:
-        """What was ``found``, with the piece of its text that shows why; ``meant`` is a tree of indexed fields."""
-        shown = excerpt(found.entry.text, meant)
-        return Hit(opened(found.entry, shown), found.score, shown)
+        return Hits(total=answer.total, hits=hits(answer.found, Excerpts.showing(meant)))
 
     def meaning(self, query: Query) -> Query:
         """The tree of indexed fields that ``query`` (made by ``search.query.parse``) means here."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.entries import Entry
-from search.engine import Count
-from search.excerpt import Excerpt
+from search.engine import Count, Found
+from search.excerpt import Excerpt, Excerpts
 from search.fields import Facet
+from search.opened import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,12 @@ class Hit:
     entry: Entry
     score: float
     excerpt: Excerpt
+
+
+def hits(found: Iterable[Found], excerpts: Excerpts) -> tuple[Hit, ...]:
+    """What was ``found``, each with the piece of its text that shows why."""
+    shown = ((each, excerpts.of(each.entry.text)) for each in found)
+    return tuple(Hit(opened(each.entry, excerpt), each.score, excerpt) for each, excerpt in shown)
 
 
 @dataclass(frozen=True, slots=True)

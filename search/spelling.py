@@ -7,6 +7,7 @@ that "organization" finds "organisation". The forms made here need be nobody's s
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -21,16 +22,19 @@ _MADE_WITHOUT = ("ly", "ity")
 
 def one_spelling(word: str) -> str:
     """``word`` (folded) as all spellings of it are searched: "organization" as "organisation", "colour" as "color"."""
-    pattern, other = _beginnings()
-    if (match := pattern.match(word)) and not word.endswith(_MADE_WITHOUT):
-        word = other[match.group()] + word[match.end() :]
+    if (match := _beginnings().match(word)) and not word.endswith(_MADE_WITHOUT):
+        word = other_spellings()[match.group()] + word[match.end() :]
     return _IZE.sub("s", word)
 
 
 @cache
-def _beginnings() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The beginnings that have another spelling, the longer first, and what that is."""
+def other_spellings() -> Mapping[str, str]:
+    """The beginnings that have another spelling, and what that is, by which both are searched."""
     lines = _LIST.read_text(encoding="utf-8").splitlines()
-    other = dict(line.split() for line in lines if line and not line.startswith("#"))
-    longest_first = sorted(other, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), other
+    return dict(line.split() for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """The beginnings that have another spelling, the longer first."""
+    return re.compile("|".join(map(re.escape, sorted(other_spellings(), key=len, reverse=True))))

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.entries import Entry, EntryKind
 from search.engine import Found
+from search.excerpt import Excerpts
 from search.fields import Field
 from search.grouping import distinct
 from search.tree import And, Query, Term
@@ -25,7 +26,7 @@ OTHER = section("marl", 9, "The rents of the hall.")
 
 
 def told(query: Query, *places: Entry) -> list[str]:
-    return [found.entry.id for found in distinct([Found(entry, 1.0) for entry in places], query)]
+    return [found.entry.id for found in distinct([Found(entry, 1.0) for entry in places], Excerpts.showing(query))]
 
 
 @pytest.mark.parametrize(

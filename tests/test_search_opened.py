@@ -11,7 +11,7 @@ from corpus.entries import Entry, EntryKind
 from corpus.store import Corpus
 from minuted.searching import SearchRequest, search
 from search.engine import Order
-from search.excerpt import excerpt
+from search.excerpt import Excerpts
 from search.fields import Field
 from search.filters import Filters
 from search.opened import opened
@@ -29,7 +29,7 @@ def over_pages(page_breaks: tuple[int, ...]) -> Entry:
 
 def page(entry: Entry, *words: str) -> int:
     query = Or([Term(Field.WORDS, word) for word in words])
-    return opened(entry, excerpt(entry.text, query)).page
+    return opened(entry, Excerpts.showing(query).of(entry.text)).page
 
 
 @pytest.mark.parametrize(
