@@ -113,8 +113,9 @@ def cli(ctx: click.Context, corpus: Path | None, debug: bool) -> None:
     \b
     Try it:      minuted demo
     Begin:       minuted ingest ~/papers
-    Then ask:    minuted search "leisure centre"
-                 minuted timeline "leisure centre"
+    Then ask:    minuted search leisure centre
+                 minuted search '"leisure centre"' --kind decision --body cabinet
+                 minuted timeline leisure centre
 
     Exit codes: 0 all went well, 1 an error, 2 a wrong command line, 3 a run in which some files failed.
     """

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 SHOWN_ROWS = 50
 """Rows of a list that are shown where nobody says how many: a few screens. JSON and CSV give all."""
 
+_QUOTES = '" '
+"""Around text as `search` would have it; lists find it as it stands anyway."""
+
 Function = Callable[..., None]
 
 # The rules alone take half of this in each worker.
@@ -276,6 +279,6 @@ def _request(values: dict[str, Any]) -> ListRequest:
     limit = values.pop("limit")
     if limit is None and form is Form.TEXT:
         limit = SHOWN_ROWS
-    text = " ".join(values.pop("text")) or None
+    text = " ".join(values.pop("text")).strip(_QUOTES) or None
     more = None if limit is None else limit + 1
     return ListRequest(filter=Filter(text=text, limit=more, **values), form=form, limit=limit)

@@ -12,7 +12,7 @@ from typing import Any
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How text begins that a spreadsheet takes for a formula, which can fetch and run things (OWASP, "CSV Injection").
 
-Of the wide characters it is told for some settings of language."""
+The wide forms count where a spreadsheet is set to some languages of Asia."""
 
 _AS_TEXT = "'"
 """Before it, text is text to every spreadsheet."""

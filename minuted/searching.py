@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 class SearchRequest:
     """What is asked: ``text`` in the query language, and what it is narrowed by.
 
-    Results from ``offset`` on: papers with their best places, or ``flat``, each place for itself.
+    Results from ``offset`` on, ``limit`` of them or all: papers with their best places, or ``flat``, each place for
+    itself.
     """
 
     text: str
     filters: Filters
     order: Order
-    limit: int
+    limit: int | None
     offset: int = 0
     flat: bool = False
 
@@ -147,7 +148,8 @@ def _results(index: Index, meant: Query, request: SearchRequest) -> Results:
     from search.grouping import by_paper, by_place
 
     put_together = by_place if request.flat else by_paper
-    return put_together(index, meant, limit=request.limit, offset=request.offset, order=request.order)
+    limit = request.limit or max(index.count, 1)
+    return put_together(index, meant, limit=limit, offset=request.offset, order=request.order)
 
 
 def _nothing(corpus: Corpus, index: Index, filters: Filters, request: SearchRequest) -> NothingFound:

@@ -154,15 +154,14 @@ def test_what_cites_an_index_that_is_behind_says_so(marl: Path) -> None:
     assert "7 May 2024" in told.stdout
 
 
-@pytest.mark.parametrize("flat", [(), ("--flat",)])
-def test_rows_of_hits_are_read_back_and_hand_a_spreadsheet_no_formula(tmp_path: Path, flat: tuple[str, ...]) -> None:
+def test_rows_of_hits_are_read_back_and_hand_a_spreadsheet_no_formula(tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     folder.mkdir()
     (folder / '=1+1, "may".txt').write_text(MINUTES)
     corpus = ingested(tmp_path / "corpus", folder)
-    asked = ("search", "allotments", *flat)
+    asked = ("search", "allotments")
     rows = list(csv.DictReader(io.StringIO(text(corpus, *asked, "--csv"), newline="")))
-    hits = [place for hit in answer(corpus, *asked)["hits"] for place in (hit, *hit.get("places", ()))]
+    hits = answer(corpus, *asked, "--flat")["hits"]
     assert [row["id"] for row in rows] == [hit["id"] for hit in hits]
     assert {row["document"] for row in rows} == {'\'=1+1, "may".txt'}
     for row, hit in zip(rows, hits, strict=True):

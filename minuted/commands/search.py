@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 _ORDERS = ("relevance", "newest", "oldest")
 
+_RESULTS = 10
+"""Results where nobody says how many: a few screens. CSV gives all."""
+
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     *SEARCH_FILTERS,
-    click.option("--flat", is_flag=True, help="Each place for itself, not one result a paper."),
+    click.option("--flat", is_flag=True, help="Each place for itself, and sections beside the findings in them."),
     click.option(
         "--sort", type=click.Choice(_ORDERS), default="relevance", show_default=True, help="What comes first."
     ),
-    click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="So many results at most."),
+    click.option("--limit", type=click.IntRange(min=1), help=f"So many results at most (as text and JSON {_RESULTS})."),
     click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many results first."),
     click.option("--cite", is_flag=True, help="Give each place as a quotation with its source, to be pasted."),
     click.option(
@@ -45,8 +48,19 @@ def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> No
     """Find sections, decisions, actions and papers by words.
 
     All words must occur, in any form and spelling ("close" finds "closed", "organization" "organisation", "ICS" what
-    papers say that it is short for). The best places of each paper are shown together. --explain tells what a query
-    means; quote the whole of it for the shell.
+    papers say that it is short for). The best places of each paper are shown together. The shell takes quotes away, and
+    reads signs: put '...' around a query that holds any. --explain tells what a query means.
+
+    \b
+    Examples (they find something in what `minuted demo` makes):
+      minuted search leisure centre
+      minuted search '"leisure centre" (clos* OR transfer)' --body cabinet --since 2024
+      minuted search --kind action --owner "director of place" --sort newest
+    All decisions of one board in one year that mention a phrase:
+      minuted search '"tannery lane baths"' --kind decision --body cabinet --since 2024 --until 2024 --flat
+    The same as quotations with their sources, to be pasted, and as rows for a spreadsheet:
+      minuted search '"tannery lane baths" body:cabinet kind:decision date:2024' --cite
+      minuted search '"tannery lane baths" body:cabinet kind:decision date:2024' --csv > baths.csv
 
     \b
     What can be written:
@@ -64,27 +78,20 @@ def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> No
       title:baths   body:"planning committee"   org:halton   person:"ada penrose"
       kind:decision   outcome:deferred   owner:clerk   ref:24/00093   paper:minutes
       date:2024   date:2024-06   date:2024-06..2024-09   date:>=2024-06-11
-
-    \b
-    Examples:
-      minuted search leisure centre
-      minuted search '"leisure centre" (clos* OR transfer)' --body cabinet --since 2024
-      minuted search --kind action --owner "director of finance" --sort newest
-    All decisions of one board in one year that mention a phrase:
-      minuted search '"outreach clinic"' --kind decision --body "health board" --since 2024 --until 2024
     """
     from minuted.searching import SearchRequest
     from search.engine import Order
     from search.filters import Filters
 
-    form = options.pop("form")
+    form = Form(options.pop("form") or Form.TEXT)
+    rows = form is Form.CSV
     faces = {name: options.pop(name) for name in ("cite", "open_first", "explain")}
     request = SearchRequest(
         text=" ".join(query),
         order=Order(options.pop("sort")),
-        limit=options.pop("limit"),
+        limit=options.pop("limit") or (None if rows else _RESULTS),
         offset=options.pop("offset"),
-        flat=options.pop("flat"),
+        flat=options.pop("flat") or rows,
         filters=Filters(**options),
     )
     if faces["explain"]:
@@ -95,13 +102,13 @@ def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> No
         _answer(settings, request, form, cite=faces["cite"])
 
 
-def _explain(settings: Settings, request: SearchRequest, form: str | None) -> None:
+def _explain(settings: Settings, request: SearchRequest, form: Form) -> None:
     """Say what the query and its filters mean."""
     from minuted.output.meant import meaning_object, show_meaning
     from minuted.querying import explained
 
     clause = explained(settings.corpus, request.text, request.filters)
-    if form:
+    if form is Form.JSON:
         from minuted.output.answers import show_json
 
         show_json(meaning_object(clause))
@@ -122,7 +129,7 @@ def _open(settings: Settings, request: SearchRequest) -> None:
     click.echo(address if open_page(address) else f"no viewer was found; open it yourself: {address}")
 
 
-def _answer(settings: Settings, request: SearchRequest, form: str | None, *, cite: bool) -> None:
+def _answer(settings: Settings, request: SearchRequest, form: Form, *, cite: bool) -> None:
     """Search, and give the answer in the form asked for."""
     from minuted.searching import search
 

@@ -15,15 +15,14 @@ from minuted.searching import SearchAnswer
 if TYPE_CHECKING:
     from search.results import Hit, Result, Results
 
-_OF_ROWS_ALONE = frozenset({"result", "paper_kind"})
-"""Columns that an object has no need of: it stands among its result's."""
+_OF_ROWS_ALONE = frozenset({"paper_kind"})
+"""Columns that an object has no need of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitRow:
-    """A place as a row: ``result`` is the number of the result that it belongs to, from 1."""
+    """A place as a row."""
 
-    result: int
     id: str
     kind: str
     date: str | None
@@ -73,8 +72,7 @@ def answer_object(answer: SearchAnswer) -> dict[str, object]:
 
 def hit_rows(answer: SearchAnswer) -> Iterator[HitRow]:
     """A row a place, of what meets the query itself."""
-    for number, result in enumerate(answer.results.results, start=answer.request.offset + 1):
-        yield from (_row(number, hit, answer) for hit in result.hits)
+    yield from (_row(hit, answer) for hit in answer.results.hits)
 
 
 def _papers(results: Results) -> dict[str, object]:
@@ -84,20 +82,19 @@ def _papers(results: Results) -> dict[str, object]:
 
 
 def _results(results: Results, answer: SearchAnswer) -> list[dict[str, Any]]:
-    first = answer.request.offset + 1
-    return [_result(number, result, answer) for number, result in enumerate(results.results, start=first)]
+    return [_result(result, answer) for result in results.results]
 
 
-def _result(number: int, result: Result, answer: SearchAnswer) -> dict[str, Any]:
-    best = _hit_object(number, result.best, answer)
+def _result(result: Result, answer: SearchAnswer) -> dict[str, Any]:
+    best = _hit_object(result.best, answer)
     if answer.request.flat:
         return best
-    further = [_hit_object(number, hit, answer) for hit in result.further]
+    further = [_hit_object(hit, answer) for hit in result.further]
     return {**best, "places_in_paper": result.places, "places": further}
 
 
-def _hit_object(number: int, hit: Hit, answer: SearchAnswer) -> dict[str, Any]:
-    row = as_object(_row(number, hit, answer))
+def _hit_object(hit: Hit, answer: SearchAnswer) -> dict[str, Any]:
+    row = as_object(_row(hit, answer))
     return {
         **{name: value for name, value in row.items() if name not in _OF_ROWS_ALONE},
         "marks": [[mark.start, mark.end] for mark in hit.excerpt.marks],
@@ -106,10 +103,9 @@ def _hit_object(number: int, hit: Hit, answer: SearchAnswer) -> dict[str, Any]:
     }
 
 
-def _row(number: int, hit: Hit, answer: SearchAnswer) -> HitRow:
+def _row(hit: Hit, answer: SearchAnswer) -> HitRow:
     entry = hit.entry
     return HitRow(
-        result=number,
         id=entry.id,
         kind=entry.kind.value,
         date=entry.date,

@@ -128,8 +128,10 @@ def _facet_line(facet: FacetCounts) -> str:
 def _place_in_all(shown: Results, first: int) -> str:
     last = first + len(shown.results) - 1
     kind = "places" if shown.papers is None else "papers"
-    more = last < (shown.places if shown.papers is None else shown.papers) or shown.more_papers
-    return f"{kind} {first:,} to {last:,} of {_count(shown)}" + (f"; --offset {last} goes on" if more else "")
+    there_are = shown.places if shown.papers is None else shown.papers
+    on = f"; --offset {last} goes on" if last < there_are or shown.more_papers else ""
+    every = f", --limit {there_are} gives all" if on and not shown.more_papers else ""
+    return f"{kind} {first:,} to {last:,} of {_count(shown)}{on}{every}"
 
 
 def _count(shown: Results) -> str:

@@ -58,7 +58,8 @@ def unfound_object(nothing: NothingFound) -> dict[str, object]:
 def extent(through: LookedThrough) -> str:
     """What an answer that found nothing rests on, in words."""
     if not through.papers:
-        return f"no paper of that body, kind and time is in the corpus ({through.all_documents} documents)"
+        papers = f"no paper of that body, kind and time is in the corpus ({through.all_documents} documents)"
+        return f"{papers}; `minuted meetings` tells which boards met when"
     dates = f" of {through.first_date} to {through.last_date}" if through.first_date else ""
     gaps = joined(
         f"{through.unread_pages} pages could not be read" if through.unread_pages else None,
