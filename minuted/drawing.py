@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from corpus.errors import UnknownPageError, UnreadableFileError
 from corpus.rows import DocumentRow, OrganisationRow, PersonRow
@@ -21,6 +20,7 @@ from minuted.naming import Alternatives, PageNamed, named
 from minuted.pageview import pages_of
 from minuted.reading import PaperFile
 from minuted.sourcefiles import file_of, is_web
+from minuted.spool import spool
 from minuted.writing import write_aside
 
 
@@ -87,13 +87,13 @@ def _drawn(place: str, wanted: ToDraw, limits: ReadingLimits) -> Drawing | str:
     path, member = file_of(place)
     if not path.is_file():
         return f"is no longer where it was read from ({path})"
-    with TemporaryDirectory(prefix="minuted-") as spool:
+    with spool() as folder:
         step = DrawPage(
             file=PaperFile.at(path),
             member=member,
             sha256=wanted.sha256,
             page=wanted.page,
-            spool=Path(spool),
+            spool=folder,
             limits=limits,
         )
         (outcome,) = _outcomes(step, limits)

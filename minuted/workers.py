@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ingest.jobs import Progress, run_jobs
 from ingest.pool import Limits, Outcome
 from minuted.events import PagesRead
 from minuted.limits import ReadingLimits
 from minuted.reading import PaperFile, PaperRead
+from minuted.spool import spool
 from minuted.steps import ReadPaper
 from minuted.unpacking import Opened
 
@@ -27,10 +26,10 @@ def read_papers(
     ``wanted`` is asked at each outcome, before it is given, which members of a container are to be read: theirs follow.
     A file that can't be read is an outcome with a ``failure``, never an exception.
     """
-    with TemporaryDirectory(prefix="minuted-") as spool:
+    with spool() as folder:
 
         def job(file: PaperFile) -> ReadPaper:
-            return ReadPaper.of(file, Path(spool), limits)
+            return ReadPaper.of(file, folder, limits)
 
         def follow_up(outcome: Outcome[ReadPaper, PaperRead | Opened]) -> Iterable[ReadPaper]:
             return map(job, wanted(_of_file(outcome)))
