@@ -6,7 +6,16 @@ import sqlite3
 
 
 def current_revision(connection: sqlite3.Connection) -> int:
-    """How many times the documents on show have changed."""
+    """How many times the documents on show have changed, or what is known of persons and bodies over all of them."""
+    (revision,) = connection.execute(
+        "SELECT coalesce(max(revision), 0) FROM (SELECT max(revision) AS revision FROM document_changes"
+        " UNION ALL SELECT max(revision) FROM registry_changes)"
+    ).fetchone()
+    return int(revision)
+
+
+def documents_revision(connection: sqlite3.Connection) -> int:
+    """The revision at which a document came on show, changed or went last."""
     (revision,) = connection.execute("SELECT coalesce(max(revision), 0) FROM document_changes").fetchone()
     return int(revision)
 

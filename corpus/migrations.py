@@ -185,6 +185,12 @@ def _keep_watches(database: Database) -> None:
             _create(database, table, keys)
 
 
+def _note_changes_of_the_registry(database: Database) -> None:
+    """There are none yet: an index that knows persons and bodies is made anew first."""
+    wanted = next(table for table in TABLES if table.name == "registry_changes")
+    _create(database, wanted, {})
+
+
 STEPS: tuple[Step, ...] = (
     _create_tables,
     _keep_hyperlinks_and_furniture,
@@ -198,4 +204,5 @@ STEPS: tuple[Step, ...] = (
     _tell_more_of_decisions,
     _tell_what_became_of_recommendations,
     _keep_watches,
+    _note_changes_of_the_registry,
 )

@@ -393,6 +393,14 @@ TABLES = (
         pk="registry",
         required=("registry", "revision", "version"),
     ),
+    # Of what was noted last: ``unit`` is the person or body as the search index knows it.
+    Table(
+        name="registry_changes",
+        columns={"unit": str, "revision": int},
+        pk="unit",
+        required=("unit", "revision"),
+        indexes=(("revision",),),
+    ),
     # ``key`` tells a body from all others by what its name rests on, ``owner`` whose board or committee it is.
     Table(
         name="bodies",

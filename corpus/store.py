@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from corpus.alignment.rows import AlignedRow, CheckRow
     from corpus.checking import Problem
     from corpus.document import Document, DocumentId
-    from corpus.entries import Entry
+    from corpus.entries import Entry, Unit
     from corpus.findingrows import (
         ActionRow,
         DecisionRow,
@@ -273,7 +273,10 @@ class Corpus:
 
     @property
     def revision(self) -> int:
-        """A number that rises whenever a document comes on show, changes or goes; 0 for an empty corpus."""
+        """A number that rises whenever a document comes on show, changes or goes, or what is known over all of them.
+
+        0 for an empty corpus.
+        """
         return current_revision(self._connection)
 
     def changes_since(self, revision: int) -> tuple[tuple[DocumentId, ...], tuple[DocumentId, ...]]:
@@ -286,6 +289,12 @@ class Corpus:
         added = tuple(DocumentId(row["document_id"]) for row in rows if row["present"])
         removed = tuple(DocumentId(row["document_id"]) for row in rows if not row["present"])
         return added, removed
+
+    def altered_since(self, revision: int) -> tuple[Unit, ...]:
+        """The persons and organisations that something may have changed for since ``revision``."""
+        from corpus.registry import altered
+
+        return altered.altered_since(self._connection, revision)
 
     # What is stored, whole
 
@@ -312,6 +321,12 @@ class Corpus:
         from corpus import entry_stream
 
         return entry_stream.entries(self._connection, document_ids)
+
+    def registered(self, units: Iterable[Unit] | None = None) -> Iterator[Entry]:
+        """What the index holds of these persons and organisations (of all where ``None``), one after the other."""
+        from corpus import registered_stream
+
+        return registered_stream.registered(self._connection, units)
 
     # Lists: of the documents on show, newest first
 

@@ -33,7 +33,7 @@ class Aligned:
 
 def is_aligned(connection: sqlite3.Connection) -> bool:
     """Whether all on show was compared, by the present rules and with bodies as they are merged now."""
-    return _state(connection) == (changes.current_revision(connection), _version(connection))
+    return _state(connection) == (changes.documents_revision(connection), _version(connection))
 
 
 def align(connection: sqlite3.Connection, compare: Compare, *, anew: bool = False) -> Aligned:
@@ -53,7 +53,7 @@ def align(connection: sqlite3.Connection, compare: Compare, *, anew: bool = Fals
     _keep(connection, compared)
     connection.execute(
         "INSERT OR REPLACE INTO registry_states (registry, revision, version) VALUES (?, ?, ?)",
-        (_REGISTRY, changes.current_revision(connection), _version(connection)),
+        (_REGISTRY, changes.documents_revision(connection), _version(connection)),
     )
     return Aligned(recommendations=len(compared.alignments), reported=len(compared.checks))
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from corpus import gazetteer
 from corpus.gazetteer import BodyId
+from corpus.registry.altered import note_bodies
 from corpus.registry.bodyids import BodyIds
 from corpus.registry.knownbodies import KnownBodies, places, whole_names
 from corpus.registry.saidbodies import Definition, definitions, homes_of_bodies, said_bodies
@@ -58,6 +59,7 @@ def place(connection: sqlite3.Connection, documents: Collection[str], homes: Ite
         )
     for body_id in touched:
         _name(connection, body_id)
+    note_bodies(connection, touched)
     return len(touched)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus import changes
 from corpus.registry import bodylinks, personlinks
+from corpus.registry.altered import note_persons
 from corpus.registry.saidpeople import all_surnames, surnames_of
 from corpus.registry.settling import Settled, settle_homes
 
@@ -25,7 +26,7 @@ class Linked:
 
 def is_linked(connection: sqlite3.Connection) -> bool:
     """Whether the links are those of the documents on show, by the present rules."""
-    revision = changes.current_revision(connection)
+    revision = changes.documents_revision(connection)
     return all(_state(connection, registry) == (revision, version) for registry, version in _versions())
 
 
@@ -39,7 +40,7 @@ def link(connection: sqlite3.Connection) -> Linked:
     bodies = bodylinks.link_bodies(connection, {*_changed(connection, revision), *settled.moved}, anew=anew)
     connection.executemany(
         "INSERT OR REPLACE INTO registry_states (registry, revision, version) VALUES (?, ?, ?)",
-        [(registry, changes.current_revision(connection), version) for registry, version in _versions()],
+        [(registry, changes.documents_revision(connection), version) for registry, version in _versions()],
     )
     return Linked(surnames=surnames, persons=persons, bodies=bodies)
 
@@ -53,12 +54,16 @@ def _note_moves(connection: sqlite3.Connection, settled: Settled) -> None:
 
 def _link_people(connection: sqlite3.Connection, settled: Settled) -> tuple[int, int]:
     revision, version = _state(connection, _PEOPLE)
+    changed = {*_changed(connection, revision), *settled.moved}
     if version != personlinks.VERSION:
         affected = all_surnames(connection)
     else:
-        affected = surnames_of(connection, {*_changed(connection, revision), *settled.moved, *settled.stirred})
+        affected = surnames_of(connection, {*changed, *settled.stirred})
     together = personlinks.together(connection)
-    return len(affected), sum(personlinks.relink(connection, surname, together) for surname in sorted(affected))
+    relinked = [personlinks.relink(connection, surname, together) for surname in sorted(affected)]
+    altered = (one.altered for one in relinked)
+    note_persons(connection, personlinks.persons_of(connection, changed).union(*altered))
+    return len(affected), sum(one.persons for one in relinked)
 
 
 def _versions() -> tuple[tuple[str, str], ...]:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from corpus import organisations, people, sources
 from corpus.errors import UnknownIdError
+from corpus.registry.altered import note_bodies, note_persons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registered:
-    """What is merged: the table of those that are one over all documents, and who an id stands for now."""
+    """What is merged: the table of those that are one over all documents, and who an id stands for now.
+
+    ``note`` notes that something changed for them.
+    """
 
     table: str
     who: Callable[[sqlite3.Connection, str], str | None]
+    note: Callable[[sqlite3.Connection, Iterable[str]], None]
 
 
-PEOPLE = Registered(table="persons", who=people.who)
-BODIES = Registered(table="bodies", who=organisations.which)
+PEOPLE = Registered(table="persons", who=people.who, note=note_persons)
+BODIES = Registered(table="bodies", who=organisations.which, note=note_bodies)
 
 
 def merge(connection: sqlite3.Connection, of: Registered, kept: str, *others: str) -> str:
@@ -33,16 +38,20 @@ def merge(connection: sqlite3.Connection, of: Registered, kept: str, *others: st
                 f"UPDATE {of.table} SET merged_into = ?, merged_at = ? WHERE id = ? OR merged_into = ?",  # noqa: S608
                 (root, at, merged, merged),
             )
+            of.note(connection, (root, merged))
     return root
 
 
 def unmerge(connection: sqlite3.Connection, of: Registered, one: str) -> tuple[str, ...]:
     """Undo all merging by hand into ``one``: the ids of those who are somebody else again."""
-    apart = connection.execute(
+    root = root_of(connection, of, one)
+    rows = connection.execute(
         f"UPDATE {of.table} SET merged_into = NULL, merged_at = NULL WHERE merged_into = ? RETURNING id",  # noqa: S608
-        (root_of(connection, of, one),),
+        (root,),
     )
-    return tuple(sorted(row["id"] for row in apart))
+    apart = tuple(sorted(row["id"] for row in rows))
+    of.note(connection, (root, *apart))
+    return apart
 
 
 def root_of(connection: sqlite3.Connection, of: Registered, one: str) -> str:

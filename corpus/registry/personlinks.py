@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from corpus.folding import folded_name
 from corpus.registry.ids import claim_ids
@@ -14,13 +15,21 @@ VERSION = "1"
 """To be raised when the rules for people change: then all are linked anew."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relinked:
+    """How many ``persons`` bear a surname, and the ids of those who gained or lost what a document says."""
+
+    persons: int
+    altered: frozenset[str]
+
+
 def together(connection: sqlite3.Connection) -> Companions:
     """By home those homes whose people are the same."""
     return companions_of((row["home"], row["other"]) for row in connection.execute("SELECT * FROM companion_homes"))
 
 
-def relink(connection: sqlite3.Connection, surname: str, companions: Companions | None = None) -> int:
-    """Link all who bear ``surname`` anew; how many persons they are."""
+def relink(connection: sqlite3.Connection, surname: str, companions: Companions | None = None) -> Relinked:
+    """Link all who bear ``surname`` anew."""
     if companions is None:
         companions = together(connection)
     rows = connection.execute("SELECT * FROM person_links WHERE surname = ?", (surname,)).fetchall()
@@ -31,7 +40,17 @@ def relink(connection: sqlite3.Connection, surname: str, companions: Companions 
     named = claim_ids(gathered, linked, lambda wanted: is_taken(connection, wanted))
     for person_id, person in named:
         _save(connection, surname, person_id, person, pins)
-    return len(named)
+    now = {said.key: person_id for person_id, person in named for said, _ in person.said}
+    moved = (key for key in linked.keys() | now.keys() if linked.get(key) != now.get(key))
+    altered = frozenset(each for key in moved for each in (linked.get(key), now.get(key)) if each)
+    return Relinked(persons=len(named), altered=altered)
+
+
+def persons_of(connection: sqlite3.Connection, documents: Iterable[str]) -> frozenset[str]:
+    """The ids of those whom ``documents`` (ids) name, as they are linked now."""
+    return frozenset(
+        row["person_id"] for document in documents for row in connection.execute(_PERSONS_OF, {"document": document})
+    )
 
 
 def _save(
@@ -64,3 +83,8 @@ def is_taken(connection: sqlite3.Connection, person_id: str) -> bool:
         {"id": person_id},
     ).fetchone()
     return bool(taken)
+
+
+_PERSONS_OF = """
+    SELECT DISTINCT l.person_id FROM person_links l JOIN documents d ON d.sha256 = l.sha256 WHERE d.id = :document
+"""

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from corpus import sources
 from corpus.errors import CorpusError
+from corpus.registry.altered import note_persons
 from corpus.registry.ids import free_id
 from corpus.registry.merging import PEOPLE, root_of
 from corpus.registry.personlinks import is_taken, relink
@@ -47,8 +48,8 @@ def split_people(connection: sqlite3.Connection, person: str, documents: Collect
                 row["namesake"],
             ),
         )
-    for surname in {row["surname"] for row in rows}:
-        relink(connection, surname)
+    relinked = [relink(connection, surname) for surname in sorted({row["surname"] for row in rows})]
+    note_persons(connection, {root, new}.union(*(one.altered for one in relinked)))
     return new
 
 
