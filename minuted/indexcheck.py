@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.document import DocumentId
-from corpus.entries import Entry
 from corpus.errors import IndexUnavailableError
 from corpus.store import Corpus
 from minuted.ailments import Ailment
-from minuted.indexing import by_document
+from minuted.indexing import everything, number_of_units
 from minuted.tracking import Track
 
 if TYPE_CHECKING:
@@ -80,39 +77,39 @@ def _behind(corpus: Corpus, index: Index) -> Ailment:
     if index.revision > corpus.revision:
         return Ailment("the search index was made of another corpus", _REINDEX)
     added, removed = corpus.changes_since(index.revision)
+    altered = len(corpus.altered_since(index.revision))
     changed = f"{_counted(len(added), 'document', 'documents')} new or changed, {len(removed)} gone"
+    if altered:
+        changed += f", {_counted(altered, 'person or organisation', 'persons and organisations')} to be looked at"
     return Ailment(f"the search index is behind the corpus ({changed})", _REINDEX)
 
 
 def _differing(corpus: Corpus, index: Index, track: Track) -> tuple[Ailment, ...]:
     """What differs between the entries of the index and those that the corpus gives."""
-    different: list[str] = []
+    documents: list[str] = []
+    registered: list[str] = []
     known = 0
-    documents = track(by_document(corpus.entries()), "comparing the index with the corpus", corpus.counts().documents)
-    for document, entries in documents:
+    for unit, entries in track(everything(corpus), "comparing the index with the corpus", number_of_units(corpus)):
         wanted = tuple(entries)
-        held, same = _same(index, document, wanted)
-        known += held
-        if not same:
-            different.append(wanted[0].document_name)
-    ailments = []
-    if different:
-        what = f"the search index differs from the corpus in {_counted(len(different), 'document', 'documents')}"
-        ailments.append(Ailment(f"{what}: {_some(different)}", _REINDEX))
+        held = index.held(unit, wanted)
+        known += held.count
+        if not held.as_wanted:
+            names, name = (
+                (registered, wanted[0].heading) if wanted[0].registered else (documents, wanted[0].document_name)
+            )
+            names.append(name)
+    ailments = [
+        Ailment(f"the search index differs from the corpus in {_counted(len(names), *words)}: {_some(names)}", _REINDEX)
+        for names, words in (
+            (documents, ("document", "documents")),
+            (registered, ("person or organisation", "persons and organisations")),
+        )
+        if names
+    ]
     if index.count != known:
-        strange = f"{_counted(index.count - known, 'entry', 'entries')} of documents that the corpus does not show"
+        strange = f"{_counted(index.count - known, 'entry', 'entries')} of what the corpus does not show"
         ailments.append(Ailment(f"the search index holds {strange}", _REINDEX))
     return tuple(ailments)
-
-
-def _same(index: Index, document: DocumentId, wanted: Sequence[Entry]) -> tuple[int, bool]:
-    """How many entries of ``document`` the index holds, and whether they are ``wanted`` in all that they say."""
-    from search.fields import Field
-    from search.tree import Term
-
-    answer = index.engine.search(Term(Field.DOCUMENT, document), limit=len(wanted))
-    same = answer.total == len(wanted) and Counter(found.entry for found in answer.found) == Counter(wanted)
-    return answer.total, same
 
 
 def _some(names: Sequence[str]) -> str:

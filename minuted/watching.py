@@ -133,13 +133,14 @@ class _Asking:
         self._changed: dict[int, tuple[DocumentId, ...]] = {}
 
     def meant(self, question: Question) -> Query:
-        """The tree of indexed fields that ``question`` means; raises ``QueryError``."""
+        """The tree of indexed fields that ``question`` means, of places in papers; raises ``QueryError``."""
         from search.filters import Filters
+        from search.meaning import places
 
         asked = asdict(question)
         text = asked.pop("query")
         filters, _ = widened(self.corpus, Filters(**asked))
-        return self.index.meaning(written(text, filters))
+        return places(self.index.meaning(written(text, filters)))
 
     def all_found(self, meant: Query) -> Told:
         """The marks of all that ``meant`` finds."""

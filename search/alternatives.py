@@ -38,6 +38,10 @@ class Vocabulary(Protocol):
         """About how many entries hold the analysed ``word`` in ``field``."""
         ...
 
+    def holding(self, field: Field, word: str) -> int:
+        """How many entries hold it, exactly; of more cost than ``frequency``."""
+        ...
+
     def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         """The terms of ``field`` that begin with ``prefix``, the most frequent first."""
         ...

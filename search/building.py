@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.entries import Entry
+from corpus.entries import Entry, Unit
 from corpus.errors import CorpusError
 from search import engines, generations
 from search.engine import GrowingEngine
@@ -17,7 +17,7 @@ from search.fields import SCHEMA_VERSION
 from search.generations import Generation, Manifest
 
 if TYPE_CHECKING:
-    from corpus.document import DocumentId
+    pass
 
 BATCH = 20_000
 """Entries a commit while an index is built: bounds what an engine holds in memory, about 30 MB of text."""
@@ -39,9 +39,9 @@ def build(corpus: Path, engine: str, entries: Iterable[Entry], revision: int) ->
 
 
 def update(
-    corpus: Path, before: Generation, entries: Iterable[Entry], replacing: Collection[DocumentId], revision: int
+    corpus: Path, before: Generation, entries: Iterable[Entry], replacing: Collection[Unit], revision: int
 ) -> Generation:
-    """A new generation that holds what ``before`` does, but of the documents ``replacing`` only ``entries``.
+    """A new generation that holds what ``before`` does, but of the units ``replacing`` only ``entries``.
 
     ``before`` must be the one that answers. Raises ``CorpusError`` where it is not, where another run is writing or the
     folder can't be written; ``IndexUnavailableError`` where ``before`` turns out to be damaged.
@@ -76,9 +76,7 @@ def _new(corpus: Path, engine: str, before: Generation | None = None) -> Iterato
         raise
 
 
-def _fill(
-    engine: GrowingEngine, folder: Path, entries: Iterable[Entry], replacing: Collection[DocumentId] = ()
-) -> None:
+def _fill(engine: GrowingEngine, folder: Path, entries: Iterable[Entry], replacing: Collection[Unit] = ()) -> None:
     """Adds ``entries`` in batches; all of ``replacing`` go with the first, for nobody sees the generation yet."""
     remaining = iter(entries)
     batch = list(islice(remaining, BATCH))

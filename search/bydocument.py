@@ -39,7 +39,7 @@ def hits_by_document(
 def _of(
     engine: Engine, query: Query, documents: Sequence[DocumentId]
 ) -> Iterator[tuple[DocumentId, tuple[Entry, ...]]]:
-    narrowed = And((query, any_of(tuple(Term(Field.DOCUMENT, document) for document in documents))))
+    narrowed = And((query, any_of(tuple(Term(Field.UNIT, document) for document in documents))))
     answer = engine.search(narrowed, limit=AT_ONCE)
     if answer.total > AT_ONCE and len(documents) > 1:
         half = len(documents) // 2

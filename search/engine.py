@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from corpus.entries import Entry
+from corpus.entries import Entry, Unit
 from search.fields import Facet, Field
 from search.tree import Query
 
 if TYPE_CHECKING:
-    from corpus.document import DocumentId
+    pass
 
 
 class Order(StrEnum):
@@ -88,6 +88,10 @@ class Engine(Protocol):
         """About how many entries hold the analysed ``word`` in ``field``; removed ones may count for a while."""
         ...
 
+    def holding(self, field: Field, word: str) -> int:
+        """How many entries hold it, exactly."""
+        ...
+
     def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         """The terms of ``field`` that begin with ``prefix``, the most frequent first; counts as of ``frequency``."""
         ...
@@ -96,10 +100,10 @@ class Engine(Protocol):
 class GrowingEngine(Engine, Protocol):
     """One generation of an index while it is made."""
 
-    def add(self, entries: Iterable[Entry], *, replacing: Collection[DocumentId] = ()) -> int:
+    def add(self, entries: Iterable[Entry], *, replacing: Collection[Unit] = ()) -> int:
         """Adds ``entries`` and removes all earlier ones of ``replacing``, in one commit; gives the number added."""
         ...
 
-    def remove(self, documents: Collection[DocumentId]) -> None:
-        """Removes all entries of ``documents``, in one commit."""
+    def remove(self, units: Collection[Unit]) -> None:
+        """Removes all entries of ``units``, in one commit."""
         ...

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from corpus.entries import EntryKind
 from corpus.vocabulary import Outcome, PaperKind
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Goes up with any change of fields, analysis or stored form; an index of another version must be rebuilt."""
 
 
@@ -19,9 +19,13 @@ class Field(StrEnum):
     ``TEXT`` and ``TITLE`` are what users ask for: no index holds them, ``search.meaning`` says in which others their
     words are looked for. ``STEMS`` holds heading, printed number, reference and text, ``TITLE_STEMS`` the heading and
     the paper's title; the two ``…WORDS`` hold the same words as they are spelt. ``PAPER`` is the id of the paper that
-    an entry stands in, ``DOCUMENT`` that of its document, ``DEFINED`` holds abbreviations with what they are short for
-    (``search.definitions``), ``AROUND`` what is said of an entry rather than in it: names of its paper, body and
-    organisation, its kind, month and year. These four are for the program's own questions.
+    an entry stands in, ``UNIT`` what it is replaced with (``corpus.entries.Unit``), ``DEFINED`` holds abbreviations
+    with what they are short for (``search.definitions``), ``AROUND`` what is said of an entry rather than in it: names
+    of its paper, body and organisation, its kind, month and year. These four are for the program's own questions.
+
+    Only persons and organisations have the rest (``search.registered``): ``NAMES`` holds all forms of a name and
+    ``ROLES`` what the person is, ``WHOLE_NAMES`` each form as one value, ``SEEN`` how many documents name it. Their
+    words stand in no other field of running text.
     """
 
     TEXT = "text"
@@ -40,9 +44,13 @@ class Field(StrEnum):
     PAPER_KIND = "paper_kind"
     DATE = "date"
     PAPER = "paper"
-    DOCUMENT = "document"
+    UNIT = "unit"
     DEFINED = "defined"
     AROUND = "around"
+    NAMES = "names"
+    ROLES = "roles"
+    WHOLE_NAMES = "whole_names"
+    SEEN = "seen"
 
 
 RUNNING = frozenset({Field.TEXT, Field.TITLE})
@@ -69,7 +77,7 @@ WRITTEN: Mapping[str, Field] = MappingProxyType(
 )
 """The field that each name before a colon means."""
 
-STEMMED = frozenset({Field.STEMS, Field.TITLE_STEMS, Field.AROUND})
+STEMMED = frozenset({Field.STEMS, Field.TITLE_STEMS, Field.AROUND, Field.ROLES})
 """Fields whose words are stems. Names and numbers are searched as spelt."""
 
 CHOICES: Mapping[Field, tuple[str, ...]] = MappingProxyType(
@@ -81,8 +89,13 @@ CHOICES: Mapping[Field, tuple[str, ...]] = MappingProxyType(
 )
 """Fields that hold one word of a closed vocabulary."""
 
+ALSO_WRITTEN: Mapping[str, str] = MappingProxyType(
+    {"org": EntryKind.ORGANISATION, "organization": EntryKind.ORGANISATION, "people": EntryKind.PERSON}
+)
+"""How users also write some of these words."""
 
-EXACT = frozenset({*CHOICES, Field.PAPER, Field.DOCUMENT, Field.DEFINED})
+
+EXACT = frozenset({*CHOICES, Field.PAPER, Field.UNIT, Field.DEFINED, Field.WHOLE_NAMES, Field.SEEN})
 """Fields that are found by their whole value, as it is."""
 
 

@@ -1,4 +1,4 @@
-"""One result a paper: its best place, and the next best under it.
+"""One result a paper: its best place, and the next best under it; a person or an organisation is one by itself.
 
 The engine orders the places and counts them; here they are only put together as they come.
 """

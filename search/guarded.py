@@ -49,6 +49,10 @@ class GuardedEngine:
         with reading(self._generation):
             return self._engine.frequency(field, word)
 
+    def holding(self, field: Field, word: str) -> int:
+        with reading(self._generation):
+            return self._engine.holding(field, word)
+
     def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         with reading(self._generation):
             return self._engine.terms(field, prefix, limit=limit)

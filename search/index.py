@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from corpus.entries import Entry
+from corpus.entries import REGISTERED, Entry, Unit
 from corpus.errors import IndexUnavailableError
 from search import generations
 from search.engine import Engine, Order
 from search.engines import DEFAULT_ENGINE, ENGINES, broken
 from search.excerpt import Excerpts
-from search.fields import SCHEMA_VERSION, Facet
+from search.fields import SCHEMA_VERSION, Facet, Field
 from search.generations import REBUILD, Generation
 from search.guarded import GuardedEngine
 from search.meaning import decided_first, meaning
 from search.results import FacetCounts, Hits, hits
-from search.tree import Query
-
-if TYPE_CHECKING:
-    from corpus.document import DocumentId
+from search.tree import Query, Term
 
 FACET_VALUES = 20
 """Values told of a facet: more do not fit a screen."""
@@ -28,6 +26,14 @@ FACET_VALUES = 20
 
 _ATTEMPTS = 3
 """Times that opening is tried: between reading which generation answers and opening it, it may have been replaced."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """How many entries an index holds of a unit, and whether they are those that it is to hold."""
+
+    count: int
+    as_wanted: bool
 
 
 class Index:
@@ -76,6 +82,11 @@ class Index:
         return self._engine.count()
 
     @property
+    def places(self) -> int:
+        """How many entries stand in a document: all but persons and organisations."""
+        return self.count - sum(self._engine.holding(Field.KIND, kind) for kind in REGISTERED)
+
+    @property
     def generation(self) -> str:
         """The name of the generation that answers here, such as ``tantivy-3``."""
         return self._generation.folder.name
@@ -85,8 +96,14 @@ class Index:
         """The engine below, for what is not asked of it here."""
         return self._engine
 
-    def update(self, added: Iterable[Entry], replaced: Collection[DocumentId], revision: int) -> None:
-        """Puts ``added`` in the place of all entries of the documents ``replaced``, as a new generation.
+    def held(self, unit: Unit, wanted: Sequence[Entry]) -> Held:
+        """How many entries of ``unit`` there are, and whether they are those ``wanted``, in all that they say."""
+        answer = self._engine.search(Term(Field.UNIT, unit), limit=max(len(wanted), 1))
+        same = answer.total == len(wanted) and Counter(found.entry for found in answer.found) == Counter(wanted)
+        return Held(count=answer.total, as_wanted=same)
+
+    def update(self, added: Iterable[Entry], replaced: Collection[Unit], revision: int) -> None:
+        """Puts ``added`` in the place of all entries of the units ``replaced``, as a new generation.
 
         Raises ``CorpusError`` where another run is writing, or has written since this index was opened, or the folder
         can't be written: it then answers as before.

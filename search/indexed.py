@@ -11,8 +11,12 @@ from search.analysis import stemmed, words
 from search.dates import first_day
 from search.definitions import definitions, terms_of
 from search.fields import Facet, Field
+from search.registered import exact_values_of, words_of
 
 _YEAR = len("2024")
+
+_PLACES_FIRST = 100_000_000
+"""More than the number of any day, such as 20210415."""
 
 Value = list[str]
 """The words of one value of a field; phrases never run from one value into the next."""
@@ -23,7 +27,8 @@ class Indexed:
     """The searchable words of an entry by field (several values a field), its exact values, facets and day.
 
     ``exact`` holds the values of fields that are found by these as a whole; ``day`` is YYYY-MM-DD or ``None``;
-    ``group`` tells entries of one result from those of others: the paper that they stand in.
+    ``group`` tells entries of one result from those of others: the paper that they stand in. ``is_place`` is false of
+    persons and organisations, which stand in many.
     """
 
     words: dict[Field, list[Value]]
@@ -31,38 +36,37 @@ class Indexed:
     facets: dict[Facet, str]
     day: str | None
     group: str
+    is_place: bool
+
+    @property
+    def newest(self) -> int | None:
+        """What orders entries from the newest on, the highest first: places, then the others by their last day."""
+        return None if self.day is None else _number(self.day) + (_PLACES_FIRST if self.is_place else 0)
+
+    @property
+    def oldest(self) -> int | None:
+        """The same from the oldest on, the lowest first."""
+        return None if self.day is None else _number(self.day) + (0 if self.is_place else _PLACES_FIRST)
+
+
+def _number(day: str) -> int:
+    """``day`` (YYYY-MM-DD) as a number in the same order, such as 20210415."""
+    return int(day.replace("-", ""))
 
 
 def indexed(entry: Entry) -> Indexed:
     """What is searched of ``entry``."""
-    reference = _values(entry.number, entry.reference)
-    title = _values(entry.heading, entry.paper_title if entry.paper_title != entry.heading else None)
-    text = [*_values(entry.heading), *reference, *_values(entry.text)]
     day = _day(entry.date)
+    if entry.registered is None:
+        words, exact = _words_of_place(entry, day), _exact_values_of_place(entry)
+    else:
+        words, exact = words_of(entry, entry.registered), exact_values_of(entry, entry.registered)
     return Indexed(
-        words={
-            Field.STEMS: _stems(text),
-            Field.WORDS: text,
-            Field.TITLE_STEMS: _stems(title),
-            Field.TITLE_WORDS: title,
-            Field.BODY: _values(entry.body),
-            Field.ORGANISATION: _values(entry.organisation),
-            Field.PERSON: _values(*entry.people),
-            Field.OWNER: _values(entry.owner),
-            Field.REFERENCE: reference,
-            Field.AROUND: _stems(_around(entry, day)),
-        },
+        words=words,
         exact={
-            field: values
-            for field, values in (
-                (Field.KIND, _given(entry.kind)),
-                (Field.OUTCOME, _given(entry.outcome)),
-                (Field.PAPER_KIND, _given(entry.paper_kind)),
-                (Field.PAPER, _given(entry.paper)),
-                (Field.DOCUMENT, _given(entry.document)),
-                (Field.DEFINED, _defined(entry.text)),
-            )
-            if values
+            Field.KIND: _given(entry.kind),
+            Field.UNIT: _given(entry.unit),
+            **{field: values for field, values in exact.items() if values},
         },
         facets={
             facet: value
@@ -77,11 +81,39 @@ def indexed(entry: Entry) -> Indexed:
         },
         day=day,
         group=group_of(entry),
+        is_place=entry.registered is None,
     )
 
 
+def _words_of_place(entry: Entry, day: str | None) -> dict[Field, list[Value]]:
+    reference = _values(entry.number, entry.reference)
+    title = _values(entry.heading, entry.paper_title if entry.paper_title != entry.heading else None)
+    text = [*_values(entry.heading), *reference, *_values(entry.text)]
+    return {
+        Field.STEMS: _stems(text),
+        Field.WORDS: text,
+        Field.TITLE_STEMS: _stems(title),
+        Field.TITLE_WORDS: title,
+        Field.BODY: _values(entry.body),
+        Field.ORGANISATION: _values(entry.organisation),
+        Field.PERSON: _values(*entry.people),
+        Field.OWNER: _values(entry.owner),
+        Field.REFERENCE: reference,
+        Field.AROUND: _stems(_around(entry, day)),
+    }
+
+
+def _exact_values_of_place(entry: Entry) -> dict[Field, tuple[str, ...]]:
+    return {
+        Field.OUTCOME: _given(entry.outcome),
+        Field.PAPER_KIND: _given(entry.paper_kind),
+        Field.PAPER: _given(entry.paper),
+        Field.DEFINED: _defined(entry.text),
+    }
+
+
 def group_of(entry: Entry) -> str:
-    """What tells the entries of one result from those of others: their paper."""
+    """What tells the entries of one result from those of others: their paper, or what stands in none by itself."""
     return entry.paper or entry.id
 
 

@@ -7,7 +7,7 @@ from math import comb
 
 from search.analysis import WORD, fold, words
 from search.dates import HOW_TO_WRITE, between, bounds
-from search.fields import CHOICES, RUNNING, Field
+from search.fields import ALSO_WRITTEN, CHOICES, RUNNING, Field
 from search.tree import FuzzyTerm, Joined, Leaf, Phrase, Prefix, Term, TermRange, Wildcard, term_or_phrase
 
 MAX_EDITS = 2
@@ -125,7 +125,8 @@ def _dated(text: str, at: int) -> Leaf:
 
 
 def _chosen(field: Field, text: str, at: int) -> Leaf:
-    wanted = re.sub(r"[\s-]+", "_", text.strip().lower())
+    written = re.sub(r"[\s-]+", "_", text.strip().lower())
+    wanted = ALSO_WRITTEN.get(written, written)
     if wanted not in CHOICES[field]:
         raise NotUnderstood(at, f"{text!r} is none of {', '.join(CHOICES[field])}")
     return Term(field, wanted)

@@ -11,9 +11,10 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TypeGuard
 
-from corpus.entries import EntryKind
+from corpus.entries import REGISTERED, EntryKind
 from search.alternatives import Alternative, Vocabulary, alternatives, defined, joined
 from search.analysis import stemmed
+from search.byname import by_leaf, by_words, persons_by_leaf
 from search.definitions import MAX_WORDS
 from search.fields import RUNNING, Field
 from search.tree import (
@@ -72,8 +73,12 @@ def meaning(written: Query, known: Vocabulary) -> Query:
             return Not(meaning(written.query, known))
         case AndMaybe():
             raise TypeError(f"not a written tree: {written!r}")
+    if written.field is Field.TEXT:
+        return any_of((_in_running_text(written, known), *by_leaf(written, known)))
     if written.field in RUNNING:
         return _in_running_text(written, known)
+    if written.field is Field.PERSON:
+        return any_of((written, *persons_by_leaf(written, known)))
     if written.field in _NAMES and isinstance(written, Term):
         spelt = (term_or_phrase(written.field, each.words) for each in defined(written.text, known))
         return any_of((written, *spelt))
@@ -83,6 +88,11 @@ def meaning(written: Query, known: Vocabulary) -> Query:
 def decided_first(meant: Query) -> Query:
     """``meant``, a tree of indexed fields, with what was decided before what else holds the same words."""
     return AndMaybe(meant, Term(Field.KIND, EntryKind.DECISION, DECIDED))
+
+
+def places(query: Query) -> Query:
+    """What ``query``, a tree of indexed fields, finds without persons and organisations."""
+    return And((query, Not(any_of(tuple(Term(Field.KIND, kind) for kind in REGISTERED)))))
 
 
 def stem_query(field: Field, stems: Sequence[str]) -> Query:
@@ -133,7 +143,7 @@ def _run(words: list[str], known: Vocabulary) -> Query:
         for pair in pairwise(words)
         for field, weight in ((Field.STEMS, 1.0), (Field.TITLE_STEMS, IN_TITLE))
     )
-    return AndMaybe(all_of(found), Or(together))
+    return any_of((AndMaybe(all_of(found), Or(together)), *by_words(words, known)))
 
 
 def _piece(run: tuple[str, ...], others: tuple[Alternative, ...]) -> Query:

@@ -97,7 +97,8 @@ def _asked(written: Query) -> Iterator[tuple[Field, str]]:
 
 def _is_held(field: Field, word: str, known: Vocabulary) -> bool:
     if field is Field.TEXT:
-        return any(known.frequency(Field.STEMS, stem) for stem in stemmed([word]))
+        held = any(known.frequency(Field.STEMS, stem) for stem in stemmed([word]))
+        return held or known.frequency(Field.NAMES, word) > 0
     return known.frequency(_HELD_BY[field], word) > 0
 
 

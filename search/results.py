@@ -42,7 +42,7 @@ class Hits:
 class Result:
     """The ``best`` place of a paper, some ``further`` ones, and of how many ``places`` in all that is.
 
-    ``around`` counts those of them that are sections around findings, which are told in their place.
+    A person or an organisation is a result with one place, the one that tells of it best. ``around`` counts those of them that are sections around findings, which are told in their place.
     """
 
     best: Hit
@@ -63,7 +63,8 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """The wanted page of results; ``places`` counts all hits, ``papers`` all results up to a bound.
+    """The wanted page of results; ``places`` counts all hits, ``papers`` all results up to a bound,
+    persons and organisations among them.
 
     ``papers`` is ``None`` where each place is a result of its own; ``more_papers`` says that the bound was passed.
     """

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import tantivy
 
-from corpus.entries import Entry
+from corpus.entries import Entry, Unit
 from corpus.errors import IndexUnavailableError
 from search.engine import Answer, Count, Found, Order
 from search.fields import EXACT, INDEXED, Facet, Field
 from search.stored import decode, encode
 from search.tantivy_folder import lockable
 from search.tantivy_query import DAY, compiled, day_number
-from search.tree import Query
+from search.tree import Query, Term
 
 if TYPE_CHECKING:
-    from corpus.document import DocumentId
+    pass
 
 WRITER_MEMORY = 64_000_000
 """Bytes that the writer fills before it writes a segment; what bounds memory while an index is built."""
@@ -30,7 +30,9 @@ WRITER_THREADS = 1
 _STORED = "entry"
 _GROUP = "group"
 _ANALYSED = "analysed"
-_DIRECTIONS = {Order.NEWEST: tantivy.Order.Desc, Order.OLDEST: tantivy.Order.Asc}
+_NEWEST = "newest"
+_OLDEST = "oldest"
+_BY_DATE = {Order.NEWEST: (_NEWEST, tantivy.Order.Desc), Order.OLDEST: (_OLDEST, tantivy.Order.Asc)}
 
 
 class TantivyEngine:
@@ -62,13 +64,13 @@ class TantivyEngine:
     def generation(self) -> str:
         return self._folder.name
 
-    def add(self, entries: Iterable[Entry], *, replacing: Collection[DocumentId] = ()) -> int:
+    def add(self, entries: Iterable[Entry], *, replacing: Collection[Unit] = ()) -> int:
         """See ``Engine.add``; the writer is no context manager here, for its own would commit after an error too."""
         added = 0
         writer = self._index.writer(WRITER_MEMORY, WRITER_THREADS)
         try:
-            for document in replacing:
-                writer.delete_documents_by_term(Field.DOCUMENT, document)
+            for unit in replacing:
+                writer.delete_documents_by_term(Field.UNIT, unit)
             for entry in entries:
                 writer.add_document(_document(entry))
                 added += 1
@@ -81,8 +83,8 @@ class TantivyEngine:
         self._searcher = self._index.searcher()
         return added
 
-    def remove(self, documents: Collection[DocumentId]) -> None:
-        self.add((), replacing=documents)
+    def remove(self, units: Collection[Unit]) -> None:
+        self.add((), replacing=units)
 
     def count(self) -> int:
         return int(self._searcher.num_docs)
@@ -93,8 +95,8 @@ class TantivyEngine:
             result = self._searcher.search(wanted, limit, offset=offset)
             found = tuple(Found(self._entry(address), score) for score, address in result.hits)
         else:
-            direction = _DIRECTIONS[order]
-            result = self._searcher.search(wanted, limit, offset=offset, order_by_field=DAY, order=direction)
+            field, direction = _BY_DATE[order]
+            result = self._searcher.search(wanted, limit, offset=offset, order_by_field=field, order=direction)
             found = tuple(Found(self._entry(address), 0.0) for _, address in result.hits)
         total: int = result.count  # type: ignore[attr-defined]
         return Answer(total=total, found=found)
@@ -124,6 +126,9 @@ class TantivyEngine:
     def frequency(self, field: Field, word: str) -> int:
         return int(self._searcher.doc_freq(field, word))
 
+    def holding(self, field: Field, word: str) -> int:
+        return self.search(Term(field, word), limit=1).total
+
     def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         found = self._searcher.terms_with_prefix(field, prefix, limit=limit)
         return tuple(Count(term, count) for term, count in found)
@@ -152,7 +157,8 @@ def _schema() -> tantivy.Schema:
             builder.add_text_field(field, tokenizer_name=_ANALYSED, index_option="position")
     for facet in Facet:
         builder.add_text_field(_facet(facet), fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_unsigned_field(_GROUP, fast=True)
+    for number in (_GROUP, _NEWEST, _OLDEST):
+        builder.add_unsigned_field(number, fast=True)
     builder.add_bytes_field(_STORED, stored=True)
     return builder.build()
 
@@ -171,8 +177,10 @@ def _document(entry: Entry) -> tantivy.Document:
             document.add_text(exact, term)
     for facet, shown in searched.facets.items():
         document.add_text(_facet(facet), shown)
-    if searched.day:
+    if searched.day and searched.newest and searched.oldest:
         document.add_unsigned(DAY, day_number(searched.day))
+        document.add_unsigned(_NEWEST, searched.newest)
+        document.add_unsigned(_OLDEST, searched.oldest)
     document.add_unsigned(_GROUP, _number(searched.group))
     document.add_bytes(_STORED, encode(entry))
     return document

@@ -28,7 +28,7 @@ from search.tree import (
 )
 
 DAY = Field.DATE
-"""The field of an entry's day, a number such as 20210415 that filters and sorts."""
+"""The field of an entry's day, a number such as 20210415 that filters."""
 
 _FILTERS = frozenset({*EXACT, Field.BODY, Field.ORGANISATION})
 """Fields that narrow what is found, and say nothing of how well it fits: they count only where they are preferred."""
@@ -74,6 +74,9 @@ def _clause(part: Query, schema: tantivy.Schema) -> tuple[Occur, tantivy.Query]:
 
 def _preferred(better: Query, schema: tantivy.Schema) -> tantivy.Query:
     """What ranks a hit higher: here a field that narrows counts as much as its boost says."""
+    if isinstance(better, Or):
+        each = [(Occur.Should, _preferred(part, schema)) for part in better.subqueries]
+        return _boosted(tantivy.Query.boolean_query(each), better.boost)
     if isinstance(better, Term) and better.field in _FILTERS:
         return tantivy.Query.const_score_query(_leaf(better, schema), better.boost)
     return compiled(better, schema)

@@ -13,6 +13,7 @@ from search.fields import Field
 from search.filters import Filters
 from search.fitting import QUOTE_LENGTH, Fit, fit, telling_sentence
 from search.index import Index
+from search.meaning import places
 from search.topic import Topic, topic
 from search.tree import And, Or, Query, Term
 
@@ -73,7 +74,7 @@ def _fitting(index: Index, wanted: Topic, narrowing: Query | None) -> list[_Fitt
         asked.append(Or(tuple(word.query(field) for word in telling for field in (Field.TEXT, Field.TITLE))))
     elif not wanted.strict:
         return []
-    found = index.engine.search(And(tuple(asked)), limit=CANDIDATES).found
+    found = index.engine.search(places(And(tuple(asked))), limit=CANDIDATES).found
     scored = [(one.entry, fit(one.entry, wanted)) for one in found]
     best = max((how.score for _, how in scored), default=0.0)
     least = max(ENOUGH, TAIL * best)

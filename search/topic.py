@@ -66,7 +66,7 @@ def topic(index: Index, text: str) -> Topic:
             written = "/".join(plain)
             holding = index.engine.search(stem_query(Field.TEXT, found), limit=1).total
             if holding:
-                known[found] = TopicWord(written, found, max(math.log(index.count / holding), LEAST_WEIGHT))
+                known[found] = TopicWord(written, found, max(math.log(index.places / holding), LEAST_WEIGHT))
             else:
                 unknown.append(written)
     return Topic(tuple(known.values()), tuple(unknown), tuple(strict))

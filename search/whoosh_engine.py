@@ -12,17 +12,17 @@ from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
 from whoosh.sorting import Count as CountEach
 from whoosh.sorting import FieldFacet
 
-from corpus.entries import Entry
+from corpus.entries import Entry, Unit
 from corpus.errors import IndexUnavailableError
 from search.engine import Answer, Count, Found, Order
 from search.fields import EXACT, INDEXED, Facet, Field
 from search.indexed import Value, indexed
 from search.stored import decode, encode
-from search.tree import Query
+from search.tree import Query, Term
 from search.whoosh_query import compiled
 
 if TYPE_CHECKING:
-    from corpus.document import DocumentId
+    pass
 
 WRITER_MEMORY = 64
 """Megabytes of postings that the writer holds before it writes them out."""
@@ -32,8 +32,8 @@ _GROUP = "group"
 _NEWEST = "newest"
 _OLDEST = "oldest"
 _UNDATED_FIRST = 0
-_UNDATED_LAST = 99_999_999
-"""Day numbers such as 20210415. Entries without a date stand at the far end of either order."""
+_UNDATED_LAST = 999_999_999
+"""As ``Indexed.newest`` and ``Indexed.oldest``: entries without a date stand at the far end of either order."""
 
 
 class WhooshEngine:
@@ -61,7 +61,7 @@ class WhooshEngine:
     def generation(self) -> str:
         return self._folder.name
 
-    def add(self, entries: Iterable[Entry], *, replacing: Collection[DocumentId] = ()) -> int:
+    def add(self, entries: Iterable[Entry], *, replacing: Collection[Unit] = ()) -> int:
         """See ``Engine.add``; earlier entries are found by number: deleting by term opens every segment each time."""
         added = 0
         earlier = list(self._numbers(replacing))
@@ -79,8 +79,8 @@ class WhooshEngine:
         self._searcher = self._index.searcher()
         return added
 
-    def remove(self, documents: Collection[DocumentId]) -> None:
-        self.add((), replacing=documents)
+    def remove(self, units: Collection[Unit]) -> None:
+        self.add((), replacing=units)
 
     def count(self) -> int:
         return int(self._searcher.doc_count())
@@ -112,17 +112,20 @@ class WhooshEngine:
     def frequency(self, field: Field, word: str) -> int:
         return int(self._searcher.reader().doc_frequency(field, word))
 
+    def holding(self, field: Field, word: str) -> int:
+        return self.search(Term(field, word), limit=1).total
+
     def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         reader = self._searcher.reader()
         known = (term.decode() for term in reader.expand_prefix(field, prefix))
         return tuple(sorted((Count(term, self.frequency(field, term)) for term in known), key=_frequent_first)[:limit])
 
-    def _numbers(self, documents: Collection[DocumentId]) -> Iterator[int]:
-        """The numbers of all entries of ``documents``."""
+    def _numbers(self, units: Collection[Unit]) -> Iterator[int]:
+        """The numbers of all entries of ``units``."""
         reader = self._searcher.reader()
-        for document in documents:
-            if (Field.DOCUMENT, document) in reader:
-                yield from reader.postings(Field.DOCUMENT, document).all_ids()
+        for unit in units:
+            if (Field.UNIT, unit) in reader:
+                yield from reader.postings(Field.UNIT, unit).all_ids()
 
     def _counts(self, query: Query, by: Mapping[str, str]) -> dict[Any, list[Count]]:
         """By the keys of ``by``, how many entries that ``query`` finds have which value in its fields."""
@@ -207,8 +210,7 @@ def _fields(entry: Entry) -> dict[str, Any]:
     fields: dict[str, Any] = {field.value: _joined(values) for field, values in searched.words.items() if values}
     fields |= {field.value: "\n".join(values) for field, values in searched.exact.items()}
     fields |= {_facet(facet): value for facet, value in searched.facets.items()}
-    number = int(searched.day.replace("-", "")) if searched.day else None
     if searched.day:
         fields[Field.DATE.value] = searched.day
-    fields |= {_NEWEST: number or _UNDATED_FIRST, _OLDEST: number or _UNDATED_LAST}
+    fields |= {_NEWEST: searched.newest or _UNDATED_FIRST, _OLDEST: searched.oldest or _UNDATED_LAST}
     return fields | {_GROUP: searched.group, _STORED: encode(entry)}

@@ -57,6 +57,8 @@ def _clause(part: Query) -> WhooshQuery:
 
 def _preferred(better: Query) -> WhooshQuery:
     """What ranks a hit higher: a value of a closed vocabulary counts as much as its boost says, however rare it is."""
+    if isinstance(better, Or):
+        return whoosh.Or([_preferred(part) for part in better.subqueries], boost=better.boost)
     if isinstance(better, Term) and better.field in EXACT:
         return whoosh.ConstantScoreQuery(whoosh.Term(better.field, better.text), better.boost)
     return compiled(better)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.document import DocumentId, PaperId
 from corpus.entries import Entry, EntryKind
+from corpus.registered import Registered
 from search.engine import Engine, Order
 from search.fields import Facet, Field
 from search.meaning import decided_first, meaning
@@ -120,6 +121,35 @@ ENTRIES = (
     entry("d5-s3", text="Care systems, integrated. Integrated care systems and the Board of Health."),
 )
 
+REGISTERED = (
+    entry(
+        "p-penrose",
+        EntryKind.PERSON,
+        paper=None,
+        paper_title="",
+        paper_kind="",
+        heading="Ada Penrose",
+        date="2024-02-29",
+        registered=Registered(
+            names=("Dr Penrose", "A Penrose"),
+            documents=3,
+            first_date=None,
+            roles=("Chair of the Board",),
+            bodies=("Health and Wellbeing Board",),
+        ),
+    ),
+    entry(
+        "o-board",
+        EntryKind.ORGANISATION,
+        paper=None,
+        paper_title="",
+        paper_kind="",
+        heading="Health and Wellbeing Board",
+        body="Health and Wellbeing Board",
+        registered=Registered(names=("HWB",), documents=2, first_date=None, sort="board_or_committee", common=True),
+    ),
+)
+
 QUERIES = [
     "decision", "decisions", "tree", "board", "café", "cafe", "naive", "lodz", "日本", "x", "university",
     "universal", "added", "internal", "3.7.5", "3.7", "24/00093", "00093", "HWB13", "PB/21/39", "ref:HWB13",
@@ -142,6 +172,11 @@ QUERIES = [
     '"health and wellbeing board"~0', '"health"',
     'title:"marl lane"~1', 'title:"tree lane"~2', "title:3.7.5", "body:hwb",
     'body:"health board"~2', "24-00093", "title:co-op", "board^2 health", "(integrated care system)^3 OR tree",
+]  # fmt: skip
+
+OF_REGISTERED = [
+    "penrose", "ada penrose", '"ada penrose"', "person:penrose NOT kind:section", "kind:person", "kind:person chair",
+    "kind:organisation board", "kind:org OR tree", "pen*", "person:pen*", "person:penrise~", "hwb", "chair NOT penrose",
 ]  # fmt: skip
 
 
@@ -176,6 +211,20 @@ def found(engine: Engine, written: str, order: Order = Order.RELEVANCE) -> list[
 @pytest.mark.parametrize("written", QUERIES)
 def test_engines_find_the_same(engines: Engines, written: str) -> None:
     tantivy, whoosh = (sorted(found(engine, written)) for engine in engines)
+    assert tantivy == whoosh
+
+
+@pytest.fixture(scope="module")
+def engines_with_registered(tmp_path_factory: pytest.TempPathFactory) -> Engines:
+    made = _made(tmp_path_factory.mktemp("registered"))
+    for engine in made:
+        engine.add((*ENTRIES, *REGISTERED))
+    return made
+
+
+@pytest.mark.parametrize("written", [*QUERIES, *OF_REGISTERED])
+def test_engines_find_the_same_persons_and_organisations(engines_with_registered: Engines, written: str) -> None:
+    tantivy, whoosh = (sorted(found(engine, written)) for engine in engines_with_registered)
     assert tantivy == whoosh
 
 

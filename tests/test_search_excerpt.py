@@ -24,6 +24,9 @@ class NothingKnown:
     def frequency(self, _field: Field, _word: str) -> int:
         return 0
 
+    def holding(self, _field: Field, _word: str) -> int:
+        return 0
+
     def terms(self, _field: Field, _prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         return ()
 

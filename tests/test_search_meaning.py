@@ -66,6 +66,9 @@ class Known:
     def frequency(self, _field: Field, word: str) -> int:
         return self._stems.count(word)
 
+    def holding(self, field: Field, word: str) -> int:
+        return self.frequency(field, word)
+
     def terms(self, _field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
         found = [term for term in self._terms if term.value.startswith(prefix)]
         return tuple(sorted(found, key=lambda term: -term.count)[:limit])
