@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A hit, the ``quote`` from it with white space folded, and what the corpus knows of it."""
+    """A hit, the ``quote`` from it with white space folded, and what the corpus knows of it.
+
+    Of a person or an organisation that is what it knows of the document that is quoted.
+    """
 
     hit: Hit
     quote: str
@@ -29,20 +32,26 @@ def cited(folder: Path, hits: Iterable[Hit]) -> tuple[Cited, ...]:
     from search.excerpt import quotation
 
     hits = tuple(hits)
-    known = details(folder, [hit.entry.id for hit in hits])
+    known = details(folder, [_told_by(hit) for hit in hits])
     return tuple(
         Cited(
             hit=hit,
             quote=_below_heading(hit.entry, quotation(hit.entry.text, hit.excerpt)),
-            detail=known[hit.entry.id],
+            detail=known[_told_by(hit)],
         )
         for hit in hits
-        if hit.entry.id in known
+        if _told_by(hit) in known
     )
+
+
+def _told_by(hit: Hit) -> str:
+    """The id of what tells where ``hit`` stands."""
+    return hit.entry.document if hit.entry.registered else hit.entry.id
 
 
 def _below_heading(entry: Entry, quote: str) -> str:
     """``quote`` without the heading that it begins with: that ends without a stop, and is no part of the sentence."""
     heading = " ".join((entry.heading or "").split())
     lead = rf"(?:{re.escape(entry.number or '')}\S? )?{re.escape(heading)} "
-    return re.sub(rf"\A{lead}", "", quote) if heading else quote
+    # The heading of a person or an organisation is its name, with which its line may begin.
+    return re.sub(rf"\A{lead}", "", quote) if heading and not entry.registered else quote

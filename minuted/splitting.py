@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.errors import CorpusError
 from corpus.rows import DocumentRow
 from corpus.store import Corpus
+from minuted.byhand import deciding
 from minuted.naming import Alternatives, PageNamed, named
 
 
@@ -16,7 +17,7 @@ def split_person(folder: Path, person: str, papers: Iterable[str]) -> str:
 
     Raises ``UnknownIdError``, and ``CorpusError`` where they don't name the person, or no other paper does.
     """
-    with Corpus.open(folder) as corpus:
+    with deciding(folder) as corpus:
         documents = [document for paper in papers for document in _documents(corpus, paper)]
         return corpus.split_people(person, documents)
 
@@ -26,7 +27,7 @@ def unmerge_person(folder: Path, person: str) -> tuple[str, ...]:
 
     Raises ``UnknownIdError``, and ``CorpusError`` where nobody was merged into the person.
     """
-    with Corpus.open(folder) as corpus:
+    with deciding(folder) as corpus:
         apart = corpus.unmerge_people(person)
     if not apart:
         raise CorpusError(f"nobody was merged with {person} by hand; name the papers that mean somebody else")
@@ -38,7 +39,7 @@ def unmerge_body(folder: Path, body: str) -> tuple[str, ...]:
 
     Raises ``UnknownIdError``, and ``CorpusError`` where none was merged into it.
     """
-    with Corpus.open(folder) as corpus:
+    with deciding(folder) as corpus:
         apart = corpus.unmerge_bodies(body)
     if not apart:
         raise CorpusError(f"nothing was merged with {body} by hand")

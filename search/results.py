@@ -42,7 +42,8 @@ class Hits:
 class Result:
     """The ``best`` place of a paper, some ``further`` ones, and of how many ``places`` in all that is.
 
-    A person or an organisation is a result with one place, the one that tells of it best. ``around`` counts those of them that are sections around findings, which are told in their place.
+    ``around`` counts those of them that are sections around findings, which are told in their place. A person or an
+    organisation is a result with one place, the one that tells of it best.
     """
 
     best: Hit

@@ -37,7 +37,7 @@ def test_a_search_on_paper_has_marks_a_link_an_id_and_the_total(sample_corpus: P
     told = text(sample_corpus, "search", "closure", "baths", "--kind", "decision")
     assert "*Baths*" in told
     assert ".pdf#page=" in told
-    assert "\npapers 1 to " in told
+    assert "\nresults 1 to " in told
     (first, *_) = answer(sample_corpus, "search", "closure", "baths", "--kind", "decision")["hits"]
     assert first["id"] in told
 
@@ -213,7 +213,7 @@ def test_the_demo_shows_a_search_and_a_timeline_and_can_be_kept(tmp_path: Path) 
     result = CliRunner().invoke(cli, ["demo", "--keep", str(tmp_path / "kept")])
     assert result.exit_code == 0, result.output
     assert f"{len(papers())} new" in result.output
-    assert "papers 1 to" in result.output
+    assert "results 1 to" in result.output
     assert "events; looked through" in result.output
     assert f"minuted --corpus {tmp_path / 'kept'} " in result.output
     assert text(tmp_path / "kept", "decisions", "--limit", "1")

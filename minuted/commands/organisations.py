@@ -33,7 +33,9 @@ def alias(settings: Settings, names: tuple[str, ...], publisher: str | None, *, 
     """
     if len(names) != (1 if remove else 2):
         raise click.UsageError("give a NAME and the BODY that it means, or --remove and a NAME")
-    with Corpus.open(settings.corpus) as corpus:
+    from minuted.byhand import deciding
+
+    with deciding(settings.corpus) as corpus:
         name, *body = names
         done = corpus.alias_body(name, body[0], publisher) if body else corpus.unalias_body(name, publisher)
     scope = f" in papers of {done.owner}" if done.owner else ""
@@ -61,7 +63,9 @@ def merge(settings: Settings, kept: str, others: tuple[str, ...], form: str | No
     Example:
       minuted organisations merge northmere-council/harbour-board northmere-council/harbour-committee
     """
-    with Corpus.open(settings.corpus) as corpus:
+    from minuted.byhand import deciding
+
+    with deciding(settings.corpus) as corpus:
         body = corpus.merge_bodies(kept, *others)
     tell(form, {"body": body}, f"{', '.join(others)} and {body} are one body now: minuted organisations {body}")
 

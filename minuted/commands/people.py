@@ -33,7 +33,9 @@ def merge(settings: Settings, kept: str, others: tuple[str, ...], form: str | No
     Example:
       minuted people merge harrowmere-borough-council/o-tarn northmere-council/orla-tarn
     """
-    with Corpus.open(settings.corpus) as corpus:
+    from minuted.byhand import deciding
+
+    with deciding(settings.corpus) as corpus:
         person = corpus.merge_people(kept, *others)
     tell(form, {"person": person}, f"{', '.join(others)} and {person} are one person now: minuted people {person}")
 

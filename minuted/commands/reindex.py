@@ -35,5 +35,6 @@ def command(settings: Settings, engine: str, form: str | None) -> None:
         show_json({"engine": engine, "indexed": count, "compared": compared})
     else:
         click.echo(
-            f"indexed {count} papers, sections and findings; compared {compared} recommendations and reported decisions"
+            f"indexed {count} papers, sections, findings, people and organisations;"
+            f" compared {compared} recommendations and reported decisions"
         )

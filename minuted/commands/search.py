@@ -1,4 +1,4 @@
-"""`minuted search`: find sections, decisions, recommendations, actions and papers."""
+"""`minuted search`: find sections, decisions, recommendations, actions, papers, people and organisations."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _with_options(function: Any) -> Any:
 @_with_options
 @pass_settings
 def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> None:
-    """Find sections, decisions, actions and papers by words.
+    """Find sections, decisions, actions, papers, people and organisations by words.
 
     All words must occur, in any form and spelling ("close" finds "closed", "organization" "organisation", "ICS" what
     papers say that it is short for). The best places of each paper are shown together. The shell takes quotes away, and
@@ -62,6 +62,10 @@ def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> No
       minuted search '"tannery lane baths" body:cabinet kind:decision date:2024' --cite
       minuted search '"tannery lane baths" body:cabinet kind:decision date:2024' --csv > baths.csv
 
+    A person or an organisation of exactly that name comes first, with its other names, its roles and the place that
+    tells of it best; others that only bear the words in a name or a role come last. Dates ask for the last paper that
+    names it.
+
     \b
     What can be written:
       leisure centre          both words, in any form
@@ -77,6 +81,7 @@ def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> No
     Where, what and when (options of the same names do the same):
       title:baths   body:"planning committee"   org:halton   person:"ada penrose"
       kind:decision   outcome:deferred   owner:clerk   ref:24/00093   paper:minutes
+      kind:person penrose   kind:organisation tarn
       date:2024   date:2024-06   date:2024-06..2024-09   date:>=2024-06-11
     """
     from minuted.searching import SearchRequest

@@ -53,7 +53,7 @@ def add(
     """Save a search under NAME.
 
     QUERY and the options are those of `minuted search`; quote the whole QUERY for the shell. What it finds now counts
-    as told.
+    as told. Watches tell of what stands in papers, not of people and organisations themselves.
 
     \b
     Examples:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import click
 
+from corpus.rows import DocumentRow
 from minuted.citing import Cited
-from minuted.output.citation import link, one_line
+from minuted.output.citation import link, long_date, named, one_line, spot
 from minuted.output.hits import show_notes
 from minuted.output.parts import citation
 from minuted.searching import SearchAnswer
@@ -24,4 +25,10 @@ def cite(cited: Cited) -> str:
     """The quotation with its source: “That the closure be deferred” (Cabinet, 23 July 2024, minutes, …)."""
     entry = cited.hit.entry
     file = link(entry.document_name, entry.page, entry.line)
-    return f"“{one_line(cited.quote)}” ({one_line(citation(cited.detail, file=file) or file)})"
+    row = cited.detail.shown.row
+    if isinstance(row, DocumentRow):
+        told = (named(row.organisation, row.body), long_date(row.date), spot(entry), file)
+        source = ", ".join(filter(None, told))
+    else:
+        source = citation(cited.detail, file=file) or file
+    return f"“{one_line(cited.quote)}” ({one_line(source)})"

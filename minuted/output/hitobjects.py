@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from minuted.output.before import before_object
@@ -18,18 +18,25 @@ if TYPE_CHECKING:
 _OF_ROWS_ALONE = frozenset({"paper_kind"})
 """Columns that an object has no need of."""
 
+_OF_REGISTERED = frozenset({"name", "names", "roles", "documents", "first_date"})
+"""Columns that only objects of persons and organisations have."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitRow:
-    """A place as a row."""
+    """A place as a row.
+
+    A person or an organisation has a ``name``, other ``names`` and ``roles``, and so many ``documents`` name it from
+    ``first_date`` to ``date``; its place is the one that tells of it best.
+    """
 
     id: str
     kind: str
     date: str | None
     organisation: str | None
     body: str | None
-    paper: str
-    paper_kind: str
+    paper: str | None
+    paper_kind: str | None
     section: str | None
     document: str
     page: int
@@ -42,6 +49,11 @@ class HitRow:
     by_ocr: bool
     score: float
     snippet: str
+    name: str | None = None
+    names: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    documents: int | None = None
+    first_date: str | None = None
 
 
 def answer_object(answer: SearchAnswer) -> dict[str, object]:
@@ -95,8 +107,9 @@ def _result(result: Result, answer: SearchAnswer) -> dict[str, Any]:
 
 def _hit_object(hit: Hit, answer: SearchAnswer) -> dict[str, Any]:
     row = as_object(_row(hit, answer))
+    left_out = _OF_ROWS_ALONE if hit.entry.registered else _OF_ROWS_ALONE | _OF_REGISTERED
     return {
-        **{name: value for name, value in row.items() if name not in _OF_ROWS_ALONE},
+        **{name: value for name, value in row.items() if name not in left_out},
         "marks": [[mark.start, mark.end] for mark in hit.excerpt.marks],
         "document_id": hit.entry.document,
         "paper_id": hit.entry.paper,
@@ -104,6 +117,23 @@ def _hit_object(hit: Hit, answer: SearchAnswer) -> dict[str, Any]:
 
 
 def _row(hit: Hit, answer: SearchAnswer) -> HitRow:
+    row, known = _place_row(hit, answer), hit.entry.registered
+    if known is None:
+        return row
+    return replace(
+        row,
+        paper=None,
+        paper_kind=None,
+        section=None,
+        name=hit.entry.heading,
+        names=known.names,
+        roles=known.roles,
+        documents=known.documents,
+        first_date=known.first_date,
+    )
+
+
+def _place_row(hit: Hit, answer: SearchAnswer) -> HitRow:
     entry = hit.entry
     return HitRow(
         id=entry.id,

@@ -17,6 +17,7 @@ from minuted.searching import SearchAnswer
 if TYPE_CHECKING:
     from corpus.entries import Entry
     from corpus.findingrows import DecisionRow
+    from corpus.registered import Registered
     from search.excerpt import Excerpt
     from search.results import FacetCounts, Hit, Result, Results
 
@@ -67,13 +68,28 @@ def show_notes(answer: SearchAnswer) -> None:
 
 
 def _show_result(number: int, result: Result, answer: SearchAnswer) -> None:
-    """A paper with its best places, or a place for itself."""
+    """A paper with its best places, a place for itself, or a person or an organisation."""
+    if known := result.best.entry.registered:
+        _show_registered(number, result.best, known)
+        return
     click.echo(f"{number}. {_paper_line(result.best.entry)}")
     for hit in result.hits:
         _show_place(hit, answer)
     if result.untold:
         places = "place" if result.untold == 1 else "places"
         click.echo(f"{_UNDER}and {result.untold} more {places} in it, which --flat tells\n")
+
+
+def _show_registered(number: int, hit: Hit, known: Registered) -> None:
+    """A person or an organisation, with the place that tells of it best."""
+    from minuted.output.whofound import known_of, who, whole
+
+    entry = hit.entry
+    click.echo(f"{number}. {who(entry, known)}")
+    for line in known_of(entry, known):
+        click.echo(f"{_UNDER}{line}")
+    click.echo(f"{_UNDER}{_marked(hit.excerpt)}")
+    click.echo(f"{_UNDER}{joined(visible(link(entry.document_name, entry.page, entry.line)), whole(entry))}\n")
 
 
 def _paper_line(entry: Entry) -> str:
@@ -127,7 +143,7 @@ def _facet_line(facet: FacetCounts) -> str:
 
 def _place_in_all(shown: Results, first: int) -> str:
     last = first + len(shown.results) - 1
-    kind = "places" if shown.papers is None else "papers"
+    kind = "places" if shown.papers is None else "results"
     there_are = shown.places if shown.papers is None else shown.papers
     on = f"; --offset {last} goes on" if last < there_are or shown.more_papers else ""
     every = f", --limit {there_are} gives all" if on and not shown.more_papers else ""

@@ -19,6 +19,10 @@ def show_meaning(clause: Clause) -> None:
     for line in meaning_lines(clause):
         click.echo(line)
     click.echo("Places that hold the words as written, side by side or in a heading come first.")
+    click.echo(
+        "A person or an organisation of exactly that name comes before them, others that bear the words in their names"
+        " or roles come after them; their date is that of the last paper that names them."
+    )
 
 
 def meaning_object(clause: Clause) -> dict[str, object]:
