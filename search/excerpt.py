@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.spans import Span
-from search.folded import folded
+from search.folded import folded, on_one_line
 from search.sought import Pattern, Place, patterns
 from search.tree import Query
 
@@ -49,7 +49,7 @@ class Excerpts:
 
     def of(self, text: str) -> Excerpt:
         """The piece of ``text`` (at most about ``WIDTH`` characters) that shows most of the query's words."""
-        flat = " ".join(text.split())
+        flat = on_one_line(text)
         found = folded(flat)
         marked = sorted((place, which) for which, each in enumerate(self.patterns) for place in each.places(found))
         start, end = _window(flat, marked)
@@ -58,7 +58,7 @@ class Excerpts:
         shift = len(before) - start
         return Excerpt(
             text=before + flat[start:end] + after,
-            marks=tuple(_disjoint((place for place, _ in marked if start <= place[0] and place[1] <= end), shift)),
+            marks=_marks(marked, (start, end), shift),
             start=-shift,
         )
 
@@ -68,7 +68,7 @@ def quotation(text: str, shown: Excerpt) -> str:
 
     Its start where nothing is marked; a long one is cut around the mark.
     """
-    flat = " ".join(text.split())
+    flat = on_one_line(text)
     at = shown.start + shown.marks[0].start if shown.marks else 0
     start = max((end.end() for end in _SENTENCE_END.finditer(flat, 0, at)), default=0)
     after = _SENTENCE_END.search(flat, at)
@@ -120,10 +120,12 @@ def _within(reach: int, marked: Iterable[tuple[Place, int]]) -> Iterator[int]:
             yield which
 
 
-def _disjoint(places: Iterable[Place], shift: int) -> Iterator[Span]:
-    """``places``, in order, without those that overlap an earlier one, ``shift`` characters on."""
-    reached = 0
-    for start, end in places:
-        if start >= reached:
-            yield Span(start + shift, end + shift)
+def _marks(marked: Sequence[tuple[Place, int]], window: Place, shift: int) -> tuple[Span, ...]:
+    """The marks of ``marked``, in order, that lie in ``window`` and overlap no earlier one, ``shift`` characters on."""
+    reached, last = window
+    marks: list[Span] = []
+    for (start, end), _ in marked:
+        if start >= reached and end <= last:
+            marks.append(Span(start + shift, end + shift))
             reached = end
+    return tuple(marks)

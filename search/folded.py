@@ -25,6 +25,7 @@ class Folded:
 
     A word's ``start`` is its offset in ``text``. ``surface`` is the text as it is. From each offset of ``here`` on, in
     order and from 0, ``text`` runs alongside ``surface`` from that offset of ``there`` on which stands at its place.
+    Where there is no other than 0, the words of both are as long.
     """
 
     text: str
@@ -56,8 +57,10 @@ class Folded:
         """The word at ``start`` and at most ``count`` more after it, with where each starts."""
         return [(match.start(), match[0]) for match in islice(_WORD.finditer(self.text, start), count + 1)]
 
-    def place(self, start: int) -> tuple[int, int]:
-        """Where the word at ``start`` stands in the text as it is."""
+    def place(self, start: int, word: str) -> tuple[int, int]:
+        """Where the ``word`` at ``start`` stands in the text as it is."""
+        if len(self.here) == 1:
+            return start, start + len(word)
         at = bisect_right(self.here, start) - 1
         begins = self.there[at] + start - self.here[at]
         return begins, surface_end(self.surface, begins)
@@ -66,6 +69,13 @@ class Folded:
         while at and self.text[at - 1].isalnum():
             at -= 1
         return at
+
+
+def on_one_line(text: str) -> str:
+    """``text`` with each run of white space as one blank, and none at its ends."""
+    line = text.replace("\n", " ")
+    # Most texts have no other white space: a blank is the only one that can be printed.
+    return line if line.isprintable() and "  " not in line and line == line.strip(" ") else " ".join(text.split())
 
 
 def folded(text: str) -> Folded:

@@ -7,10 +7,12 @@ and turn every such case into a ``NotUnderstood`` with its place.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, TypeAlias
 
 from whoosh.qparser import plugins, syntax
 from whoosh.qparser.default import QueryParser
+from whoosh.qparser.taggers import RegexTagger
 
 from search.fields import WRITTEN, Field
 from search.leaves import NotUnderstood, fuzzy, near, prefix, ranged, wildcard, worded
@@ -22,6 +24,8 @@ Node: TypeAlias = Any
 
 _AFTER_EDGE = r"(?<![^\s()\"])"
 _BEFORE_EDGE = r"(?![^\s()\"])"
+_PLAIN_WORD = re.compile(r"(?<![^\s(])(?!(?:AND|OR|NOT)(?![^\W_]))[^\W_]+(?=[\s)]|$)")
+_BEFORE_ALL_ELSE = -10_000
 _BEFORE_FIELDS_ARE_APPLIED = 99
 _BEFORE_OPERATORS_ARE_APPLIED = 599
 _LAST = 10_000
@@ -32,12 +36,14 @@ def in_grammar(text: str) -> Query:
     return _tree(_parser().process(text))
 
 
+@cache
 def _parser() -> QueryParser:
     """Whoosh's parser with the plugins that make Minuted's query language."""
     return QueryParser(
         Field.TEXT,
         schema=None,
         plugins=[
+            _PlainWords(),
             plugins.FieldsPlugin(r"(?<![^\s(])(?P<text>[^\W\d]\w*):", remove_unknown=False),
             plugins.WildcardPlugin(),
             plugins.PhrasePlugin('"(?P<text>[^"]*)"(~(?P<slop>[0-9]{1,4})(?=[\\s)^]|$))?'),
@@ -64,6 +70,20 @@ def _fuzziness() -> Node:
     plugin = plugins.FuzzyTermPlugin()
     plugin.expr = re.compile(r"(?<=\S)~(?P<maxdist>[0-9])?(?P<prefix>(?!))?(?=[\s)^]|$)")
     return plugin
+
+
+class _PlainWords(plugins.Plugin):  # type: ignore[misc]
+    """Takes words between blanks whole, before all else: Whoosh tries each of its expressions at each character."""
+
+    def taggers(self, _parser: QueryParser) -> list[tuple[Any, int]]:
+        return [(_PlainWord(_PLAIN_WORD), _BEFORE_ALL_ELSE)]
+
+
+class _PlainWord(RegexTagger):  # type: ignore[misc]
+    """Makes the node that Whoosh makes of what it finds nothing in."""
+
+    def create(self, _parser: QueryParser, match: re.Match[str]) -> Node:
+        return syntax.WordNode(match[0])
 
 
 class _NothingDropped(plugins.Plugin):  # type: ignore[misc]

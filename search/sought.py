@@ -47,14 +47,14 @@ class Pattern:
             if not first.fits(word):
                 continue
             if not rest:
-                yield text.place(start)
+                yield text.place(start, word)
                 continue
             run = text.following(start, len(rest) + self.between)
-            found = _next([word for _, word in run], 1, rest, self.between)
+            found = _next([each for _, each in run], 1, rest, self.between)
             if found and found[-1] == len(rest):
-                yield text.place(start)[0], text.place(run[len(rest)][0])[1]
+                yield text.place(start, word)[0], text.place(*run[len(rest)])[1]
             elif found:
-                yield from (text.place(run[each][0]) for each in (0, *found))
+                yield from (text.place(*run[each]) for each in (0, *found))
 
 
 def patterns(query: Query) -> tuple[Pattern, ...]:

@@ -138,6 +138,8 @@ def any_of(queries: tuple[Query, ...]) -> Query:
 def boosted(query: Query, times: float) -> Query:
     """``query`` counting so many ``times`` as much."""
     match query:
+        case _ if times == 1.0:
+            return query
         case Not() | TermRange():
             return query
         case AndMaybe():

@@ -101,7 +101,7 @@ def test_the_words_of_a_folded_text_are_those_of_each_word_as_it_stands(text: st
     expected = {
         (start, end): of_it[0] for start, end in surface_words(text) if len(of_it := words(text[start:end])) == 1
     }
-    assert {found.place(start): word for start, word in found.holding(ANY_LETTER, first=True)} == expected
+    assert {found.place(start, word): word for start, word in found.holding(ANY_LETTER, first=True)} == expected
 
 
 @given(TEXTS, st.sampled_from(["a", "st", "ab"]))
