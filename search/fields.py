@@ -99,6 +99,10 @@ EXACT = frozenset({*CHOICES, Field.PAPER, Field.UNIT, Field.DEFINED, Field.WHOLE
 """Fields that are found by their whole value, as it is."""
 
 
+NARROWING = frozenset({*EXACT, Field.BODY, Field.ORGANISATION, Field.DATE})
+"""Fields that narrow what is found, and say nothing of how well it fits."""
+
+
 class Facet(StrEnum):
     """What the hits of a query are counted by."""
 

@@ -16,7 +16,7 @@ from search.alternatives import Alternative, Vocabulary, alternatives, defined, 
 from search.analysis import stemmed
 from search.byname import by_leaf, by_words, persons_by_leaf
 from search.definitions import MAX_WORDS
-from search.fields import RUNNING, Field
+from search.fields import NARROWING, RUNNING, Field
 from search.tree import (
     And,
     AndMaybe,
@@ -56,6 +56,8 @@ DECIDED = 2.0
 """How much it counts, once for all words, that an entry is a decision: it comes before a recommendation in the same
 words, and not before what holds one telling word more. (A word that one in ten entries holds counts about as much.)"""
 
+_IS_PLACE = Not(any_of(tuple(Term(Field.KIND, kind) for kind in REGISTERED)))
+
 _STEMS = {Field.TEXT: Field.STEMS, Field.TITLE: Field.TITLE_STEMS}
 _WORDS = {Field.TEXT: Field.WORDS, Field.TITLE: Field.TITLE_WORDS}
 _NAMES = frozenset({Field.BODY, Field.ORGANISATION})
@@ -86,13 +88,29 @@ def meaning(written: Query, known: Vocabulary) -> Query:
 
 
 def decided_first(meant: Query) -> Query:
-    """``meant``, a tree of indexed fields, with what was decided before what else holds the same words."""
-    return AndMaybe(meant, Term(Field.KIND, EntryKind.DECISION, DECIDED))
+    """``meant``, a tree of indexed fields, with what was decided before what else holds the same words.
+
+    Where words say nothing of the order, persons and organisations come after all that stands in papers.
+    """
+    decided = Term(Field.KIND, EntryKind.DECISION, DECIDED)
+    return AndMaybe(meant, Or((decided, _IS_PLACE)) if _only_narrows(meant) else decided)
+
+
+def _only_narrows(meant: Query) -> bool:
+    """Whether nothing in ``meant`` tells how well something fits."""
+    match meant:
+        case And() | Or():
+            return all(map(_only_narrows, meant.subqueries))
+        case Not():
+            return True
+        case AndMaybe():
+            return False
+    return meant.field in NARROWING
 
 
 def places(query: Query) -> Query:
     """What ``query``, a tree of indexed fields, finds without persons and organisations."""
-    return And((query, Not(any_of(tuple(Term(Field.KIND, kind) for kind in REGISTERED)))))
+    return And((query, _IS_PLACE))
 
 
 def stem_query(field: Field, stems: Sequence[str]) -> Query:

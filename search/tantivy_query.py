@@ -9,7 +9,7 @@ from itertools import combinations_with_replacement
 import tantivy
 from tantivy import Occur
 
-from search.fields import EXACT, Field
+from search.fields import NARROWING, Field
 from search.tree import (
     ADJACENT,
     And,
@@ -29,9 +29,6 @@ from search.tree import (
 
 DAY = Field.DATE
 """The field of an entry's day, a number such as 20210415 that filters."""
-
-_FILTERS = frozenset({*EXACT, Field.BODY, Field.ORGANISATION})
-"""Fields that narrow what is found, and say nothing of how well it fits: they count only where they are preferred."""
 
 
 def compiled(tree: Query, schema: tantivy.Schema) -> tantivy.Query:
@@ -57,7 +54,7 @@ def compiled(tree: Query, schema: tantivy.Schema) -> tantivy.Query:
         case _:
             found = _leaf(tree, schema)
             return (
-                tantivy.Query.const_score_query(found, 0.0) if tree.field in _FILTERS else _boosted(found, tree.boost)
+                tantivy.Query.const_score_query(found, 0.0) if tree.field in NARROWING else _boosted(found, tree.boost)
             )
 
 
@@ -77,7 +74,7 @@ def _preferred(better: Query, schema: tantivy.Schema) -> tantivy.Query:
     if isinstance(better, Or):
         each = [(Occur.Should, _preferred(part, schema)) for part in better.subqueries]
         return _boosted(tantivy.Query.boolean_query(each), better.boost)
-    if isinstance(better, Term) and better.field in _FILTERS:
+    if isinstance(better, Term) and better.field in NARROWING:
         return tantivy.Query.const_score_query(_leaf(better, schema), better.boost)
     return compiled(better, schema)
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from whoosh import query as whoosh
 
-from search.fields import EXACT
+from search.fields import NARROWING
 from search.tree import (
     ADJACENT,
     And,
@@ -24,6 +24,9 @@ from search.tree import (
     TermRange,
     Wildcard,
 )
+
+_NEXT_TO_NOTHING = 1e-9
+"""What a field that narrows counts: Whoosh takes 0 for 1."""
 
 WhooshQuery: TypeAlias = Any
 """A Whoosh query object (Whoosh is untyped)."""
@@ -48,7 +51,8 @@ def compiled(query: Query) -> WhooshQuery:
         case AndMaybe():
             return whoosh.AndMaybe(compiled(query.found), _preferred(query.better))
         case _:
-            return _leaf(query)
+            found = _leaf(query)
+            return whoosh.ConstantScoreQuery(found, _NEXT_TO_NOTHING) if query.field in NARROWING else found
 
 
 def _clause(part: Query) -> WhooshQuery:
@@ -59,7 +63,7 @@ def _preferred(better: Query) -> WhooshQuery:
     """What ranks a hit higher: a value of a closed vocabulary counts as much as its boost says, however rare it is."""
     if isinstance(better, Or):
         return whoosh.Or([_preferred(part) for part in better.subqueries], boost=better.boost)
-    if isinstance(better, Term) and better.field in EXACT:
+    if isinstance(better, Term) and better.field in NARROWING:
         return whoosh.ConstantScoreQuery(whoosh.Term(better.field, better.text), better.boost)
     return compiled(better)
 

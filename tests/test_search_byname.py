@@ -166,6 +166,17 @@ def test_they_are_asked_for_by_kind_and_those_named_most_come_first(index: Index
     assert shown[:1] == ids[:1]
 
 
+@pytest.mark.parametrize("written", ["org:marl", "date:2024", "NOT zzz", "org:marl date:>=2019 NOT kind:decision"])
+def test_where_no_words_are_asked_for_they_come_after_all_places(tmp_path: Path, index: Index, written: str) -> None:
+    engine = index.generation.partition("-")[0]
+    made = Index.rebuild(tmp_path, reversed(ENTRIES), 1, engine)
+    made.update([section("d9", 9)], [], 2)
+    kinds = [hit.entry.kind for hit in made.search(parse(written), limit=50).hits]
+    count = kinds.count(EntryKind.SECTION)
+    assert 0 < count < len(kinds)
+    assert set(kinds[:count]) == {EntryKind.SECTION}
+
+
 def test_facets_count_them(index: Index) -> None:
     counts = {one.facet: one.counts for one in index.facets(index.meaning(parse("tarn")))}
     assert {(one.value, one.count) for one in counts[Facet.KIND]} == {
