@@ -19,6 +19,9 @@ SEEN = (_LISTED, *map(str, _LEVELS))
 
 _ARTICLE = "the"
 
+_SAYS_ENOUGH = 5
+"""Words from which on a name is somebody's though each of them is common: "Association of Directors of Social Care"."""
+
 _WORDS = list[str]
 
 
@@ -53,24 +56,39 @@ def _forms(entry: Entry, known: Registered) -> list[_WORDS]:
 
 
 def _whole_names(entry: Entry, known: Registered) -> Iterator[_WORDS]:
-    """What is enough to mean it: forms of several words, an abbreviation, the surname of a person who is well attested.
+    """What is enough to mean it."""
+    forms = _forms(entry, known)
+    if entry.kind is EntryKind.ORGANISATION:
+        return _names_of_body(entry, known, forms)
+    return _names_of_person(known, forms)
 
-    A person of whom only the surname is known, and an organisation that is no board and called as many are, have none.
+
+def _names_of_person(known: Registered, forms: list[_WORDS]) -> Iterator[_WORDS]:
+    """All forms of several words, and the surname of a person who is well attested.
+
+    There are none of a person of whom the surname alone is known.
     """
-    own, *others = _forms(entry, known) or [[]]
-    if entry.kind is EntryKind.PERSON:
-        if len(own) > 1:
-            yield from (form for form in (own, *others) if len(form) > 1)
-            yield [*words(known.title or ""), *own]
-            if known.listed and known.documents > 1:
-                yield own[-1:]
-    elif entry.body is not None or not known.common:
-        for form in (own, *others):
-            if len(form) > 1:
-                yield form
-                if form[0] == _ARTICLE:
-                    yield form[1:]
-        yield from (words(name) for name in known.names if name.isupper() and len(words(name)) == 1 < len(own))
+    own = forms[0] if forms else []
+    if len(own) > 1:
+        yield from (form for form in forms if len(form) > 1)
+        yield [*words(known.title or ""), *own]
+        if known.listed and known.documents > 1:
+            yield own[-1:]
+
+
+def _names_of_body(entry: Entry, known: Registered, forms: list[_WORDS]) -> Iterator[_WORDS]:
+    """All forms of several words, and abbreviations; of an organisation that is called as many are, only long forms.
+
+    A board may well be called so: where few are, it is meant.
+    """
+    least = _SAYS_ENOUGH if known.common and entry.body is None else 2
+    for form in forms:
+        if len(form) >= least:
+            yield form
+            if form[0] == _ARTICLE:
+                yield form[1:]
+    if forms and len(forms[0]) > 1:
+        yield from (words(name) for name in known.names if name.isupper() and len(words(name)) == 1)
 
 
 def _values(*texts: str | None) -> list[_WORDS]:

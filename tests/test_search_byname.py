@@ -66,6 +66,8 @@ ENTRIES = (
     registered(ORGANISATION, "Mere Valley Trust Friends", 1, organisation="Mere Valley Trust Friends"),
     registered(ORGANISATION, "The Tarn Society", 1, organisation="The Tarn Society"),
     registered(ORGANISATION, "Parish Council", organisation="Parish Council", common=True),
+    registered(ORGANISATION, "Association of Directors of Children Services", organisation="ADCS", common=True),
+    of_paper("d3", 7, "The parish council; directors of an association of children services of councils."),
     *(
         replace(
             registered(ORGANISATION, "Planning Committee", body="Planning Committee", common=True),
@@ -102,6 +104,7 @@ FIRST = [
     ("tarn society", "the-tarn-society"),
     ("harbour board", "harbour-board"),
     ("orla tarn wren", WREN),
+    ("association of directors of children services", "association-of-directors-of-children-services"),
     ('person:"orla tarn"', TARN),
     ("person:tarn", TARN),
 ]
@@ -118,6 +121,7 @@ LAST = [
     ("quill", ["quill"]),
     ("clerk", [TARN]),
     ("surveyor", ["abel-frail"]),
+    ("parish council", ["parish-council"]),
     ("planning committee", [f"{place}/planning-committee" for place in ("Marl", "Mere", "Quay", "Wharf")]),
     ("harbour", ["harbour-board"]),
 ]
