@@ -12,8 +12,7 @@ from dataclasses import replace
 from corpus.entries import REGISTERED, EntryKind
 from search.alternatives import Vocabulary, defined
 from search.analysis import stemmed
-from search.fields import Field
-from search.registered import SEEN
+from search.fields import LISTED, SEEN_LEVELS, Field
 from search.tree import (
     And,
     AndMaybe,
@@ -39,6 +38,9 @@ LAST = 0.001
 
 MOST_NAMESAKES = 3
 """Of more who bear a name, none is meant: many councils have a planning committee."""
+
+_SEEN = (LISTED, *map(str, SEEN_LEVELS))
+"""What ranks somebody higher among all that the same words find."""
 
 MOSTLY = 0.5
 """Part of the places that hold a word in which it must be somebody's name: "Yates" is one, "Frail" is not."""
@@ -103,7 +105,7 @@ def _words(leaf: Leaf) -> tuple[str, ...]:
 def _ranked(found: Query, words: Sequence[str], known: Vocabulary) -> Query:
     """``found``, of which that which is called ``words`` comes first, and then that which is attested best."""
     whole = (Term(Field.WHOLE_NAMES, " ".join(words), FIRST),) if _is_whole_name(words, known) else ()
-    return AndMaybe(found, Or((*whole, *(Term(Field.SEEN, each, LAST) for each in SEEN))))
+    return AndMaybe(found, Or((*whole, *(Term(Field.SEEN, each, LAST) for each in _SEEN))))
 
 
 def _is_whole_name(words: Sequence[str], known: Vocabulary) -> bool:

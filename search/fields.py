@@ -24,7 +24,7 @@ class Field(StrEnum):
     of its paper, body and organisation, its kind, month and year. These four are for the program's own questions.
 
     Only persons and organisations have the rest (``search.registered``): ``NAMES`` holds all forms of a name and
-    ``ROLES`` what the person is, ``WHOLE_NAMES`` each form as one value, ``SEEN`` how many documents name it. Their
+    ``ROLES`` what the person is, ``WHOLE_NAMES`` each form as one value, ``SEEN`` how well it is attested. Their
     words stand in no other field of running text.
     """
 
@@ -98,6 +98,12 @@ ALSO_WRITTEN: Mapping[str, str] = MappingProxyType(
 EXACT = frozenset({*CHOICES, Field.PAPER, Field.UNIT, Field.DEFINED, Field.WHOLE_NAMES, Field.SEEN})
 """Fields that are found by their whole value, as it is."""
 
+
+LISTED = "listed"
+"""Of ``Field.SEEN``: a person whom lists name, or an organisation; whom only prose names is trusted less."""
+
+SEEN_LEVELS = (2, 4, 8, 16, 32, 64, 128, 256)
+"""Of ``Field.SEEN``: numbers of documents that name somebody, at each of which it ranks a step higher."""
 
 NARROWING = frozenset({*EXACT, Field.BODY, Field.ORGANISATION, Field.DATE})
 """Fields that narrow what is found, and say nothing of how well it fits."""

@@ -7,15 +7,7 @@ from collections.abc import Iterator
 from corpus.entries import Entry, EntryKind
 from corpus.registered import Registered
 from search.analysis import stemmed, words
-from search.fields import Field
-
-_LEVELS = (2, 4, 8, 16, 32, 64, 128, 256)
-"""Numbers of documents that name somebody, at each of which it ranks a step higher among those of the same words."""
-
-_LISTED = "listed"
-
-SEEN = (_LISTED, *map(str, _LEVELS))
-"""All that can be said of how well somebody is attested, each of which counts: whom only prose names is told last."""
+from search.fields import LISTED, SEEN_LEVELS, Field
 
 _ARTICLE = "the"
 
@@ -45,8 +37,8 @@ def exact_values_of(entry: Entry, known: Registered) -> dict[Field, tuple[str, .
     """What finds a person or organisation as a whole: its names, and how often it is named."""
     return {
         Field.WHOLE_NAMES: tuple(dict.fromkeys(" ".join(name) for name in _whole_names(entry, known))),
-        Field.SEEN: ((_LISTED,) if known.listed else ())
-        + tuple(str(level) for level in _LEVELS if level <= known.documents),
+        Field.SEEN: ((LISTED,) if known.listed else ())
+        + tuple(str(level) for level in SEEN_LEVELS if level <= known.documents),
     }
 
 
