@@ -39,8 +39,8 @@ LAST = 0.001
 MOST_NAMESAKES = 3
 """Of more who bear a name, none is meant: many councils have a planning committee."""
 
-_SEEN = (LISTED, *map(str, SEEN_LEVELS))
-"""What ranks somebody higher among all that the same words find."""
+ATTESTED = tuple(Term(Field.SEEN, each, LAST) for each in (LISTED, *map(str, SEEN_LEVELS)))
+"""What ranks somebody higher among all that the same is said of."""
 
 MOSTLY = 0.5
 """Part of the places that hold a word in which it must be somebody's name: "Yates" is one, "Frail" is not."""
@@ -105,7 +105,7 @@ def _words(leaf: Leaf) -> tuple[str, ...]:
 def _ranked(found: Query, words: Sequence[str], known: Vocabulary) -> Query:
     """``found``, of which that which is called ``words`` comes first, and then that which is attested best."""
     whole = (Term(Field.WHOLE_NAMES, " ".join(words), FIRST),) if _is_whole_name(words, known) else ()
-    return AndMaybe(found, Or((*whole, *(Term(Field.SEEN, each, LAST) for each in _SEEN))))
+    return AndMaybe(found, Or((*whole, *ATTESTED)))
 
 
 def _is_whole_name(words: Sequence[str], known: Vocabulary) -> bool:

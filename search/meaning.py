@@ -14,7 +14,7 @@ from typing import TypeGuard
 from corpus.entries import REGISTERED, EntryKind
 from search.alternatives import Alternative, Vocabulary, alternatives, defined, joined
 from search.analysis import stemmed
-from search.byname import by_leaf, by_words, persons_by_leaf
+from search.byname import ATTESTED, by_leaf, by_words, persons_by_leaf
 from search.definitions import MAX_WORDS
 from search.fields import NARROWING, RUNNING, Field
 from search.tree import (
@@ -90,10 +90,11 @@ def meaning(written: Query, known: Vocabulary) -> Query:
 def decided_first(meant: Query) -> Query:
     """``meant``, a tree of indexed fields, with what was decided before what else holds the same words.
 
-    Where words say nothing of the order, persons and organisations come after all that stands in papers.
+    Where words say nothing of the order, persons and organisations come after all that stands in papers, those that are
+    attested best first.
     """
     decided = Term(Field.KIND, EntryKind.DECISION, DECIDED)
-    return AndMaybe(meant, Or((decided, _IS_PLACE)) if _only_narrows(meant) else decided)
+    return AndMaybe(meant, Or((decided, _IS_PLACE, *ATTESTED)) if _only_narrows(meant) else decided)
 
 
 def _only_narrows(meant: Query) -> bool:

@@ -147,7 +147,7 @@ NARROWED = [
     ('kind:person "orla wren"~1', [WREN]),
     ("kind:person tarn quill", []),
     ("(kind:person tarn) OR (kind:person quill)", [TARN, "quill", WREN]),
-    ("kind:person NOT tarn", ["abel-frail", "quill"]),
+    ("kind:person NOT tarn", ["quill", "abel-frail"]),
     ("kind:person person:tarn", [TARN, WREN]),
     ("kind:person person:clerk", []),
     ("kind:person body:harbour", ["quill"]),
@@ -179,6 +179,11 @@ def test_where_no_words_are_asked_for_they_come_after_all_places(tmp_path: Path,
     count = kinds.count(EntryKind.SECTION)
     assert 0 < count < len(kinds)
     assert set(kinds[:count]) == {EntryKind.SECTION}
+
+
+def test_where_only_their_kind_is_asked_for_those_named_most_come_first(index: Index) -> None:
+    assert found(index, "kind:person")[:2] == [TARN, "quill"]
+    assert found(index, "kind:person")[-1] == WREN
 
 
 def test_facets_count_them(index: Index) -> None:
