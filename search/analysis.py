@@ -26,8 +26,12 @@ _MARKS = re.compile(f"[{_MARK}]+")
 
 _QUOTES = "'\u2018\u2019\u02bc\u00b4`"
 _APOSTROPHE = re.compile(f"[{_QUOTES}]")
-_POSSESSIVE = re.compile(r"(?<=[^\W_])'s\b")
-_INNER_APOSTROPHE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
+# What comes before is looked at when an apostrophe is found: there are few of these, and the expression starts with it.
+_POSSESSIVE = re.compile(r"'(?<=[^\W_]')s\b")
+_INNER_APOSTROPHE = re.compile(r"'(?<=[^\W_]')(?=[^\W_])")
+_SIGNS = tuple(zip("’‘“”–—…•£", "''.......", strict=True))
+"""The signs beyond ASCII that nearly all papers hold, and what counts for as much in a text."""
+
 _UNDECOMPOSED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 """Latin letters that Unicode does not decompose into a base letter and an accent."""
 
@@ -38,17 +42,31 @@ _SURFACE = re.compile(rf"[^\W_](?:[^\W_]|[{_QUOTES}](?=[^\W_])|[{_MARK}])*")
 """One word as it stands in a paper, apostrophes and accents included, for marking it in a snippet."""
 
 
+def in_ascii(text: str) -> str | None:
+    """``text``, with others in the place of common signs, if it is then in ASCII; each word keeps its place."""
+    if text.isascii():
+        return text
+    if "`" in text:
+        return None  # that is an apostrophe here, and none among ASCII
+    for sign, instead in _SIGNS:
+        text = text.replace(sign, instead)
+    return text if text.isascii() else None
+
+
 def fold(text: str) -> str:
-    """``text`` in lower case, without accents, possessive 's and apostrophes inside words ("O’Neill’s" is "oneill")."""
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-        text = _APOSTROPHE.sub("'", text)
-    text = text.lower()
-    if not text.isascii():
-        text = text.translate(_UNDECOMPOSED)
-    if "'" in text:
-        text = _INNER_APOSTROPHE.sub("", _POSSESSIVE.sub("", text))
-    return text
+    """``text`` in lower case, without accents, possessive 's and apostrophes inside words ("O’Neill’s" is "oneill").
+
+    Common signs beyond ASCII may become others: that no sign is part of a word is all that is told.
+    """
+    folded = in_ascii(text)
+    if folded is None:
+        folded = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+        folded = _APOSTROPHE.sub("'", folded).lower().translate(_UNDECOMPOSED)
+    else:
+        folded = folded.lower()
+    if "'" in folded:
+        folded = _INNER_APOSTROPHE.sub("", _POSSESSIVE.sub("", folded))
+    return folded
 
 
 def words(text: str) -> list[str]:

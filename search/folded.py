@@ -8,12 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from search.analysis import surface_end, surface_words, words
+from search.analysis import in_ascii, surface_end, surface_words, words
 
 _WORD = re.compile(r"[^\W_]+")
-
-_PLAIN_FOR = tuple(zip("’‘“”–—…•£", "''\"\"--.*#", strict=True))
-"""The signs beyond ASCII that nearly all papers hold, and others that stand for as much, or as little, in a text."""
 
 _DROPPED = re.compile(r"'(?<=[^\W_]')(?:s\b|(?=[^\W_]))")
 """What folding takes away of words in ASCII: a possessive's end, and an apostrophe inside a word."""
@@ -80,11 +77,8 @@ def on_one_line(text: str) -> str:
 
 def folded(text: str) -> Folded:
     """``text`` with its words folded: as a whole where it is in ASCII but for common signs, else word by word."""
-    plain = text
-    if not plain.isascii():
-        for sign, instead in _PLAIN_FOR:
-            plain = plain.replace(sign, instead)
-    if not plain.isascii() or "`" in plain:
+    plain = in_ascii(text)
+    if plain is None or "`" in plain:
         return _word_by_word(text)
     plain = plain.lower()
     return _closed_up(plain, text) if "'" in plain else Folded(plain, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.entries import Entry
 from corpus.months import MONTHS
@@ -17,6 +18,9 @@ _YEAR = len("2024")
 
 _PLACES_FIRST = 100_000_000
 """More than the number of any day, such as 20210415."""
+
+_NAMES_KEPT = 10_000
+"""Names whose words are kept in memory, 5 MB at most: those of a few thousand papers."""
 
 Value = list[str]
 """The words of one value of a field; phrases never run from one value into the next."""
@@ -94,10 +98,10 @@ def _words_of_place(entry: Entry, day: str | None) -> dict[Field, list[Value]]:
         Field.WORDS: text,
         Field.TITLE_STEMS: _stems(title),
         Field.TITLE_WORDS: title,
-        Field.BODY: _values(entry.body),
-        Field.ORGANISATION: _values(entry.organisation),
-        Field.PERSON: _values(*entry.people),
-        Field.OWNER: _values(entry.owner),
+        Field.BODY: _names(entry.body),
+        Field.ORGANISATION: _names(entry.organisation),
+        Field.PERSON: _names(*entry.people),
+        Field.OWNER: _names(entry.owner),
         Field.REFERENCE: reference,
         Field.AROUND: _stems(_around(entry, day)),
     }
@@ -122,6 +126,16 @@ def _values(*texts: str | None) -> list[Value]:
     return [found for text in texts if text and (found := words(text))]
 
 
+def _names(*texts: str | None) -> list[Value]:
+    """The same of names and the like, which many entries have."""
+    return [found for text in texts if text and (found := _words_of_name(text))]
+
+
+@lru_cache(_NAMES_KEPT)
+def _words_of_name(text: str) -> Value:
+    return words(text)
+
+
 def _given(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
 
@@ -136,7 +150,7 @@ def _around(entry: Entry, day: str | None) -> list[Value]:
     kinds = (each.replace("_", " ") for each in (entry.kind, entry.paper_kind, entry.outcome or ""))
     month = MONTHS[int(day[5:7]) - 1] if day and len(entry.date or "") > _YEAR else None
     year = day[:_YEAR] if day else None
-    return _values(entry.paper_title, entry.body, entry.organisation, entry.owner, month, year, *kinds)
+    return _names(entry.paper_title, entry.body, entry.organisation, entry.owner, month, year, *kinds)
 
 
 def _stems(values: Iterable[Value]) -> list[Value]:

@@ -61,3 +61,8 @@ def test_numbers_are_their_own_stems() -> None:
 def test_folding_is_done_after_once(text: str) -> None:
     assert words(" ".join(words(text))) == words(text)
     assert fold(" ".join(words(text))) == " ".join(words(text))
+
+
+@given(st.text("ab1'’‘“”–—…•£_ .", max_size=30))
+def test_common_signs_count_for_as_much_in_a_text_that_is_folded_letter_by_letter(text: str) -> None:
+    assert words(f"{text} é") == [*words(text), "e"]
