@@ -449,6 +449,19 @@ def test_a_paper_that_prints_no_publisher_is_found_by_the_body_it_is_at_home_wit
     assert corpus.decisions(Filter(organisation=NORTHMERE))[0].organisation is None
 
 
+def test_papers_of_the_same_people_whose_publisher_nobody_knows_make_no_body(corpus: Corpus) -> None:
+    people = ("Orla Tarn", "Dov Finch", "Petra Crake", "Ines Quill", "Aldo Marsh")
+    for number in (1, 2):
+        document, findings = paper(number, {}, publisher=None, chair=", ".join(people))
+        (chair,) = findings.people
+        named = tuple(
+            replace(chair, id=FindingId(f"{document.id}/person-{at}"), name=name) for at, name in enumerate(people)
+        )
+        add(corpus, (document, replace(findings, people=named)))
+    assert listed(corpus) == {}
+    assert {entry.organisation for entry in corpus.entries(["minutes-1", "minutes-2"])} == {None}
+
+
 @pytest.mark.parametrize(
     ("board", "home"),
     [

@@ -16,7 +16,8 @@ from corpus.registry.bodynames import is_abbreviation
 from corpus.stringlists import decode_strings
 
 # What takes the place of a publisher where none is known is no body: a site, or the document itself.
-_IS_BODY = "h.home <> h.document_id AND instr(h.home, '.') = 0"
+# A home is a body, or a site, or the first of the documents that nobody knows the publisher of.
+_IS_BODY = "instr(h.home, '.') = 0 AND NOT EXISTS (SELECT 1 FROM documents first WHERE first.id = h.home)"
 
 
 @dataclass(frozen=True, slots=True, order=True)
