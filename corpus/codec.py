@@ -6,12 +6,14 @@ The one place that imports msgspec, and only when the first such column is read 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from corpus.alignment.model import Wording, WordingKind
 from corpus.document import Block, BlockKind, Document, SourceLine, WordBox
+from corpus.links.model import Thing
 from corpus.spans import Span
 
+_THING = tuple(field.name for field in fields(Thing))
 _BlockRow = tuple[int, int, str, list[tuple[int, int]], int, float, bool, int, float, bool, int]
 _LayoutRow = tuple[list[int], list[tuple[int, int]], list[_BlockRow]]
 
@@ -91,6 +93,18 @@ def decode_wording(column: str) -> tuple[Wording, ...]:
 
     rows = msgspec.json.decode(column, type=list[tuple[str, str]])
     return tuple(Wording(WordingKind(kind), words) for kind, words in rows)
+
+
+def encode_thing(thing: Thing) -> str:
+    """``thing`` as a JSON object, without what it does not have."""
+    return _encoded({name: value for name in _THING if (value := getattr(thing, name)) not in (None, "", ())})
+
+
+def decode_thing(column: str) -> Thing:
+    """The thing that ``encode_thing`` wrote."""
+    import msgspec
+
+    return msgspec.json.decode(column, type=Thing)
 
 
 def _encoded(value: object) -> str:

@@ -105,6 +105,21 @@ def lineage(body: PublicBody) -> tuple[PublicBody, ...]:
     return _in_order({body.id: body} | _reached(body, successors) | _reached(body, predecessors))
 
 
+def family(body: PublicBody) -> BodyId:
+    """One id for all that can be reached from ``body`` by predecessors and successors: the first of theirs by name."""
+    return _families()[body.id]
+
+
+@cache
+def _families() -> dict[BodyId, BodyId]:
+    found: dict[BodyId, BodyId] = {}
+    for body in sorted(bodies(), key=lambda each: each.id):
+        if body.id not in found:
+            kin = _reached(body, lambda each: (*successors(each), *predecessors(each)))
+            found.update(dict.fromkeys((body.id, *kin), body.id))
+    return found
+
+
 def _reached(body: PublicBody, step: Callable[[PublicBody], Iterable[PublicBody]]) -> dict[BodyId, PublicBody]:
     """All that are reached from ``body`` by one ``step`` after the other, without itself."""
     found: dict[BodyId, PublicBody] = {}

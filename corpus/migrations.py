@@ -191,6 +191,13 @@ def _note_changes_of_the_registry(database: Database) -> None:
     _create(database, wanted, {})
 
 
+def _link_findings(database: Database) -> None:
+    """What was found before is linked at the next run."""
+    for table in TABLES:
+        if table.name in {"linked_things", "link_keys", "links", "links_by_hand"}:
+            _create(database, table, {"documents": "id"})
+
+
 STEPS: tuple[Step, ...] = (
     _create_tables,
     _keep_hyperlinks_and_furniture,
@@ -205,4 +212,5 @@ STEPS: tuple[Step, ...] = (
     _tell_what_became_of_recommendations,
     _keep_watches,
     _note_changes_of_the_registry,
+    _link_findings,
 )

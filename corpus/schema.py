@@ -70,6 +70,11 @@ _SAID: Columns = {"sha256": str, "folded": str, "namesake": int}
 # Of what has a place: the paper that holds it by its span; its other references are what the rules said.
 _AT_PAPER: Columns = {"at_paper": str}
 
+# The ends of a link, each with its evidence.
+_END = {"id": str, "document": str, "start": int, "end": int, "page": int, "line": int, "quote": str}
+_ENDS: Columns = {f"{end}_{column}": kind for end in ("from", "to") for column, kind in _END.items()}
+_ENDS_REQUIRED = tuple(name for name in _ENDS if not name.endswith("_line"))
+
 TABLES = (
     Table(
         name="versions",
@@ -649,6 +654,38 @@ TABLES = (
         required=("reported_id", "standing", "score", "reason"),
         parents={"reported_id": "reported_decisions", "meeting_id": "meetings", "decision_id": "decisions"},
         indexes=(("sitting_date",),),
+    ),
+    # What may be linked, as it is compared, and by which keys it is found. It outlives its document until the next run,
+    # so that what it was linked with is compared anew.
+    Table(
+        name="linked_things",
+        columns={**_NUMBERED, "thing": str},
+        pk=("document_id", "position"),
+        required=(*_NUMBERED, "thing"),
+    ),
+    Table(
+        name="link_keys",
+        columns={"key": str, **_NUMBERED},
+        pk=("key", "document_id", "position"),
+        required=("key", *_NUMBERED),
+        indexes=(("document_id",),),
+    ),
+    # ``basis`` is the key whose things gave the link.
+    Table(
+        name="links",
+        columns={"basis": str, "kind": str, "score": float, "reason": str, **_ENDS},
+        pk=("basis", "from_id", "to_id", "kind"),
+        required=("basis", "kind", "score", "reason", *_ENDS_REQUIRED),
+        parents={"from_document": "documents", "to_document": "documents"},
+        indexes=(("from_id",), ("to_id",), ("kind",)),
+    ),
+    # What somebody said of two things, kept whatever comes; no kind where they are no link.
+    Table(
+        name="links_by_hand",
+        columns={"from_id": str, "to_id": str, "kind": str, "reason": str, "made_at": str},
+        pk=("from_id", "to_id"),
+        required=("from_id", "to_id", "reason", "made_at"),
+        indexes=(("to_id",),),
     ),
     Table(
         name="watches",

@@ -45,7 +45,7 @@ def show(connection: sqlite3.Connection, wanted: str) -> Shown:
     """
     shown = find(connection, wanted)
     if shown is None:
-        raise UnknownIdError(wanted, _near(connection, wanted))
+        raise UnknownIdError(wanted, near(connection, wanted))
     return shown
 
 
@@ -60,6 +60,11 @@ def find(connection: sqlite3.Connection, wanted: str) -> Shown | None:
     )
 
 
+def find_placed(connection: sqlite3.Connection, wanted: str) -> Shown | None:
+    """The part or finding of that id, which stands at a place of one document; ``None`` where there is none."""
+    return _part(connection, wanted) or _finding(connection, wanted)
+
+
 def documents_named(connection: sqlite3.Connection, name: str) -> tuple[DocumentRow, ...]:
     """The documents on show that were read from a file of that name, or at that place."""
     return tuple(DocumentRow(**row) for row in connection.execute(_NAMED, {"name": name}))
@@ -69,7 +74,7 @@ def text(connection: sqlite3.Connection, document_id: str, start: int, end: int)
     """Characters ``[start, end)`` of a document's text; raises ``UnknownIdError``."""
     row = connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
     if row is None:
-        raise UnknownIdError(document_id, _near(connection, document_id))
+        raise UnknownIdError(document_id, near(connection, document_id))
     return str(row["text"][start:end])
 
 
@@ -155,7 +160,8 @@ def _organisation(connection: sqlite3.Connection, wanted: str) -> Shown | None:
     return Shown(kind=ShownKind.ORGANISATION, row=row, text=row.name, evidence=evidence)
 
 
-def _near(connection: sqlite3.Connection, wanted: str) -> tuple[str, ...]:
+def near(connection: sqlite3.Connection, wanted: str) -> tuple[str, ...]:
+    """The ids that look most like ``wanted``."""
     from rapidfuzz import fuzz, process
 
     known = [row["id"] for row in connection.execute(_ALL_IDS)]

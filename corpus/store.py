@@ -37,6 +37,9 @@ if TYPE_CHECKING:
         VoteRow,
     )
     from corpus.findings import Findings
+    from corpus.links.keeping import Joined
+    from corpus.links.model import Linker
+    from corpus.links.rows import LinkRow
     from corpus.registry.asked import Asked
     from corpus.registry.bodyaliases import Aliased
     from corpus.registry.bodyrows import BodyProfile
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
         UnresolvedRow,
     )
     from corpus.sources import Added, AddedKind, SourceFile, SourceState, VersionState, VersionStatus
+    from corpus.vocabulary import LinkKind
     from corpus.watches import Lineage, Mark, Question, Ran, Told, Watch
 
 LOCK_NAME = "minuted.lock"
@@ -534,6 +538,63 @@ class Corpus:
 
         with self._by_hand():
             return keeping.align(self._connection, compare, anew=True)
+
+    # Links between findings
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether the findings on show are linked with one another, by the present rules."""
+        from corpus.links import keeping
+
+        return keeping.is_joined(self._connection)
+
+    def join(self, linker: Linker) -> Joined:
+        """Keep the links that ``linker`` makes of all that changed; to be called in ``run``, when all is aligned."""
+        from corpus.links import keeping
+
+        with self._transaction("the links between findings"):
+            return keeping.join(self._connection, linker)
+
+    def join_anew(self, linker: Linker) -> Joined:
+        """Keep the links that ``linker`` makes of all on show; raises ``CorpusError`` while a run is going."""
+        from corpus.links import keeping
+
+        with self._by_hand():
+            return keeping.join(self._connection, linker, anew=True)
+
+    def links(self) -> tuple[LinkRow, ...]:
+        """All links between what is on show, those that were broken by hand left out."""
+        from corpus.links import lists
+
+        return lists.links(self._connection)
+
+    def links_of(self, *ids: str, kinds: Collection[LinkKind] = ()) -> tuple[LinkRow, ...]:
+        """The links of the things of these ids, from them and to them, of these ``kinds`` (all where there are none).
+
+        Those made by hand come first, then the surest.
+        """
+        from corpus.links import lists
+
+        return lists.links_of(self._connection, ids, kinds)
+
+    def link_by_hand(self, start: str, end: str, kind: LinkKind, why: str) -> None:
+        """Link ``start`` with ``end`` (ids) for good, whatever was said of the two before.
+
+        Raises ``UnknownIdError``, and ``CorpusError`` where a link can't end there, or while a run is going.
+        """
+        from corpus.links import byhand
+
+        with self._by_hand():
+            byhand.make(self._connection, start, end, kind, why)
+
+    def unlink_by_hand(self, start: str, end: str, why: str) -> None:
+        """Break all links between ``start`` and ``end`` (ids) for good; raises the same."""
+        from corpus.links import byhand
+
+        with self._by_hand():
+            byhand.unmake(self._connection, start, end, why)
+
+    # What was decided of people and bodies by hand
 
     def merge_people(self, kept: str, *others: str) -> str:
         """Make ``others`` one with ``kept`` (ids) for good; gives the id that all have now.

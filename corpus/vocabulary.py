@@ -313,6 +313,26 @@ class EventKind(StrEnum):
     MINUTES_APPROVED = "minutes_approved"
 
 
+class LinkKind(StrEnum):
+    """How the one end of a link stands to the other, read from its first end to its second.
+
+    ``REPORTS`` leads from where a decision or minute is told of to what it tells of, ``RAISES`` from what was asked for
+    or left open to what settled it, ``DELEGATES`` from the decision that gave a power to the one taken under it.
+    """
+
+    RECOMMENDS = "recommends->decides"
+    RAISES = "raises->closes"
+    DELEGATES = "delegates->decides"
+    SAME_ACTION = "same_action"
+    SAME_MATTER = "same_matter"
+    MINUTES_OF = "minutes_of"
+    APPROVES_MINUTES_OF = "approves_minutes_of"
+    AMENDS = "amends"
+    SUPERSEDES = "supersedes"
+    CALLS_IN = "calls_in"
+    REPORTS = "reports"
+
+
 class ReadBy(StrEnum):
     """By what means the text of a page was had, or why there is none.
 

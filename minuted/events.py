@@ -106,6 +106,11 @@ class Aligning:
 
 
 @dataclass(frozen=True, slots=True)
+class Joining:
+    """All is compared; findings that belong to one matter are linked over papers and meetings."""
+
+
+@dataclass(frozen=True, slots=True)
 class Indexing:
     """All files are stored, linked and compared; the search index is brought up to date."""
 
@@ -130,7 +135,7 @@ class Finished:
         return self.counts.get(FileKind.FAILED, 0)
 
 
-Event = Started | PagesRead | FileDone | Linking | Aligning | Indexing | Unread | Finished
+Event = Started | PagesRead | FileDone | Linking | Aligning | Joining | Indexing | Unread | Finished
 
 
 def contents(document: Document, findings: Findings) -> Contents:

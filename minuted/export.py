@@ -14,6 +14,7 @@ from typing import Any
 
 from corpus import findingrows, rows
 from corpus.alignment.rows import AlignedRow, CheckRow
+from corpus.links.rows import LinkRow
 from corpus.store import Corpus
 from minuted.rowforms import as_object, columns, csv_lines, flat
 from minuted.writing import write_aside
@@ -56,6 +57,7 @@ TABLES: Mapping[str, _Table] = MappingProxyType(
         "actions": _Table(findingrows.ActionRow, lambda corpus: corpus.actions()),
         "motions": _Table(findingrows.MotionRow, lambda corpus: corpus.motions()),
         "declarations": _Table(findingrows.DeclarationRow, lambda corpus: corpus.declarations()),
+        "links": _Table(LinkRow, lambda corpus: corpus.links()),
     }
 )
 

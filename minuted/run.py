@@ -21,6 +21,7 @@ from minuted.events import (
     FileKind,
     Finished,
     Indexing,
+    Joining,
     Linking,
     PagesRead,
     Started,
@@ -29,6 +30,7 @@ from minuted.events import (
 )
 from minuted.indexing import bring_up_to_date, is_up_to_date
 from minuted.limits import ReadingLimits
+from minuted.linking import bring_links_in_line
 from minuted.pending import Pending
 from minuted.reading import PaperRead, printable
 from minuted.triage import ToRead, file_kind, known_bytes, triage
@@ -85,6 +87,9 @@ def _events(
         if not corpus.is_aligned:
             yield Aligning()
             bring_in_line(corpus)
+        if not corpus.is_joined:
+            yield Joining()
+            bring_links_in_line(corpus)
         if not is_up_to_date(corpus):
             yield Indexing()
             bring_up_to_date(corpus)

@@ -9,6 +9,7 @@ from papers_made import made
 from corpus.sources import Added, SourceFile
 from corpus.store import Corpus
 from minuted.aligning import bring_in_line
+from minuted.linking import bring_links_in_line
 
 REPORT = """NORTHMERE BOROUGH COUNCIL
 
@@ -68,6 +69,7 @@ def settle(corpus: Corpus) -> None:
     with corpus.run():
         corpus.link()
         bring_in_line(corpus)
+        bring_links_in_line(corpus)
 
 
 def held(folder: Path, **papers: str) -> Path:

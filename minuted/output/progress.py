@@ -9,7 +9,19 @@ from pathlib import PurePath
 
 import click
 
-from minuted.events import Aligning, Event, FileDone, FileKind, Finished, Indexing, Linking, PagesRead, Started, Unread
+from minuted.events import (
+    Aligning,
+    Event,
+    FileDone,
+    FileKind,
+    Finished,
+    Indexing,
+    Joining,
+    Linking,
+    PagesRead,
+    Started,
+    Unread,
+)
 from minuted.rowforms import as_object
 
 _NAMES = {FileKind.UPDATED: "read anew", FileKind.EMPTY: "no text"}
@@ -148,6 +160,8 @@ def _bar() -> Iterator[Callable[[Event], None]]:
                     progress.update(task, description="linking people")
                 case Aligning():
                     progress.update(task, description="comparing recommendations with minutes")
+                case Joining():
+                    progress.update(task, description="linking what belongs to one matter")
                 case Indexing():
                     progress.update(task, description="indexing")
 

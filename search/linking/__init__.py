@@ -1,0 +1,1 @@
+"""What is linked with what, why and how surely: a module for each kind of evidence."""

@@ -1,0 +1,26 @@
+"""Which of the things that share a key are linked: by the kind of the key, what tells of a link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from corpus.links.model import Link, Thing
+from search.linking.items import items_of_a_day
+from search.linking.keys import KeyKind, kind_of
+from search.linking.meetings import approvals, minutes_of
+
+_Tells = Callable[[Sequence[Thing]], Iterator[Link]]
+
+_TELLING: Mapping[KeyKind, tuple[_Tells, ...]] = MappingProxyType(
+    {
+        KeyKind.DAY: (minutes_of, approvals, items_of_a_day),
+    }
+)
+
+
+def join(key: str, things: Sequence[Thing]) -> Iterator[Link]:
+    """The links among ``things``, all of which have ``key``."""
+    if len(things) > 1:
+        for tells in _TELLING[kind_of(key)]:
+            yield from tells(things)

@@ -1,0 +1,34 @@
+"""By which keys things meet that may be linked: a day, a reference, a title, an owner. A key is text that begins
+with its kind."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+_BETWEEN = "|"
+_DAY = len("2024-03-04")
+
+
+class KeyKind(StrEnum):
+    """What things share that have a key in common."""
+
+    DAY = "day"
+    REFERENCE = "reference"
+    TITLE = "title"
+    ACTION = "action"
+    OWNER = "owner"
+
+
+def key(kind: KeyKind, *parts: str) -> str:
+    """The key of that kind."""
+    return _BETWEEN.join((kind.value, *parts))
+
+
+def kind_of(of: str) -> KeyKind:
+    """What kind of key ``of`` is."""
+    return KeyKind(of.partition(_BETWEEN)[0])
+
+
+def day_keys(*dates: str | None) -> tuple[str, ...]:
+    """The keys of those of ``dates`` (ISO 8601) that are days."""
+    return tuple(key(KeyKind.DAY, date) for date in dates if date is not None and len(date) == _DAY)

@@ -1,0 +1,79 @@
+"""A document that things are taken from: where they stand, and of which meeting of which body they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.alignment.matters import Board
+from corpus.document import Document, Meeting, Paper
+from corpus.findings import Findings
+from corpus.links.model import Place, Publisher, Thing, ThingKind
+from corpus.spans import Span
+
+_QUOTED = 240
+"""Characters of a passage that are kept as evidence; the document has the rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """The meeting that something is of, as far as it is told."""
+
+    board: Board | None
+    date: str | None
+
+
+class Source:
+    """A document with its findings and its publisher; each body is looked up once."""
+
+    def __init__(self, document: Document, findings: Findings, publisher: Publisher) -> None:
+        self.document = document
+        self.findings = findings
+        self.publisher = publisher
+        self._boards: dict[str, Board] = {}
+
+    def board(self, name: str | None) -> Board | None:
+        """The body that the document calls ``name``."""
+        if not name:
+            return None
+        if name not in self._boards:
+            self._boards[name] = self.publisher.board(name)
+        return self._boards[name]
+
+    def place(self, span: Span) -> Place:
+        """Where ``span`` stands, and how its words begin."""
+        words = self.document.text[span.start : min(span.end, span.start + _QUOTED)]
+        return Place(
+            document=self.document.id,
+            start=span.start,
+            end=span.end,
+            page=self.document.page(span.start),
+            line=self.document.line(span.start),
+            quote=" ".join(words.split()),
+        )
+
+    def sitting(self, paper: Paper | None, meeting: Meeting | None = None) -> Sitting:
+        """The meeting that ``paper`` is of, or ``meeting`` where it tells more."""
+        body = (meeting.body if meeting else None) or (paper.body if paper else None)
+        date = (meeting.date if meeting else None) or (paper.date if paper else None)
+        return Sitting(board=self.board(body), date=date)
+
+    def thing(self, id_: str, kind: ThingKind, span: Span, paper: Paper | None, sitting: Sitting) -> Thing:
+        """A thing that stands at ``span`` of ``paper`` and is of ``sitting``, without what else it may have."""
+        return Thing(
+            id=id_,
+            kind=kind,
+            place=self.place(span),
+            paper=paper.id if paper else None,
+            paper_kind=paper.kind.value if paper else None,
+            board=sitting.board,
+            home=self.publisher.home,
+            family=self.publisher.family,
+            date=sitting.date,
+        )
+
+    def head(self, span: Span) -> Span:
+        """The first line of ``span`` that has words."""
+        text = self.document.text
+        start = next((at for at in range(span.start, span.end) if not text[at].isspace()), span.start)
+        end = text.find("\n", start, span.end)
+        return Span(start, span.end if end < 0 else end)

@@ -1,0 +1,101 @@
+"""What of a document may be linked: its meetings, approvals of minutes, papers and items, each with its keys."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from corpus.dates import first_date
+from corpus.document import Document, Paper, Section
+from corpus.findings import Findings
+from corpus.links.model import Keyed, Publisher, ThingKind
+from corpus.vocabulary import FieldKey, PaperKind
+from search.linking.keys import day_keys
+from search.linking.references import references_in
+from search.linking.source import Source
+from search.linking.standing import is_standing
+
+_NO_MATTER = frozenset({PaperKind.AGENDA, PaperKind.MEMBERSHIP, PaperKind.TERMS_OF_REFERENCE})
+"""Papers that are of no matter of their own."""
+_ITEM_KINDS = {PaperKind.AGENDA: ThingKind.ITEM, PaperKind.MINUTES: ThingKind.MINUTE}
+_REFERENCE_FIELDS = frozenset({FieldKey.REFERENCE, FieldKey.DECISION_REFERENCE})
+_MINUTES_TITLE = re.compile(r"\bminutes\b", re.IGNORECASE)
+_LONGEST_TITLE = 300
+"""Characters: a heading that is longer is a paragraph."""
+
+
+def things_of(document: Document, findings: Findings, publisher: Publisher) -> Iterator[Keyed]:
+    """All of ``document`` that may be linked, in a fixed order."""
+    source = Source(document, findings, publisher)
+    yield from _meetings(source)
+    yield from _approvals(source)
+    yield from _papers(source)
+    yield from _items(source)
+
+
+def _meetings(source: Source) -> Iterator[Keyed]:
+    papers = {paper.id: paper for paper in source.document.papers}
+    for meeting in source.document.meetings:
+        paper = papers[meeting.paper]
+        sitting = source.sitting(paper, meeting)
+        thing = source.thing(meeting.id, ThingKind.MEETING, source.head(meeting.span), paper, sitting)
+        yield Keyed(thing=replace(thing, paper_kind=meeting.kind.value), keys=day_keys(sitting.date))
+
+
+def _approvals(source: Source) -> Iterator[Keyed]:
+    meetings = {meeting.id: meeting for meeting in source.document.meetings}
+    for approval in source.document.approvals:
+        meeting = meetings[approval.meeting]
+        paper = source.document.paper_at(approval.span.start)
+        sitting = source.sitting(paper, meeting)
+        thing = source.thing(meeting.id, ThingKind.APPROVAL, approval.span, paper, sitting)
+        yield Keyed(thing=replace(thing, about=approval.date), keys=day_keys(approval.date))
+
+
+def _papers(source: Source) -> Iterator[Keyed]:
+    for paper in source.document.papers:
+        if paper.kind in _NO_MATTER:
+            continue
+        fields = " ".join(field.value for field in paper.fields if field.key in _REFERENCE_FIELDS)
+        bare = source.thing(paper.id, ThingKind.PAPER, source.head(paper.span), paper, source.sitting(paper))
+        thing = replace(bare, title=paper.title, references=references_in(f"{paper.title} {fields}"))
+        yield Keyed(thing=thing, keys=day_keys(thing.date))
+
+
+def _items(source: Source) -> Iterator[Keyed]:
+    """The sections of agendas and minutes that have a heading; of standing ones only those that bring minutes."""
+    papers = {paper.id: paper for paper in source.document.papers}
+    ties: dict[str, list[str]] = defaultdict(list)
+    for tie in source.document.item_papers:
+        ties[tie.section].append(tie.paper)
+    for section in source.document.sections:
+        paper = papers[section.paper]
+        kind = _ITEM_KINDS.get(paper.kind)
+        if kind and section.heading and len(section.heading) <= _LONGEST_TITLE:
+            yield from _item(source, section, paper, kind, ties)
+
+
+def _item(
+    source: Source, section: Section, paper: Paper, kind: ThingKind, ties: Mapping[str, list[str]]
+) -> Iterator[Keyed]:
+    heading = section.heading or ""
+    standing = is_standing(heading)
+    about = first_date(heading) if standing and _MINUTES_TITLE.search(heading) else None
+    tied = tuple(ties.get(section.id, ()))
+    if standing and not about and not tied:
+        return
+    sitting = source.sitting(paper, source.document.meeting_at(section.span.start))
+    bare = source.thing(section.id, kind, source.head(section.span), paper, sitting)
+    thing = replace(bare, number=section.number, about=about, ties=tied)
+    if not standing:
+        thing = replace(thing, title=heading, references=references_in(heading))
+    own = sitting.date if not standing else None
+    dates = {date for date in (own, about, *_dates_of(source, tied)) if date}
+    yield Keyed(thing=thing, keys=day_keys(*sorted(dates)))
+
+
+def _dates_of(source: Source, papers: tuple[str, ...]) -> Iterator[str | None]:
+    """The days of ``papers``, by which an item meets the minutes that it brings."""
+    return (paper.date for paper in source.document.papers if paper.id in papers)
