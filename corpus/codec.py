@@ -13,7 +13,7 @@ from corpus.document import Block, BlockKind, Document, SourceLine, WordBox
 from corpus.links.model import Thing
 from corpus.spans import Span
 
-_THING = tuple(field.name for field in fields(Thing))
+_THING = {field.name: field.default for field in fields(Thing)}
 _BlockRow = tuple[int, int, str, list[tuple[int, int]], int, float, bool, int, float, bool, int]
 _LayoutRow = tuple[list[int], list[tuple[int, int]], list[_BlockRow]]
 
@@ -97,7 +97,7 @@ def decode_wording(column: str) -> tuple[Wording, ...]:
 
 def encode_thing(thing: Thing) -> str:
     """``thing`` as a JSON object, without what it does not have."""
-    return _encoded({name: value for name in _THING if (value := getattr(thing, name)) not in (None, "", ())})
+    return _encoded({name: value for name, usual in _THING.items() if (value := getattr(thing, name)) != usual})
 
 
 def decode_thing(column: str) -> Thing:

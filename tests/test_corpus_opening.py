@@ -86,6 +86,10 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
         (latest,) = database.execute("PRAGMA user_version").fetchone()
         database.executescript(
             """
+            DROP TABLE links_by_hand;
+            DROP TABLE links;
+            DROP TABLE link_keys;
+            DROP TABLE linked_things;
             DROP TABLE registry_changes;
             DROP TABLE watch_told;
             DROP TABLE watched_versions;

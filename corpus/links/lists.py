@@ -37,21 +37,31 @@ def _columns(end: str) -> str:
     return ", ".join(f"l.{end}_{name}" for name in names)
 
 
-def _compared(end: str, of: str) -> str:
-    """The place of a finding as the evidence of one end."""
-    places = (("id", "id"), ("document", "document_id"), ("start", "span_start"), ("end", "span_end"))
+def _compared(end: str, of: str, id_: str | None = None) -> str:
+    """The place of what the table ``of`` holds as the evidence of one end, which is that thing or has the ``id_``."""
+    places = (("document", "document_id"), ("start", "span_start"), ("end", "span_end"))
     same = (("page", "page"), ("line", "line"), ("quote", "quote"))
-    return ", ".join(f"{of}.{column} AS {end}_{name}" for name, column in (*places, *same))
+    return ", ".join(
+        (f"{id_ or f'{of}.id'} AS {end}_id", *(f"{of}.{column} AS {end}_{name}" for name, column in (*places, *same)))
+    )
 
 
 # What became of recommendations, and which decisions reports tell of, was compared already.
 _ALL = f"""
-    SELECT l.kind, l.score, l.reason, l.basis = '{BY_HAND}' AS by_hand, {_columns("from")}, {_columns("to")} FROM links l
+    SELECT l.kind, l.score, l.reason, l.basis = '{BY_HAND}' AS by_hand,
+        {_columns("from")}, {_columns("to")} FROM links l
     UNION ALL
     SELECT '{LinkKind.RECOMMENDS.value}', a.score, 'what became of the recommendation: ' || a.reason, 0,
         {_compared("from", "f")}, {_compared("to", "x")}
     FROM aligned_decisions e JOIN alignments a ON a.recommendation_id = e.recommendation_id
     JOIN recommendations f ON f.id = e.recommendation_id JOIN decisions x ON x.id = e.decision_id
+    UNION ALL
+    SELECT '{LinkKind.SAME_MATTER.value}', a.score, 'the item that took the report: ' || a.reason, 0,
+        {_compared("from", "f", "f.at_paper")}, {_compared("to", "s")}
+    FROM alignments a JOIN recommendations f ON f.id = a.recommendation_id
+    JOIN (SELECT *, trim(coalesce(number, '') || ' ' || coalesce(heading, '')) AS quote FROM sections) s
+        ON s.id = a.item_id
+    WHERE f.at_paper IS NOT NULL
     UNION ALL
     SELECT '{LinkKind.REPORTS.value}', c.score, 'the decision that is told of: ' || c.reason, 0,
         {_compared("from", "f")}, {_compared("to", "x")}

@@ -15,7 +15,8 @@ from minuted.settings import Settings, pass_settings
 def command(settings: Settings, engine: str, form: str | None) -> None:
     """Make anew what is derived from the corpus.
 
-    That is the search index, what became of each recommendation, and the links between findings. The old index answers until the new one is whole.
+    That is the search index, what became of each recommendation, and the links between findings. The old index answers
+    until the new one is whole.
     Needed after damage, or to change the engine: tantivy is the fast one, whoosh runs wherever Python does.
 
     \b

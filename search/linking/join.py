@@ -9,12 +9,14 @@ from corpus.links.model import Link, Thing
 from search.linking.items import items_of_a_day
 from search.linking.keys import KeyKind, kind_of
 from search.linking.meetings import approvals, minutes_of
+from search.linking.references import same_reference
 
 _Tells = Callable[[Sequence[Thing]], Iterator[Link]]
 
 _TELLING: Mapping[KeyKind, tuple[_Tells, ...]] = MappingProxyType(
     {
         KeyKind.DAY: (minutes_of, approvals, items_of_a_day),
+        KeyKind.REFERENCE: (same_reference,),
     }
 )
 

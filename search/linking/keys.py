@@ -1,8 +1,8 @@
-"""By which keys things meet that may be linked: a day, a reference, a title, an owner. A key is text that begins
-with its kind."""
+"""By which keys things meet that may be linked: a day, a reference, a title, an owner; each begins with its kind."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 _BETWEEN = "|"
@@ -32,3 +32,8 @@ def kind_of(of: str) -> KeyKind:
 def day_keys(*dates: str | None) -> tuple[str, ...]:
     """The keys of those of ``dates`` (ISO 8601) that are days."""
     return tuple(key(KeyKind.DAY, date) for date in dates if date is not None and len(date) == _DAY)
+
+
+def reference_keys(references: Iterable[str]) -> tuple[str, ...]:
+    """The keys of ``references``."""
+    return tuple(key(KeyKind.REFERENCE, reference) for reference in references)

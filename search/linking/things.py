@@ -12,7 +12,7 @@ from corpus.document import Document, Paper, Section
 from corpus.findings import Findings
 from corpus.links.model import Keyed, Publisher, ThingKind
 from corpus.vocabulary import FieldKey, PaperKind
-from search.linking.keys import day_keys
+from search.linking.keys import day_keys, reference_keys
 from search.linking.references import references_in
 from search.linking.source import Source
 from search.linking.standing import is_standing
@@ -61,7 +61,7 @@ def _papers(source: Source) -> Iterator[Keyed]:
         fields = " ".join(field.value for field in paper.fields if field.key in _REFERENCE_FIELDS)
         bare = source.thing(paper.id, ThingKind.PAPER, source.head(paper.span), paper, source.sitting(paper))
         thing = replace(bare, title=paper.title, references=references_in(f"{paper.title} {fields}"))
-        yield Keyed(thing=thing, keys=day_keys(thing.date))
+        yield Keyed(thing=thing, keys=(*day_keys(thing.date), *reference_keys(thing.references)))
 
 
 def _items(source: Source) -> Iterator[Keyed]:
@@ -93,7 +93,7 @@ def _item(
         thing = replace(thing, title=heading, references=references_in(heading))
     own = sitting.date if not standing else None
     dates = {date for date in (own, about, *_dates_of(source, tied)) if date}
-    yield Keyed(thing=thing, keys=day_keys(*sorted(dates)))
+    yield Keyed(thing=thing, keys=(*day_keys(*sorted(dates)), *reference_keys(thing.references)))
 
 
 def _dates_of(source: Source, papers: tuple[str, ...]) -> Iterator[str | None]:
