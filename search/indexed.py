@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus.entries import Entry
 from corpus.months import MONTHS
-from search.analysis import stemmed, words
 from search.dates import first_day
 from search.definitions import definitions, terms_of
 from search.fields import Facet, Field
 from search.registered import exact_values_of, words_of
+from search.values import Value, names, stems, values
 
 _YEAR = len("2024")
 
 _PLACES_FIRST = 100_000_000
 """More than the number of any day, such as 20210415."""
-
-_NAMES_KEPT = 10_000
-"""Names whose words are kept in memory, 5 MB at most: those of a few thousand papers."""
-
-Value = list[str]
-"""The words of one value of a field; phrases never run from one value into the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +82,20 @@ def indexed(entry: Entry) -> Indexed:
 
 
 def _words_of_place(entry: Entry, day: str | None) -> dict[Field, list[Value]]:
-    reference = _values(entry.number, entry.reference)
-    title = _values(entry.heading, entry.paper_title if entry.paper_title != entry.heading else None)
-    text = [*_values(entry.heading), *reference, *_values(entry.text)]
+    reference = values(entry.number, entry.reference)
+    title = values(entry.heading, entry.paper_title if entry.paper_title != entry.heading else None)
+    text = [*values(entry.heading), *reference, *values(entry.text)]
     return {
-        Field.STEMS: _stems(text),
+        Field.STEMS: stems(text),
         Field.WORDS: text,
-        Field.TITLE_STEMS: _stems(title),
+        Field.TITLE_STEMS: stems(title),
         Field.TITLE_WORDS: title,
-        Field.BODY: _names(entry.body),
-        Field.ORGANISATION: _names(entry.organisation),
-        Field.PERSON: _names(*entry.people),
-        Field.OWNER: _names(entry.owner),
+        Field.BODY: names(entry.body),
+        Field.ORGANISATION: names(entry.organisation),
+        Field.PERSON: names(*entry.people),
+        Field.OWNER: names(entry.owner),
         Field.REFERENCE: reference,
-        Field.AROUND: _stems(_around(entry, day)),
+        Field.AROUND: stems(_around(entry, day)),
     }
 
 
@@ -121,21 +113,6 @@ def group_of(entry: Entry) -> str:
     return entry.paper or entry.id
 
 
-def _values(*texts: str | None) -> list[Value]:
-    """The words of each of ``texts`` that holds any."""
-    return [found for text in texts if text and (found := words(text))]
-
-
-def _names(*texts: str | None) -> list[Value]:
-    """The same of names and the like, which many entries have."""
-    return [found for text in texts if text and (found := _words_of_name(text))]
-
-
-@lru_cache(_NAMES_KEPT)
-def _words_of_name(text: str) -> Value:
-    return words(text)
-
-
 def _given(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
 
@@ -150,11 +127,7 @@ def _around(entry: Entry, day: str | None) -> list[Value]:
     kinds = (each.replace("_", " ") for each in (entry.kind, entry.paper_kind, entry.outcome or ""))
     month = MONTHS[int(day[5:7]) - 1] if day and len(entry.date or "") > _YEAR else None
     year = day[:_YEAR] if day else None
-    return _names(entry.paper_title, entry.body, entry.organisation, entry.owner, month, year, *kinds)
-
-
-def _stems(values: Iterable[Value]) -> list[Value]:
-    return [stemmed(value) for value in values]
+    return names(entry.paper_title, entry.body, entry.organisation, entry.owner, month, year, *kinds)
 
 
 def _day(date: str | None) -> str | None:

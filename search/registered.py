@@ -6,30 +6,26 @@ from collections.abc import Iterator
 
 from corpus.entries import Entry, EntryKind
 from corpus.registered import Registered
-from search.analysis import stemmed, words
+from search.analysis import words
 from search.fields import LISTED, SEEN_LEVELS, Field
+from search.values import Value, stems, values
 
 _ARTICLE = "the"
 
 _SAYS_ENOUGH = 5
 """Words from which on a name is somebody's though each of them is common: "Association of Directors of Social Care"."""
 
-_WORDS = list[str]
 
-
-def words_of(entry: Entry, known: Registered) -> dict[Field, list[_WORDS]]:
+def words_of(entry: Entry, known: Registered) -> dict[Field, list[Value]]:
     """The searchable words of a person or organisation by field, several values a field."""
-    names = _forms(entry, known)
+    forms = _forms(entry, known)
     is_board, is_person = entry.body is not None, entry.kind is EntryKind.PERSON
     return {
-        Field.NAMES: names,
-        Field.ROLES: [stemmed(role) for role in _values(known.title, *known.roles)],
-        Field.BODY: _values(*known.bodies) + (names if is_board else []),
-        Field.ORGANISATION: _values(entry.organisation, *known.affiliations) + ([] if is_board or is_person else names),
-        Field.AROUND: [
-            stemmed(value)
-            for value in _values(entry.organisation, *known.bodies, *known.affiliations, entry.kind, known.sort)
-        ],
+        Field.NAMES: forms,
+        Field.ROLES: stems(values(known.title, *known.roles)),
+        Field.BODY: values(*known.bodies) + (forms if is_board else []),
+        Field.ORGANISATION: values(entry.organisation, *known.affiliations) + ([] if is_board or is_person else forms),
+        Field.AROUND: stems(values(entry.organisation, *known.bodies, *known.affiliations, entry.kind, known.sort)),
     }
 
 
@@ -42,12 +38,12 @@ def exact_values_of(entry: Entry, known: Registered) -> dict[Field, tuple[str, .
     }
 
 
-def _forms(entry: Entry, known: Registered) -> list[_WORDS]:
+def _forms(entry: Entry, known: Registered) -> list[Value]:
     """The words of each form of the name, its own first."""
-    return _values(entry.heading, *known.names)
+    return values(entry.heading, *known.names)
 
 
-def _whole_names(entry: Entry, known: Registered) -> Iterator[_WORDS]:
+def _whole_names(entry: Entry, known: Registered) -> Iterator[Value]:
     """What is enough to mean it."""
     forms = _forms(entry, known)
     if entry.kind is EntryKind.ORGANISATION:
@@ -55,7 +51,7 @@ def _whole_names(entry: Entry, known: Registered) -> Iterator[_WORDS]:
     return _names_of_person(known, forms)
 
 
-def _names_of_person(known: Registered, forms: list[_WORDS]) -> Iterator[_WORDS]:
+def _names_of_person(known: Registered, forms: list[Value]) -> Iterator[Value]:
     """All forms of several words, and the surname of a person who is well attested.
 
     There are none of a person of whom the surname alone is known.
@@ -68,7 +64,7 @@ def _names_of_person(known: Registered, forms: list[_WORDS]) -> Iterator[_WORDS]
             yield own[-1:]
 
 
-def _names_of_body(entry: Entry, known: Registered, forms: list[_WORDS]) -> Iterator[_WORDS]:
+def _names_of_body(entry: Entry, known: Registered, forms: list[Value]) -> Iterator[Value]:
     """All forms of several words, and abbreviations; of an organisation that is called as many are, only long forms.
 
     A board may well be called so: where few are, it is meant.
@@ -81,8 +77,3 @@ def _names_of_body(entry: Entry, known: Registered, forms: list[_WORDS]) -> Iter
                 yield form[1:]
     if forms and len(forms[0]) > 1:
         yield from (words(name) for name in known.names if name.isupper() and len(words(name)) == 1)
-
-
-def _values(*texts: str | None) -> list[_WORDS]:
-    """The words of each of ``texts`` that holds any."""
-    return [found for text in texts if text and (found := words(text))]

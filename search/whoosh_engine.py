@@ -16,9 +16,10 @@ from corpus.entries import Entry, Unit
 from corpus.errors import IndexUnavailableError
 from search.engine import Answer, Count, Found, Order
 from search.fields import EXACT, INDEXED, Facet, Field
-from search.indexed import Value, indexed
+from search.indexed import indexed
 from search.stored import decode, encode
 from search.tree import Query, Term
+from search.values import Value
 from search.whoosh_query import compiled
 
 if TYPE_CHECKING:

@@ -87,6 +87,13 @@ def test_the_place_that_tells_best_is_opened(folder: Path) -> None:
     assert "minutes-2.pdf" in told.stderr
 
 
+def test_an_explanation_says_where_they_rank_and_what_their_date_is(folder: Path) -> None:
+    told = text(folder, "search", "--explain", "orla", "tarn", "kind:person")
+    assert "is of the kind “person” · 2 places" in told
+    assert "of exactly that name comes before them" in told
+    assert "the last paper that names them" in told
+
+
 def test_the_kind_is_an_option_too(folder: Path) -> None:
     assert [hit["id"] for hit in answer(folder, "search", "quill", "--kind", "person")["hits"]] == [QUILL]
     assert [hit["id"] for hit in answer(folder, "search", "--kind", "organisation")["hits"]] == ["mere-trust"]
