@@ -50,6 +50,11 @@ class Count:
     count: int
 
 
+def group_of(entry: Entry) -> str:
+    """What tells the entries of one result from those of others: their paper, or what stands in none by itself."""
+    return entry.paper or entry.id
+
+
 class Engine(Protocol):
     """One generation of an index, in a folder of its own, as it is asked."""
 

@@ -9,11 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from corpus.entries import Entry, EntryKind
-from search.engine import Engine, Found, Order
+from search.engine import Engine, Found, Order, group_of
 from search.excerpt import Excerpts
 from search.fields import Field
 from search.index import Index
-from search.indexed import group_of
 from search.results import Result, Results, hits
 from search.tree import And, Query, Term, any_of
 

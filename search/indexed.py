@@ -8,6 +8,7 @@ from corpus.entries import Entry
 from corpus.months import MONTHS
 from search.dates import first_day
 from search.definitions import definitions, terms_of
+from search.engine import group_of
 from search.fields import Facet, Field
 from search.registered import exact_values_of, words_of
 from search.values import Value, names, stems, values
@@ -106,11 +107,6 @@ def _exact_values_of_place(entry: Entry) -> dict[Field, tuple[str, ...]]:
         Field.PAPER: _given(entry.paper),
         Field.DEFINED: _defined(entry.text),
     }
-
-
-def group_of(entry: Entry) -> str:
-    """What tells the entries of one result from those of others: their paper, or what stands in none by itself."""
-    return entry.paper or entry.id
 
 
 def _given(value: str | None) -> tuple[str, ...]:
