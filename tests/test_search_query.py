@@ -213,8 +213,31 @@ def test_plain_words_are_read_without_the_parser_as_with_it(written: str) -> Non
     assert plain is None or not written.strip() or plain == read_by(in_grammar, written)
 
 
+PARTS = ["AND", "OR", "NOT", "a", "b", "ANDY", '"a b"', "(", ")", " ", "body:", "kind:decision", "date:2021..", "-"]
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=9))
+@example(["(", "a", "b", ")", "AND", "c"])
+@example(["a", "AND", "(", "b", "AND", "c", ")"])
+@example(["a", "OR", "b", "AND", "NOT", "c", "d"])
+@example(["(", "(", "a", ")", "OR", "b", ")", "AND", "a"])
+def test_operators_and_fields_are_read_without_the_parser_as_with_it(parts: list[str]) -> None:
+    written = " ".join(parts).replace(": ", ":").replace("( ", "(").replace(" )", ")")
+    plain = read_by(plain_words, written)
+    assert plain is None or not written.strip() or plain == read_by(in_grammar, written)
+
+
 @pytest.mark.parametrize(
-    "written", ["the town hall", "O'Hara's 24/00093", "sub-committee & plan", "and or not", '"town hall" AND-free']
+    "written",
+    [
+        "the town hall",
+        "O'Hara's 24/00093",
+        "sub-committee & plan",
+        "and or not",
+        '"town hall" AND-free',
+        "hall AND (lane OR plan) NOT kind:decision",
+        'body:"town board" date:2021-04..2021-06',
+    ],
 )
 def test_ordinary_queries_need_no_parser(written: str) -> None:
     assert plain_words(written) is not None
