@@ -91,6 +91,17 @@ def fold_organisation(name: str) -> str:
     return _NHS_COMMISSIONER.sub("", _EXECUTIVE.sub("executive", plain))
 
 
+def is_short_for(called: str, name: str) -> bool:
+    """Whether papers of the body ``name`` can mean that by ``called``: its last words, or their initials.
+
+    "PC" and "the Parish Council" for Northmere Parish Council, "Board" for Northmere NHS Trust Board.
+    """
+    short, full = fold_organisation(called), fold_organisation(name)
+    words = full.split()
+    initials = ("".join(word[0] for word in words[at:]) for at in range(len(words)))
+    return short == full or full.endswith(f" {short}") or short in initials
+
+
 def _in_place(words: Mapping[str, str], text: str) -> str:
     """``text`` with each of ``words`` replaced where it stands as whole words; most stand in no name."""
     for word, other in words.items():

@@ -230,6 +230,20 @@ class MinutesApproval:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncedMeeting:
+    """At ``span``, ``paper`` announces a meeting on ``date`` (ISO 8601), or says that it is ``cancelled``.
+
+    It is a meeting of the paper's own body, unless ``called`` says what is met: as printed, without "meeting".
+    """
+
+    paper: PaperId
+    date: str
+    span: Span
+    called: str | None = None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPaper:
     """That ``paper`` belongs to the agenda item ``section``, and why: an item may have many, and a paper many items."""
 
@@ -285,6 +299,7 @@ class Document:
     hyperlinks: tuple[Hyperlink, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     approvals: tuple[MinutesApproval, ...] = ()
+    announced: tuple[AnnouncedMeeting, ...] = ()
     item_papers: tuple[ItemPaper, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
     doubts: tuple[Doubt, ...] = ()

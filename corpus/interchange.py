@@ -43,6 +43,16 @@ def interchange(document: Document, findings: Findings) -> dict[str, object]:
             {"meeting": meetings[approval.meeting], "date": approval.date, **quoted(document, approval.span)}
             for approval in document.approvals
         ],
+        "announced": [
+            {
+                "paper": papers[announced.paper],
+                "date": announced.date,
+                "called": announced.called,
+                "cancelled": announced.cancelled,
+                **quoted(document, announced.span),
+            }
+            for announced in document.announced
+        ],
         "item_papers": [
             {"section": sections[tie.section], "paper": papers[tie.paper], "reason": tie.reason}
             for tie in document.item_papers

@@ -198,6 +198,12 @@ def _link_findings(database: Database) -> None:
             _create(database, table, {"documents": "id"})
 
 
+def _know_of_announced_meetings(database: Database) -> None:
+    """Documents that were read before announce none until they are read again."""
+    wanted = next(table for table in TABLES if table.name == "announced_meetings")
+    _create(database, wanted, {"documents": "id", "papers": "id"})
+
+
 STEPS: tuple[Step, ...] = (
     _create_tables,
     _keep_hyperlinks_and_furniture,
@@ -213,4 +219,5 @@ STEPS: tuple[Step, ...] = (
     _keep_watches,
     _note_changes_of_the_registry,
     _link_findings,
+    _know_of_announced_meetings,
 )

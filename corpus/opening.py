@@ -14,7 +14,7 @@ DATABASE_NAME = "minuted.db"
 # "MINU": tells our database from any other that has the same file name.
 APPLICATION_ID = 0x4D494E55
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 """The steps of ``corpus.migrations``, counted: told here so that a corpus that is up to date is opened without them."""
 
 # Writing one document takes well under a second; a run that has the database for longer than this is stuck.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.codec import decode_layout, decode_words
 from corpus.decidedrows import decided_findings
 from corpus.document import (
+    AnnouncedMeeting,
     Attendance,
     Document,
     DocumentId,
@@ -64,6 +65,7 @@ def document(connection: sqlite3.Connection, document_id: str) -> Document | Non
         hyperlinks=_hyperlinks(connection, document_id),
         furniture=_furniture(connection, document_id),
         approvals=_approvals(connection, document_id),
+        announced=_announced(connection, document_id),
         item_papers=_item_papers(connection, document_id),
         exemptions=_exemptions(connection, document_id),
         doubts=_doubts(connection, document_id),
@@ -170,6 +172,20 @@ def _approvals(connection: sqlite3.Connection, document_id: str) -> tuple[Minute
     rows = rows_of(connection, "minutes_approvals", document_id)
     return tuple(
         MinutesApproval(meeting=MeetingId(row["meeting_id"]), date=row["date"], span=span_of(row)) for row in rows
+    )
+
+
+def _announced(connection: sqlite3.Connection, document_id: str) -> tuple[AnnouncedMeeting, ...]:
+    rows = rows_of(connection, "announced_meetings", document_id)
+    return tuple(
+        AnnouncedMeeting(
+            paper=PaperId(row["paper_id"]),
+            date=row["date"],
+            span=span_of(row),
+            called=row["called"],
+            cancelled=bool(row["cancelled"]),
+        )
+        for row in rows
     )
 
 

@@ -275,6 +275,23 @@ TABLES = (
         indexes=(("date",),),
     ),
     Table(
+        name="announced_meetings",
+        columns={
+            **_NUMBERED,
+            "paper_id": str,
+            "date": str,
+            "called": str,
+            "cancelled": int,
+            **_PLACE,
+            "quote": str,
+        },
+        pk=("document_id", "position"),
+        required=(*_NUMBERED, "paper_id", "date", "cancelled", *_PLACE_REQUIRED, "quote"),
+        parents={"document_id": "documents"},
+        references={"paper_id": "papers"},
+        indexes=(("date",),),
+    ),
+    Table(
         name="item_papers",
         columns={**_NUMBERED, "section_id": str, "paper_id": str, "reason": str},
         pk=("document_id", "position"),

@@ -95,6 +95,20 @@ def _structure_rows(document: Document) -> Iterator[tuple[str, list[Row]]]:
         ],
     )
     yield (
+        "announced_meetings",
+        [
+            {
+                **numbered(document, at),
+                "paper_id": announced.paper,
+                "date": announced.date,
+                "called": announced.called,
+                "cancelled": int(announced.cancelled),
+                **quoted(document, announced.span),
+            }
+            for at, announced in enumerate(document.announced)
+        ],
+    )
+    yield (
         "item_papers",
         [
             {**numbered(document, at), "section_id": tie.section, "paper_id": tie.paper, "reason": tie.reason}

@@ -90,7 +90,7 @@ another that stands before it.
 ``<OWNER>`` is who may be to act: the holder of a role, somebody titled, initials, or any capitalised words (whether
 they are a person's is for who uses the rule to judge); ``<DOES>`` is a verb, but for those that tell of no doing."""
 _WORDS = re.compile(r"<WORDS (\w+)>")
-_CODE_VERSION = "2"  # goes up when a component reads the same rules in another way
+_CODE_VERSION = "3"  # goes up when a component reads the same rules in another way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

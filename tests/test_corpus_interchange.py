@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from corpus.document import (
+    AnnouncedMeeting,
     Attendance,
     Document,
     DocumentId,
@@ -111,6 +112,7 @@ def told(request: pytest.FixtureRequest) -> dict[str, Any]:
                    Furniture(1, FurnitureKind.ITEM_STAMP, "Agenda Item 5a"),
                    Furniture(1, FurnitureKind.HEAD, "OFFICIAL")),
         approvals=(MinutesApproval(meeting=meeting, date="2025-02-12", span=at("RESOLVED")),),
+        announced=(AnnouncedMeeting(paper=paper, date="2025-06-10", span=at("RESOLVED"), called="Ward"),),
         item_papers=(ItemPaper(section=section, paper=paper, reason="both are called Ward 4"),),
         exemptions=(Exemption(span=at("Ward 4"), paragraphs=("3",), section=section),),
         doubts=(Doubt(at("Ward 4"), "there are three wards"),),
@@ -162,8 +164,8 @@ def test_all_keys_are_there_and_any_encoder_takes_them(told: dict[str, Any]) -> 
     assert list(told) == [
         "source", "papers", "meetings", "sections", "attendance", "people", "organisations", "unresolved",
         "recommendations", "motions",
-        "decisions", "reported_decisions", "actions", "declarations", "fields", "approvals", "item_papers",
-        "exemptions", "doubts",
+        "decisions", "reported_decisions", "actions", "declarations", "fields", "approvals", "announced",
+        "item_papers", "exemptions", "doubts",
         "page_reads", "links", "hyperlinks", "pages",
         "furniture",
     ]  # fmt: skip
@@ -239,6 +241,8 @@ def test_meetings_tell_when_and_where_and_whether_quorate(told: dict[str, Any]) 
     (meeting,) = told["meetings"]
     assert (meeting["time"], meeting["place"], meeting["quorate"]) == ("18:30", "Tarn Hall", True)
     assert (told["approvals"][0]["meeting"], told["approvals"][0]["date"]) == ("m1", "2025-02-12")
+    (announced,) = told["announced"]
+    assert (announced["paper"], announced["date"], announced["called"]) == (0, "2025-06-10", "Ward")
 
 
 def test_what_is_linked_to_nobody_tells_for_whom_it_could_stand(told: dict[str, Any]) -> None:

@@ -101,6 +101,7 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
             DROP TABLE hyperlinks;
             DROP TABLE furniture;
             DROP TABLE minutes_approvals;
+            DROP TABLE announced_meetings;
             DROP TABLE item_papers;
             DROP TABLE exemptions;
             DROP TABLE doubts;
@@ -191,6 +192,7 @@ def test_a_corpus_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
             "hyperlinks",
             "furniture",
             "minutes_approvals",
+            "announced_meetings",
             "item_papers",
             "exemptions",
             "doubts",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from corpus.codec import decode_layout, decode_spans, encode_layout, encode_spans
 from corpus.document import (
+    AnnouncedMeeting,
     Attendance,
     Block,
     BlockKind,
@@ -141,6 +142,9 @@ def documents(draw: st.DrawFn) -> Document:
                              status=maybe(st.sampled_from(MeetingStatus)), time=maybe(WORDS), place=maybe(WORDS),
                              quorate=maybe(st.booleans())))  # fmt: skip
     approval = st.builds(MinutesApproval, meeting=an_id(meetings), date=WORDS, span=span)
+    announced = st.builds(
+        AnnouncedMeeting, paper=an_id(papers), date=WORDS, span=span, called=maybe(WORDS), cancelled=st.booleans()
+    )
     tie = st.builds(ItemPaper, section=an_id(sections), paper=st.just(papers[0].id), reason=WORDS)
     exemption = st.builds(Exemption, span=span, paragraphs=NAMES, withheld=st.booleans(), section=one_of_ids(sections))
     attendance = st.builds(
@@ -176,6 +180,7 @@ def documents(draw: st.DrawFn) -> Document:
             draw(st.lists(st.builds(Furniture, COUNT, st.sampled_from(FurnitureKind), WORDS), max_size=FEW))
         ),
         approvals=tuple(draw(st.lists(approval, max_size=FEW))) if meetings else (),
+        announced=tuple(draw(st.lists(announced, max_size=FEW))),
         item_papers=tuple(draw(st.lists(tie, max_size=FEW))) if sections else (),
         exemptions=tuple(draw(st.lists(exemption, max_size=FEW))),
         doubts=tuple(draw(st.lists(st.builds(Doubt, span, WORDS), max_size=FEW))),

@@ -10,6 +10,7 @@ from itertools import chain
 
 from corpus.dates import doubtful_dates
 from corpus.document import (
+    AnnouncedMeeting,
     Attendance,
     Document,
     DocumentId,
@@ -29,9 +30,11 @@ from corpus.vocabulary import MEETING_KINDS, PaperKind
 from ingest.assemble import Assembled, assemble
 from ingest.layout import Reading
 from ingest.ocrwords import place_words
+from ingest.structure.announcements import find_announced
 from ingest.structure.approvals import find_approvals
 from ingest.structure.attendance import attendance_of, membership_list
 from ingest.structure.attendees import Attendee
+from ingest.structure.cancellations import find_called_off
 from ingest.structure.exemptions import find_exemptions
 from ingest.structure.itempapers import tie_items
 from ingest.structure.pageborders import page_borders, page_facts, page_tops
@@ -79,6 +82,11 @@ def build_document(reading: Reading, *, name: str, sha256: str) -> Document:
         hyperlinks=assembled.hyperlinks,
         furniture=reading.furniture,
         approvals=held.approvals,
+        announced=tuple(
+            announced
+            for draft, paper in zip(drafts, papers, strict=True)
+            for announced in builder.announced(draft, paper)
+        ),
         item_papers=tie_items(
             assembled.text,
             papers,
@@ -166,6 +174,11 @@ class _Builder:
     def membership(self, draft: PaperDraft) -> Iterator[Attendance]:
         for attendee in membership_list(self.own(draft)):
             yield _attendance(attendee, None)
+
+    def announced(self, draft: PaperDraft, paper: Paper) -> Iterator[AnnouncedMeeting]:
+        own = self.own(draft)
+        yield from find_announced(own, paper.id, paper.date)
+        yield from find_called_off(own, paper.id, paper.date)
 
     def sections(
         self, draft: PaperDraft, paper: Paper, seen: Counter[str], people: Sequence[Span]
