@@ -68,7 +68,6 @@ _ANYBODYS = frozenset(
     "ordinary general regular monthly full scheduled formal public our own and of the years year’s year's next two "
     "three four few new".split()
 )
-)
 """Words of which any body's next meeting can be: they don't tell whose it is."""
 
 
