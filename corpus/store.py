@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from corpus.alignment.model import Wording
     from corpus.alignment.rows import AlignedRow, CheckRow
     from corpus.checking import Problem
+    from corpus.coverage.model import Coverage
     from corpus.document import Document, DocumentId
     from corpus.entries import Entry, Unit
     from corpus.findingrows import (
@@ -441,6 +442,15 @@ class Corpus:
         from corpus import findinglists
 
         return findinglists.actions(self._connection, wanted)
+
+    def coverage(self, wanted: Filter, *, today: str) -> Coverage:
+        """Which meetings are known, what is held of each and what is missing of those before ``today`` (ISO).
+
+        ``wanted`` narrows by body, organisation and days, and by nothing else.
+        """
+        from corpus.coverage import covered
+
+        return covered.coverage(self._connection, wanted, today)
 
     def people(self, wanted: Filter = _EVERYTHING) -> tuple[PersonRow, ...]:
         """People over all documents, each once as far as the registry can tell; most often named first."""

@@ -22,6 +22,7 @@ COMMANDS = (
     "search",
     "show",
     "timeline",
+    "coverage",
     "watch",
     "papers",
     "fields",

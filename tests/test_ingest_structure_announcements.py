@@ -120,3 +120,11 @@ def test_the_words_that_announce_are_the_evidence() -> None:
     (announced,) = document.announced
     assert document.quote(announced.span) == "9. Date of next meeting: 1 April"
     assert announced.paper == document.papers[0].id
+
+
+def test_the_evidence_of_a_day_in_a_list_begins_with_the_heading() -> None:
+    document = document_of("The Chair spoke. Dates of next meetings:", "1 April", "6 May")
+    assert [document.quote(each.span) for each in document.announced] == [
+        "Dates of next meetings:\n1 April",
+        "Dates of next meetings:\n1 April\n6 May",
+    ]

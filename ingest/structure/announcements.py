@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.bodies import MEETING_WORDS
 from corpus.dates import WrittenDate, find_dates
 from corpus.document import AnnouncedMeeting, PaperId
 from corpus.months import MONTHS, WEEKDAYS
+from corpus.spans import Span
 from ingest.structure.announceddays import SaidDay, days_meant
 from ingest.structure.cancellations import is_called_off
 from ingest.structure.units import Unit
@@ -73,10 +74,14 @@ _ANYBODYS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A day that is told as that of a meeting of ``called``; ``head`` counts the announcements of the paper."""
+    """A day that is told as that of a meeting of ``called``, in the words of ``span``, which begin with their heading.
 
-    head: int
-    unit: Unit
+    ``heading`` and ``column`` tell which list it is in.
+    """
+
+    heading: int
+    column: int
+    span: Span
     said: SaidDay
     called: str | None
     cancelled: bool
@@ -84,9 +89,10 @@ class _Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Heading:
-    """What the words of an announcement say of all its days."""
+    """What the words of an announcement, which begin at character ``start`` of the text, say of all its days."""
 
     number: int
+    start: int
     called: str | None
     year: int | None
 
@@ -106,7 +112,7 @@ def find_announced(own: Sequence[Unit], paper: PaperId, held: str | None) -> Ite
         if (day.isoformat(), each.called) not in seen:
             seen.add((day.isoformat(), each.called))
             yield AnnouncedMeeting(
-                paper=paper, date=day.isoformat(), span=each.unit.span, called=each.called, cancelled=each.cancelled
+                paper=paper, date=day.isoformat(), span=each.span, called=each.called, cancelled=each.cancelled
             )
 
 
@@ -114,7 +120,7 @@ def _dated(told: Sequence[_Told], held: date | None) -> Iterator[tuple[_Told, da
     """Each with its day where that is known; a list is what one announcement tells of one kind of meeting."""
     lists: dict[tuple[int, int, str | None], list[_Told]] = defaultdict(list)
     for each in told:
-        lists[(each.head, each.unit.column, each.called)].append(each)
+        lists[(each.heading, each.column, each.called)].append(each)
     days = {
         id(each): day
         for listed in lists.values()
@@ -135,7 +141,12 @@ def _announced_at(own: Sequence[Unit], at: int) -> tuple[list[_Told], int]:
     if head is None:
         return [], at + 1
     rest = unit.text[head.end() :]
-    heading = _Heading(number=at, called=_named(head["of"] or head["called"] or ""), year=_year(unit, head.start()))
+    heading = _Heading(
+        number=at,
+        start=unit.span.start + head.start(),
+        called=_named(head["of"] or head["called"] or ""),
+        year=_year(unit, head.start()),
+    )
     found = list(_days_in(unit, rest, heading))
     if found and not (found[-1].called or _SEVERAL.search(head.group())):
         return found, at + 1
@@ -159,7 +170,7 @@ def _listed(own: Sequence[Unit], start: int, heading: _Heading) -> tuple[list[_T
     for at in range(start, min(start + _LINES_AFTER, len(own))):
         unit = own[at]
         called = columns.get(unit.column) or heading.called
-        days = list(_days_of_line(unit, _Heading(number=heading.number, called=called, year=year)))
+        days = list(_days_of_line(unit, replace(heading, called=called, year=year)))
         if days:
             found.extend(days)
             after, subheads = at + 1, 0
@@ -203,8 +214,9 @@ def _days_in(unit: Unit, text: str, heading: _Heading) -> Iterator[_Told]:
         if len(before) > _TOLD_WITHIN or _NO_DAY_OF_IT.search(before) or _SENTENCE_ENDS.search(before):
             return
         yield _Told(
-            head=heading.number,
-            unit=unit,
+            heading=heading.number,
+            column=unit.column,
+            span=Span(heading.start, unit.span.end),
             said=SaidDay(written=day, before=before, year=day.year or heading.year),
             called=_label_beside(behind) or _label(before) or heading.called,
             cancelled=is_called_off(before + behind[:_TOLD_WITHIN]),
