@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corpus.entries import Entry, Unit
 from corpus.errors import CorpusError
@@ -16,11 +15,9 @@ from search.engine import GrowingEngine
 from search.fields import SCHEMA_VERSION
 from search.generations import Generation, Manifest
 
-if TYPE_CHECKING:
-    pass
-
-BATCH = 20_000
-"""Entries a commit while an index is built: bounds what an engine holds in memory, about 30 MB of text."""
+BATCH = 100_000
+"""Entries a commit while an index is built. They are read one by one, and an engine bounds what it holds of them in
+memory; but each commit makes a segment at least, and a question looks each of its words up in every segment."""
 
 
 def build(corpus: Path, engine: str, entries: Iterable[Entry], revision: int) -> Generation:
@@ -76,15 +73,39 @@ def _new(corpus: Path, engine: str, before: Generation | None = None) -> Iterato
         raise
 
 
+class _Source:
+    """The entries that are to be added; ``failure`` is what went wrong while they were read, if anything did."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = iter(entries)
+        self.failure: BaseException | None = None
+
+    def __iter__(self) -> Iterator[Entry]:
+        return self
+
+    def __next__(self) -> Entry:
+        try:
+            return next(self._entries)
+        except StopIteration:
+            raise
+        except BaseException as failure:
+            self.failure = failure
+            raise
+
+
 def _fill(engine: GrowingEngine, folder: Path, entries: Iterable[Entry], replacing: Collection[Unit] = ()) -> None:
     """Adds ``entries`` in batches; all of ``replacing`` go with the first, for nobody sees the generation yet."""
-    remaining = iter(entries)
-    batch = list(islice(remaining, BATCH))
-    with engines.writing(folder):
-        engine.add(batch, replacing=replacing)
-    while batch := list(islice(remaining, BATCH)):
+    source = _Source(entries)
+    try:
         with engines.writing(folder):
-            engine.add(batch)
+            added = engine.add(islice(source, BATCH), replacing=replacing)
+            while added == BATCH:
+                added = engine.add(islice(source, BATCH))
+    except CorpusError:
+        # What can't be read is no fault of the folder that is written.
+        if source.failure:
+            raise source.failure from None
+        raise
 
 
 def _swapped_in(corpus: Path, folder: Path, manifest: Manifest, before: Generation | None = None) -> Generation:
