@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     pass
 
 WRITER_MEMORY = 200_000_000
-"""Bytes that the writer fills before it writes a segment: what bounds memory while an index is built. 100,000 sections of
-125 words fit in."""
+"""Bytes that the writer fills before it writes a segment: what bounds memory while an index is built.
+
+100,000 sections of 125 words fit in.
+"""
 
 WRITER_THREADS = 1
 """One thread keeps up with the analysis in Python, and gives fewer segments to search."""
