@@ -7,17 +7,21 @@ document's text); findings have ``quote`` and ``rule`` too. Meetings are called 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from corpus.decidedentries import decided_entries
 from corpus.document import Attendance, Document, Field, Meeting, Paper, Section, page_stamps
 from corpus.findings import Findings, Mention, Organisation, Person, Unresolved
+from corpus.linkentries import link_entries
+from corpus.links.model import Link
 from corpus.told import Entry, evidence, known, lines, pages, place, quoted
 
 # Annotations tell the first places only; all of them stand in `mentions`.
 _PLACES_TOLD = 3
 
 
-def interchange(document: Document, findings: Findings) -> dict[str, object]:
-    """Everything known of ``document`` as values that any JSON encoder takes."""
+def interchange(document: Document, findings: Findings, links: Iterable[Link] = ()) -> dict[str, object]:
+    """Everything known of ``document`` as values that any JSON encoder takes; both ends of ``links`` are in it."""
     meetings = {meeting.id: f"m{at}" for at, meeting in enumerate(document.meetings, start=1)}
     papers = {paper.id: at for at, paper in enumerate(document.papers)}
     sections = {section.id: at for at, section in enumerate(document.sections)}
@@ -68,7 +72,7 @@ def interchange(document: Document, findings: Findings) -> dict[str, object]:
         ],
         "doubts": [{"reason": doubt.reason, **quoted(document, doubt.span)} for doubt in document.doubts],
         "page_reads": [{"page": read.page, "by": read.by.value, "reason": read.reason} for read in document.page_reads],
-        "links": [],
+        "links": link_entries(links),
         "hyperlinks": [
             {"text": document.quote(link.span), "target": link.target, **place(document, link.span)}
             for link in document.hyperlinks

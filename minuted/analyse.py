@@ -25,6 +25,7 @@ from minuted.events import (
     contents,
 )
 from minuted.limits import ReadingLimits
+from minuted.linking import links_within
 from minuted.reading import PaperFile, PaperRead, printable
 from minuted.unpacking import Opened
 from minuted.workers import FileOutcome, failure_reason, read_papers
@@ -156,7 +157,8 @@ def _done(location: str, outcome: FileOutcome, target: Path | None) -> FileDone:
 
 
 def _write(read: PaperRead, target: Path) -> None:
-    told = json.dumps(interchange(read.document, read.findings), ensure_ascii=False, indent=1)
+    links = links_within(read.document, read.findings)
+    told = json.dumps(interchange(read.document, read.findings, links), ensure_ascii=False, indent=1)
     with write_aside(target) as aside:
         aside.write_text(told + "\n", encoding="utf-8")
 

@@ -24,6 +24,8 @@ COMMANDS = (
     "timeline",
     "coverage",
     "watch",
+    "link",
+    "unlink",
     "papers",
     "fields",
     "meetings",

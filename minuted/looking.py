@@ -18,6 +18,7 @@ from corpus.findingrows import (
     RecommendationRow,
     ReportedDecisionRow,
 )
+from corpus.links.rows import LinkRow
 from corpus.registry.bodyrows import BodyProfile
 from corpus.registry.rows import PersonProfile
 from corpus.rows import (
@@ -63,7 +64,7 @@ class Detail:
     decision or a motion are its motion with all amendments, ``declarations`` of a decision those in its item.
     ``profile`` is what all documents tell of a person or a body. ``aligned`` tells what became of a recommendation, or
     which ones a decision resolved on, ``wordings`` how those changed; ``check`` how a reported decision stands against
-    the minutes.
+    the minutes. ``links`` are those of the thing and, of a finding, of the item it stands in: of ``linked_by`` (ids).
     """
 
     shown: Shown
@@ -93,6 +94,8 @@ class Detail:
     aligned: tuple[AlignedRow, ...] = ()
     wordings: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
     check: CheckRow | None = None
+    links: tuple[LinkRow, ...] = ()
+    linked_by: tuple[str, ...] = ()
 
 
 Answer = tuple[Detail, ...] | Alternatives | PageView
@@ -131,7 +134,20 @@ def _detail(corpus: Corpus, shown: Shown) -> Detail:
         )
     document = corpus.document(row.id if isinstance(row, DocumentRow) else row.document)
     assert document is not None, "what stands in a document is stored with it"
-    return _with_page_facts(corpus, _with_sections(corpus, _with_parts(corpus, shown, document), document), document)
+    detail = _with_sections(corpus, _with_parts(corpus, shown, document), document)
+    return _with_page_facts(corpus, _with_links(corpus, detail, document), document)
+
+
+def _with_links(corpus: Corpus, detail: Detail, document: Document) -> Detail:
+    """``detail`` with its links: of a document that holds one paper, that one's; of a finding, its item's too."""
+    row = detail.shown.row
+    ids = [row.id]
+    if isinstance(row, DocumentRow):
+        ids = [paper.id for paper in document.papers] if len(document.papers) == 1 else []
+    elif isinstance(row, DecisionRow | MotionRow | ActionRow) and row.section:
+        ids.append(row.section)
+    links = corpus.links_of(*ids) if ids else ()
+    return replace(detail, links=links, linked_by=tuple(ids))
 
 
 def _with_parts(corpus: Corpus, shown: Shown, document: Document) -> Detail:

@@ -11,6 +11,7 @@ from minuted.looking import Detail
 from minuted.output.bodyprofile import body_profile_object
 from minuted.output.contents import outline_object
 from minuted.output.finding import show_finding
+from minuted.output.linked import show_links
 from minuted.output.meeting import show_meeting
 from minuted.output.named import show_named
 from minuted.output.paper import show_paper
@@ -33,6 +34,7 @@ def show_detail(detail: Detail, depth: int | None = None) -> None:
             show_named(detail)
         case _:
             show_finding(detail)
+    show_links(detail)
 
 
 def detail_object(detail: Detail) -> dict[str, object]:
@@ -57,6 +59,7 @@ def detail_object(detail: Detail) -> dict[str, object]:
         "pages": detail.pages,
         "aligned": detail.aligned,
         "check": (detail.check,) if detail.check else (),
+        "links": detail.links,
     }
     return {
         "kind": shown.kind.value,

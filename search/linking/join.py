@@ -6,17 +6,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from corpus.links.model import Link, Thing
+from search.linking.actions import same_owner_action, same_reference_action
+from search.linking.citations import cited, corrected
 from search.linking.items import items_of_a_day
 from search.linking.keys import KeyKind, kind_of
 from search.linking.meetings import approvals, minutes_of
 from search.linking.references import same_reference
+from search.linking.titles import same_title, taken_under
 
 _Tells = Callable[[Sequence[Thing]], Iterator[Link]]
 
 _TELLING: Mapping[KeyKind, tuple[_Tells, ...]] = MappingProxyType(
     {
-        KeyKind.DAY: (minutes_of, approvals, items_of_a_day),
+        KeyKind.DAY: (minutes_of, approvals, items_of_a_day, corrected),
         KeyKind.REFERENCE: (same_reference,),
+        KeyKind.TITLE: (same_title, taken_under),
+        KeyKind.MINUTE: (cited,),
+        KeyKind.ACTION: (same_reference_action,),
+        KeyKind.OWNER: (same_owner_action,),
     }
 )
 

@@ -15,6 +15,7 @@ class KeyKind(StrEnum):
     DAY = "day"
     REFERENCE = "reference"
     TITLE = "title"
+    MINUTE = "minute"
     ACTION = "action"
     OWNER = "owner"
 
@@ -37,3 +38,8 @@ def day_keys(*dates: str | None) -> tuple[str, ...]:
 def reference_keys(references: Iterable[str]) -> tuple[str, ...]:
     """The keys of ``references``."""
     return tuple(key(KeyKind.REFERENCE, reference) for reference in references)
+
+
+def keys_in(family: str, kind: KeyKind, parts: Iterable[str]) -> tuple[str, ...]:
+    """A key for each of ``parts``, which means something within the papers of one ``family`` of bodies."""
+    return tuple(key(kind, family, part) for part in parts)

@@ -16,6 +16,7 @@ _SAME = 0.9
 
 # "24/00093", "KEY/2024/17", "22/01234/FUL": a number without a stroke could be of anything.
 _REFERENCE = re.compile(r"(?<![\w/])(?:[A-Z]{1,8}/)?\d{2,4}/\d{2,6}(?:/[A-Z]{1,5})?(?![\w/])")
+_CALL_IN = re.compile(r"\bcall(?:ed|ing)?[- ]?ins?\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)?\d\d/\d\d")
 """A financial year ("2024/25"), or a share."""
 
@@ -24,6 +25,11 @@ def references_in(text: str) -> tuple[str, ...]:
     """The reference numbers in ``text``, each once, in order."""
     found = dict.fromkeys(_REFERENCE.findall(text))
     return tuple(reference for reference in found if not _YEARS.fullmatch(reference))
+
+
+def is_call_in(title: str) -> bool:
+    """Whether ``title`` is that of a call-in."""
+    return bool(_CALL_IN.search(title))
 
 
 def same_reference(things: Sequence[Thing]) -> Iterator[Link]:
@@ -41,8 +47,11 @@ def same_reference(things: Sequence[Thing]) -> Iterator[Link]:
     for thing, earlier in pairs:
         if _apart(thing, earlier) and related(thing, earlier):
             shared = min(set(thing.references) & set(earlier.references))
-            kind = LinkKind.CALLS_IN if thing.paper_kind == PaperKind.CALL_IN else LinkKind.SAME_MATTER
-            yield linked(kind, thing, earlier, _SAME, f"both have the reference {shared}")
+            calls_in = thing.paper_kind == PaperKind.CALL_IN or is_call_in(thing.title)
+            if calls_in and earlier.paper_kind == PaperKind.DECISION_NOTICE:
+                yield linked(LinkKind.CALLS_IN, thing, earlier, _SAME, f"a call-in of the decision {shared}")
+            else:
+                yield linked(LinkKind.SAME_MATTER, thing, earlier, _SAME, f"both have the reference {shared}")
 
 
 def _apart(one: Thing, other: Thing) -> bool:

@@ -30,7 +30,15 @@ _TITLES = (
     r"questions?(?: (?:from|by) .{0,60})?|petitions?(?: .{0,40})?|deputations?(?: .{0,40})?",
     r"(?:chair|chairman|chairwoman|chairperson|mayor|leader|president)(?:'?s)? "
     r"(?:announcements?|communications?|remarks|opening remarks|business|report|update)\b.{0,40}",
-    r"announcements?(?: .{0,40})?|correspondence(?: received)?",
+    r"announcements?(?: .{0,40})?|correspondence(?: received)?|(?:verbal|oral) (?:updates?|reports?)\b.{0,60}",
+    r"(?:notices? of )?motions?(?: for .{0,40})?",
+    r"(?:cabinet|portfolio|executive) (?:members?|holders?)'? (?:updates?|reports?)",
+    r"reports? (?:by|from|of) (?:the )?(?:leader|chair|chairman|mayor|clerk|councillors|cabinet members?)\b.{0,40}",
+    r"(?:schedule of )?(?:accounts|payments|bills|invoices)(?: (?:for|to be) .{0,40})?|(?:finance|financial) (?:report|matters|update)",
+    r"(?:to consider )?items? (?:for|to be) .{0,40}(?:agenda|meeting)\b.{0,30}|correspondence\b.{0,40}|issues from the floor",
+    r"(?:clerk|councillor|secretary|treasurer|chair|police)(?:'?s|s')?(?: report| update)?s?(?: and actions\b.{0,40})?",
+    r"reports? (?:of|from) (?:meetings?|committees|representatives)\b.{0,40}|action list\b.{0,30}",
+    r".{30,}:",  # a lead-in, not a title
     r"exclusion of .{0,20}\b(?:press|public)\b.*|.{0,20}\b(?:un)?restricted items?\b.{0,40}",
     r"(?:exempt|confidential|private|open|public) items?",
     r"(?:part )(?:i{1,3}|one|two|three|[1-3ab])\b.{0,40}",

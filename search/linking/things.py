@@ -12,13 +12,18 @@ from corpus.document import Document, Paper, Section
 from corpus.findings import Findings
 from corpus.links.model import Keyed, Publisher, ThingKind
 from corpus.vocabulary import FieldKey, PaperKind
-from search.linking.keys import day_keys, reference_keys
+from search.linking.citations import minute_number
+from search.linking.keys import KeyKind, day_keys, keys_in, reference_keys
+from search.linking.passages import actions, citations, corrections, delegations
 from search.linking.references import references_in
 from search.linking.source import Source
 from search.linking.standing import is_standing
+from search.linking.titles import title_words
 
 _NO_MATTER = frozenset({PaperKind.AGENDA, PaperKind.MEMBERSHIP, PaperKind.TERMS_OF_REFERENCE})
 """Papers that are of no matter of their own."""
+_TITLED = frozenset({PaperKind.REPORT, PaperKind.PRESENTATION, PaperKind.DECISION_NOTICE, PaperKind.CALL_IN})
+"""Papers whose titles name a matter."""
 _ITEM_KINDS = {PaperKind.AGENDA: ThingKind.ITEM, PaperKind.MINUTES: ThingKind.MINUTE}
 _REFERENCE_FIELDS = frozenset({FieldKey.REFERENCE, FieldKey.DECISION_REFERENCE})
 _MINUTES_TITLE = re.compile(r"\bminutes\b", re.IGNORECASE)
@@ -33,6 +38,10 @@ def things_of(document: Document, findings: Findings, publisher: Publisher) -> I
     yield from _approvals(source)
     yield from _papers(source)
     yield from _items(source)
+    yield from actions(source)
+    yield from delegations(source)
+    yield from citations(source)
+    yield from corrections(source)
 
 
 def _meetings(source: Source) -> Iterator[Keyed]:
@@ -61,7 +70,9 @@ def _papers(source: Source) -> Iterator[Keyed]:
         fields = " ".join(field.value for field in paper.fields if field.key in _REFERENCE_FIELDS)
         bare = source.thing(paper.id, ThingKind.PAPER, source.head(paper.span), paper, source.sitting(paper))
         thing = replace(bare, title=paper.title, references=references_in(f"{paper.title} {fields}"))
-        yield Keyed(thing=thing, keys=(*day_keys(thing.date), *reference_keys(thing.references)))
+        titles = title_words(thing.title) if paper.kind in _TITLED else ()
+        keys = (*reference_keys(thing.references), *keys_in(thing.family, KeyKind.TITLE, titles))
+        yield Keyed(thing=thing, keys=(*day_keys(thing.date), *keys))
 
 
 def _items(source: Source) -> Iterator[Keyed]:
@@ -93,7 +104,11 @@ def _item(
         thing = replace(thing, title=heading, references=references_in(heading))
     own = sitting.date if not standing else None
     dates = {date for date in (own, about, *_dates_of(source, tied)) if date}
-    yield Keyed(thing=thing, keys=(*day_keys(*sorted(dates)), *reference_keys(thing.references)))
+    titles = keys_in(thing.family, KeyKind.TITLE, title_words(thing.title))
+    numbers = [minute_number(section.number)] if kind is ThingKind.MINUTE and section.number and not standing else []
+    minutes = keys_in(thing.family, KeyKind.MINUTE, numbers)
+    keys = (*day_keys(*sorted(dates)), *reference_keys(thing.references), *titles, *minutes)
+    yield Keyed(thing=thing, keys=keys)
 
 
 def _dates_of(source: Source, papers: tuple[str, ...]) -> Iterator[str | None]:

@@ -1,0 +1,91 @@
+"""What findings and passages may be linked: actions, delegated powers, citations and corrections of minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.document import Paper
+from corpus.folding import fold
+from corpus.links.model import Keyed, ThingKind
+from corpus.spans import Span
+from corpus.vocabulary import PaperKind
+from search.linking.actions import action_words
+from search.linking.citations import Citation, citations_in, corrected_in
+from search.linking.keys import KeyKind, day_keys, key, keys_in
+from search.linking.source import Sitting, Source
+from search.linking.standing import is_standing
+from search.linking.titles import title_words
+
+_CORRECTION_LENGTH = 800
+"""Characters behind the confirmation of minutes in which what was corrected stands."""
+_CITING = frozenset(
+    {PaperKind.AGENDA, PaperKind.MINUTES, PaperKind.REPORT, PaperKind.DECISION_NOTICE, PaperKind.CALL_IN}
+)
+_OWNERS = re.compile(r"[;,/&]| and ")
+
+
+def actions(source: Source) -> Iterator[Keyed]:
+    """Each action, by its reference and by each of its owners."""
+    for action in source.findings.actions:
+        sitting = _sitting(source, action.span)
+        thing = replace(
+            source.thing(
+                action.id, ThingKind.ACTION, action.span, source.document.paper_at(action.span.start), sitting
+            ),
+            number=action.reference,
+            owner=action.owner_name or action.owner,
+            status=action.status.value,
+            words=action_words(action.text),
+        )
+        references = [fold(action.reference) or ""] if action.reference else []
+        owners = [fold(owner) or "" for owner in _OWNERS.split(thing.owner or "") if owner.strip()]
+        keys = (*keys_in(thing.family, KeyKind.ACTION, references), *keys_in(thing.family, KeyKind.OWNER, owners))
+        yield Keyed(thing=thing, keys=keys)
+
+
+def delegations(source: Source) -> Iterator[Keyed]:
+    """Each decision that gives somebody a power, by the title of its item."""
+    headings = {section.id: section.heading for section in source.document.sections}
+    for decision in source.findings.decisions:
+        title = headings.get(decision.section) if decision.section else None
+        if decision.particulars.delegation and title and not is_standing(title):
+            paper = source.document.paper_at(decision.span.start)
+            bare = source.thing(decision.id, ThingKind.DECISION, decision.span, paper, _sitting(source, decision.span))
+            thing = replace(bare, title=title, owner=decision.particulars.delegation.to)
+            yield Keyed(thing=thing, keys=keys_in(thing.family, KeyKind.TITLE, title_words(title)))
+
+
+def citations(source: Source) -> Iterator[Keyed]:
+    """Each passage that names a minute by its number."""
+    for paper in source.document.papers:
+        if paper.kind in _CITING:
+            for found in citations_in(source.document.text, paper.span.start, paper.span.end):
+                yield _cites(source, paper, found)
+
+
+def corrections(source: Source) -> Iterator[Keyed]:
+    """What was corrected when minutes were confirmed: the minutes that are named, or else the minutes as a whole."""
+    for approval in source.document.approvals:
+        end = min(approval.span.start + _CORRECTION_LENGTH, len(source.document.text))
+        section = source.document.section_at(approval.span.start)
+        region = Span(approval.span.start, min(end, section.span.end) if section else end)
+        paper = source.document.paper_at(region.start)
+        for found in corrected_in(source.document.text, region, approval.date):
+            if paper is not None:
+                yield _cites(source, paper, found)
+
+
+def _cites(source: Source, paper: Paper, found: Citation) -> Keyed:
+    section = source.document.section_at(found.span.start)
+    id_ = section.id if section and section.paper == paper.id else paper.id
+    bare = source.thing(id_, ThingKind.CITATION, found.span, paper, _sitting(source, found.span))
+    thing = replace(bare, about=found.about, status=found.kind.value, number=found.number)
+    if found.number is None:
+        return Keyed(thing=thing, keys=day_keys(found.about))
+    return Keyed(thing=thing, keys=(key(KeyKind.MINUTE, thing.family, found.number),))
+
+
+def _sitting(source: Source, span: Span) -> Sitting:
+    return source.sitting(source.document.paper_at(span.start), source.document.meeting_at(span.start))
