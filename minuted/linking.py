@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.findings import Findings
-from corpus.links.model import Link
+from corpus.links.model import WEAK, Link
 from corpus.rows import DocumentRow
 from corpus.store import Corpus
 from corpus.vocabulary import LinkKind
@@ -39,10 +39,10 @@ def link_anew(corpus: Corpus) -> int:
 
 
 def links_within(document: Document, findings: Findings) -> tuple[Link, ...]:
-    """The links between what one document holds, told from it alone."""
+    """The links between what one document holds, told from it alone; weak ones are left out."""
     from search.linking.alone import links_within
 
-    return links_within(document, findings)
+    return tuple(link for link in links_within(document, findings) if link.score >= WEAK)
 
 
 def link_by_hand(folder: Path, one: str, other: str, kind: LinkKind, why: str) -> Pair:

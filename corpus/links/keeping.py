@@ -95,7 +95,8 @@ def _keep_things(connection: sqlite3.Connection, document_id: str, linker: Linke
     document = restoring.document(connection, document_id)
     assert document is not None, "what is present is stored"
     findings = restoring.findings(connection, document_id)
-    things = list(linker.things(document, findings, publisher(connection, document_id)))
+    of_publisher = publisher(connection, document_id)
+    things = [each for each in linker.things(document, findings, of_publisher) if each.keys]
     connection.executemany(
         INSERTS["linked_things"],
         [
@@ -117,9 +118,12 @@ def _relink(connection: sqlite3.Connection, keys: Collection[str], linker: Linke
     """Make the links of ``keys`` anew: how many there are."""
     parameters = (encode_strings(keys),)
     connection.execute(_UNLINK, parameters)
+    telling = [
+        row["key"] for row in connection.execute(_COUNTED, parameters) if 1 < row["things"] <= linker.most(row["key"])
+    ]
     sharing: dict[str, list[Thing]] = defaultdict(list)
     known: dict[tuple[str, int], Thing] = {}
-    for row in connection.execute(_SHARING, parameters):
+    for row in connection.execute(_SHARING, (encode_strings(telling),)):
         at = row["document_id"], row["position"]
         if at not in known:
             known[at] = decode_thing(row["thing"])
@@ -156,6 +160,9 @@ _FORGET = (
     f"DELETE FROM linked_things {_OF_DOCUMENTS}",  # noqa: S608
 )
 _UNLINK = "DELETE FROM links WHERE basis IN (SELECT value FROM json_each(?))"
+_COUNTED = """
+    SELECT k.key, count(*) AS things FROM json_each(?) w JOIN link_keys k ON k.key = w.value GROUP BY k.key
+"""
 _SHARING = """
     SELECT k.key, k.document_id, k.position, t.thing
     FROM json_each(?) w JOIN link_keys k ON k.key = w.value

@@ -18,8 +18,8 @@ WEAK = 0.6
 class ThingKind(StrEnum):
     """What can be at an end of a link.
 
-    An ``ITEM`` is an item of an agenda, a ``MINUTE`` one of minutes. An ``APPROVAL`` and a ``CITATION`` are passages:
-    they have the id of the meeting or section that holds them.
+    An ``ITEM`` is an item of an agenda, a ``MINUTE`` one of minutes. An ``APPROVAL``, a ``CITATION`` and a ``PASSAGE``
+    have the id of the meeting or section that holds them.
     """
 
     MEETING = "meeting"
@@ -30,6 +30,7 @@ class ThingKind(StrEnum):
     DECISION = "decision"
     ACTION = "action"
     CITATION = "citation"
+    PASSAGE = "passage"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +121,10 @@ class Publisher:
 class Linker:
     """How links are made: which things a document holds, and which of those that share a key are linked.
 
-    What ``join`` gives for a key follows from the things alone, in whatever order they come.
+    What ``join`` gives for a key follows from the things alone, in whatever order they come. What more than ``most``
+    things share tells nothing, and they are not linked by it.
     """
 
     things: Callable[[Document, Findings, Publisher], Iterable[Keyed]]
+    most: Callable[[str], int]
     join: Callable[[str, tuple[Thing, ...]], Iterable[Link]]

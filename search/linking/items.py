@@ -103,6 +103,8 @@ def _put_to(report: Thing, items: Sequence[Thing]) -> Iterator[Link]:
     if tied or report.date != items[0].date:
         return
     same = sameness(report, items[0])
+    if same is Sameness.OTHER:
+        return
     best = max(items, key=lambda item: _likeness(report, item))
     score = min(_likeness(report, best), 1.0)
     telling = len(title_keys(report.title) & title_keys(best.title)) >= _LEAST_WORDS

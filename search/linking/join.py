@@ -11,6 +11,8 @@ from search.linking.citations import cited, corrected
 from search.linking.items import items_of_a_day
 from search.linking.keys import KeyKind, kind_of
 from search.linking.meetings import approvals, minutes_of
+from search.linking.names import same_names
+from search.linking.packs import papers_of_items
 from search.linking.references import same_reference
 from search.linking.titles import same_title, taken_under
 
@@ -19,8 +21,10 @@ _Tells = Callable[[Sequence[Thing]], Iterator[Link]]
 _TELLING: Mapping[KeyKind, tuple[_Tells, ...]] = MappingProxyType(
     {
         KeyKind.DAY: (minutes_of, approvals, items_of_a_day, corrected),
+        KeyKind.PACK: (papers_of_items,),
         KeyKind.REFERENCE: (same_reference,),
         KeyKind.TITLE: (same_title, taken_under),
+        KeyKind.NAME: (same_names,),
         KeyKind.MINUTE: (cited,),
         KeyKind.ACTION: (same_reference_action,),
         KeyKind.OWNER: (same_owner_action,),
@@ -28,8 +32,18 @@ _TELLING: Mapping[KeyKind, tuple[_Tells, ...]] = MappingProxyType(
 )
 
 
+_MOST: Mapping[KeyKind, int] = MappingProxyType({KeyKind.TITLE: 400, KeyKind.NAME: 4})
+"""By kind, how many things may share a key before it tells of no matter: a title, or a name, that is everywhere."""
+_NO_LIMIT = 1_000_000
+
+
+def most(key: str) -> int:
+    """How many things may have ``key`` so that it still tells of a link."""
+    return _MOST.get(kind_of(key), _NO_LIMIT)
+
+
 def join(key: str, things: Sequence[Thing]) -> Iterator[Link]:
     """The links among ``things``, all of which have ``key``."""
-    if len(things) > 1:
+    if 1 < len(things) <= most(key):
         for tells in _TELLING[kind_of(key)]:
             yield from tells(things)

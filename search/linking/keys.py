@@ -13,8 +13,10 @@ class KeyKind(StrEnum):
     """What things share that have a key in common."""
 
     DAY = "day"
+    PACK = "pack"
     REFERENCE = "reference"
     TITLE = "title"
+    NAME = "name"
     MINUTE = "minute"
     ACTION = "action"
     OWNER = "owner"

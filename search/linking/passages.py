@@ -11,9 +11,11 @@ from corpus.folding import fold
 from corpus.links.model import Keyed, ThingKind
 from corpus.spans import Span
 from corpus.vocabulary import PaperKind
+from search.aligning.words import title_keys
 from search.linking.actions import action_words
 from search.linking.citations import Citation, citations_in, corrected_in
 from search.linking.keys import KeyKind, day_keys, key, keys_in
+from search.linking.names import names_in
 from search.linking.source import Sitting, Source
 from search.linking.standing import is_standing
 from search.linking.titles import title_words
@@ -23,6 +25,8 @@ _CORRECTION_LENGTH = 800
 _CITING = frozenset(
     {PaperKind.AGENDA, PaperKind.MINUTES, PaperKind.REPORT, PaperKind.DECISION_NOTICE, PaperKind.CALL_IN}
 )
+_TELLING = frozenset({PaperKind.MINUTES, PaperKind.REPORT, PaperKind.PRESENTATION, PaperKind.DECISION_NOTICE})
+"""Papers whose text tells of matters by their names."""
 _OWNERS = re.compile(r"[;,/&]| and ")
 
 
@@ -75,6 +79,24 @@ def corrections(source: Source) -> Iterator[Keyed]:
         for found in corrected_in(source.document.text, region, approval.date):
             if paper is not None:
                 yield _cites(source, paper, found)
+
+
+def named_passages(source: Source) -> Iterator[Keyed]:
+    """Each section without those below it, by the names in it."""
+    sections = source.document.sections
+    papers = {paper.id: paper for paper in source.document.papers}
+    for at, section in enumerate(sections):
+        paper = papers[section.paper]
+        if paper.kind not in _TELLING or is_standing(section.heading or "-"):
+            continue
+        end = sections[at + 1].span.start if at + 1 < len(sections) else section.span.end
+        span = Span(section.span.start, min(max(end, section.span.start), section.span.end))
+        own = {word for name in (paper.title, paper.body or "", paper.organisation or "") for word in title_keys(name)}
+        names = [name for name in names_in(source.document.text[span.start : span.end]) if not set(name.split()) <= own]
+        if names:
+            bare = source.thing(section.id, ThingKind.PASSAGE, span, paper, _sitting(source, section.span))
+            thing = replace(bare, words=tuple(names))
+            yield Keyed(thing=thing, keys=keys_in(thing.family, KeyKind.NAME, names))
 
 
 def _cites(source: Source, paper: Paper, found: Citation) -> Keyed:

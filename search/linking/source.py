@@ -9,6 +9,7 @@ from corpus.document import Document, Meeting, Paper
 from corpus.findings import Findings
 from corpus.links.model import Place, Publisher, Thing, ThingKind
 from corpus.spans import Span
+from search.linking.keys import KeyKind, key
 
 _QUOTED = 240
 """Characters of a passage that are kept as evidence; the document has the rest."""
@@ -30,6 +31,11 @@ class Source:
         self.findings = findings
         self.publisher = publisher
         self._boards: dict[str, Board] = {}
+
+    @property
+    def pack(self) -> str:
+        """The key by which the papers of one file meet."""
+        return key(KeyKind.PACK, self.document.id)
 
     def board(self, name: str | None) -> Board | None:
         """The body that the document calls ``name``."""

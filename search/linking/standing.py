@@ -34,8 +34,9 @@ _TITLES = (
     r"(?:notices? of )?motions?(?: for .{0,40})?",
     r"(?:cabinet|portfolio|executive) (?:members?|holders?)'? (?:updates?|reports?)",
     r"reports? (?:by|from|of) (?:the )?(?:leader|chair|chairman|mayor|clerk|councillors|cabinet members?)\b.{0,40}",
-    r"(?:schedule of )?(?:accounts|payments|bills|invoices)(?: (?:for|to be) .{0,40})?|(?:finance|financial) (?:report|matters|update)",
-    r"(?:to consider )?items? (?:for|to be) .{0,40}(?:agenda|meeting)\b.{0,30}|correspondence\b.{0,40}|issues from the floor",
+    r"(?:schedule of )?(?:accounts|payments|bills|invoices)(?: (?:for|to be) .{0,40})?",
+    r"(?:finance|financial) (?:report|matters|update)|correspondence\b.{0,40}|issues from the floor|current issues",
+    r"(?:to consider )?items? (?:for|to be) .{0,40}(?:agenda|meeting)\b.{0,30}",
     r"(?:clerk|councillor|secretary|treasurer|chair|police)(?:'?s|s')?(?: report| update)?s?(?: and actions\b.{0,40})?",
     r"reports? (?:of|from) (?:meetings?|committees|representatives)\b.{0,40}|action list\b.{0,30}",
     r".{30,}:",  # a lead-in, not a title

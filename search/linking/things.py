@@ -10,11 +10,13 @@ from dataclasses import replace
 from corpus.dates import first_date
 from corpus.document import Document, Paper, Section
 from corpus.findings import Findings
-from corpus.links.model import Keyed, Publisher, ThingKind
+from corpus.links.model import Keyed, Publisher, Thing, ThingKind
 from corpus.vocabulary import FieldKey, PaperKind
+from search.aligning.words import says_something, words_of
 from search.linking.citations import minute_number
 from search.linking.keys import KeyKind, day_keys, keys_in, reference_keys
-from search.linking.passages import actions, citations, corrections, delegations
+from search.linking.names import title_name
+from search.linking.passages import actions, citations, corrections, delegations, named_passages
 from search.linking.references import references_in
 from search.linking.source import Source
 from search.linking.standing import is_standing
@@ -27,6 +29,8 @@ _TITLED = frozenset({PaperKind.REPORT, PaperKind.PRESENTATION, PaperKind.DECISIO
 _ITEM_KINDS = {PaperKind.AGENDA: ThingKind.ITEM, PaperKind.MINUTES: ThingKind.MINUTE}
 _REFERENCE_FIELDS = frozenset({FieldKey.REFERENCE, FieldKey.DECISION_REFERENCE})
 _MINUTES_TITLE = re.compile(r"\bminutes\b", re.IGNORECASE)
+_ROW, _OPENING = 500, 600
+"""Characters of an item on an agenda, and of how a paper begins, by whose words the two are matched."""
 _LONGEST_TITLE = 300
 """Characters: a heading that is longer is a paragraph."""
 
@@ -42,6 +46,7 @@ def things_of(document: Document, findings: Findings, publisher: Publisher) -> I
     yield from delegations(source)
     yield from citations(source)
     yield from corrections(source)
+    yield from named_passages(source)
 
 
 def _meetings(source: Source) -> Iterator[Keyed]:
@@ -72,6 +77,11 @@ def _papers(source: Source) -> Iterator[Keyed]:
         thing = replace(bare, title=paper.title, references=references_in(f"{paper.title} {fields}"))
         titles = title_words(thing.title) if paper.kind in _TITLED else ()
         keys = (*reference_keys(thing.references), *keys_in(thing.family, KeyKind.TITLE, titles))
+        if paper.kind in (*_TITLED, PaperKind.MINUTES):
+            opening = source.document.text[paper.span.start : min(paper.span.end, paper.span.start + _OPENING)]
+            thing = replace(thing, words=telling(opening))
+            keys = (*keys, source.pack)
+        keys = (*keys, *_named(thing)) if paper.kind in _TITLED else keys
         yield Keyed(thing=thing, keys=(*day_keys(thing.date), *keys))
 
 
@@ -95,7 +105,8 @@ def _item(
     standing = is_standing(heading)
     about = first_date(heading) if standing and _MINUTES_TITLE.search(heading) else None
     tied = tuple(ties.get(section.id, ()))
-    if standing and not about and not tied:
+    brings_minutes = kind is ThingKind.ITEM and bool(_MINUTES_TITLE.search(heading))
+    if standing and not (about or tied or brings_minutes):
         return
     sitting = source.sitting(paper, source.document.meeting_at(section.span.start))
     bare = source.thing(section.id, kind, source.head(section.span), paper, sitting)
@@ -107,8 +118,23 @@ def _item(
     titles = keys_in(thing.family, KeyKind.TITLE, title_words(thing.title))
     numbers = [minute_number(section.number)] if kind is ThingKind.MINUTE and section.number and not standing else []
     minutes = keys_in(thing.family, KeyKind.MINUTE, numbers)
-    keys = (*day_keys(*sorted(dates)), *reference_keys(thing.references), *titles, *minutes)
-    yield Keyed(thing=thing, keys=keys)
+    keys = (*day_keys(*sorted(dates)), *reference_keys(thing.references), *titles, *minutes, *_named(thing))
+    if kind is ThingKind.ITEM:
+        row = source.document.text[section.span.start : min(section.span.end, section.span.start + _ROW)]
+        yield Keyed(thing=replace(thing, words=telling(row)), keys=(*keys, source.pack))
+    else:
+        yield Keyed(thing=thing, keys=keys)
+
+
+def _named(thing: Thing) -> tuple[str, ...]:
+    """The key by which passages find ``thing`` that name it by its title."""
+    name = title_name(thing.title)
+    return keys_in(thing.family, KeyKind.NAME, (name,)) if name else ()
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """The words of ``text`` that tell something, each once."""
+    return tuple(dict.fromkeys(word.key for word in words_of(text) if says_something(word)))
 
 
 def _dates_of(source: Source, papers: tuple[str, ...]) -> Iterator[str | None]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.alignment.matters import Board
 from corpus.links.model import Link, Thing, ThingKind
 from corpus.vocabulary import LinkKind, PaperKind
-from search.aligning.boards import Sameness
 from search.aligning.likeness import title_likeness
 from search.aligning.words import says_something, title_keys, words_of
 from search.linking.linked import linked
-from search.linking.meetings import sameness
-from search.linking.publishers import of_one_family
+from search.linking.publishers import board_key, of_one_family
 from search.linking.references import is_call_in
 
 _LIKE = 0.7
@@ -30,19 +27,18 @@ _OTHER_BODY = 0.05
 _LEAST_WORDS = 2
 _OCCASIONS_BACK = 3
 """So many meetings with an item of that key are looked back to find the last one that is alike."""
+_AMONG = 12
+"""Among so many meetings before, those of other bodies are looked for."""
 _TELLS_BEST = (ThingKind.MINUTE, ThingKind.PAPER, ThingKind.ITEM)
 
 
 @dataclass(frozen=True, slots=True)
 class _Occasion:
-    """A meeting at which things of one key came up."""
+    """A meeting at which things of one key came up; ``board`` tells it from those of other bodies."""
 
     date: str
+    board: str
     things: tuple[Thing, ...]
-
-    @property
-    def board(self) -> Board | None:
-        return self.things[0].board
 
 
 def title_words(title: str) -> tuple[str, ...]:
@@ -56,19 +52,16 @@ def title_words(title: str) -> tuple[str, ...]:
 def same_title(things: Sequence[Thing]) -> Iterator[Link]:
     """Each thing with what was of like title at the last meeting of the same body, and of another before it."""
     occasions = _occasions(things)
+    often = _often(occasions)
+    by_board: dict[str, list[_Occasion]] = defaultdict(list)
     for at, later in enumerate(occasions):
-        before = [each for each in occasions[:at] if each.date < later.date]
-        same = [each for each in before if sameness(each.things[0], later.things[0]) is Sameness.SURE]
-        others = [each for each in before if each not in same]
+        own = by_board[later.board][-_OCCASIONS_BACK:]
+        others = [each for each in occasions[max(at - _AMONG, 0) : at] if each.board != later.board]
         for thing in later.things:
-            often = sum(_is_like(thing, occasion) for occasion in occasions) >= _TIME_AND_AGAIN
-            yield from _last_like(thing, same, own=True, often=often)
+            yield from _last_like(thing, own, own=True, often=thing.title in often)
             if len(title_keys(thing.title)) >= _LEAST_WORDS:
-                yield from _last_like(thing, others, own=False, often=often)
-
-
-def _is_like(thing: Thing, occasion: _Occasion) -> bool:
-    return any(title_likeness(each.title, thing.title) >= _LIKE for each in occasion.things)
+                yield from _last_like(thing, others[-_OCCASIONS_BACK:], own=False, often=thing.title in often)
+        by_board[later.board].append(later)
 
 
 def taken_under(things: Sequence[Thing]) -> Iterator[Link]:
@@ -89,18 +82,34 @@ def _occasions(things: Sequence[Thing]) -> list[_Occasion]:
     found: dict[tuple[str, str], list[Thing]] = defaultdict(list)
     for each in things:
         if each.date and each.title and each.kind in _TELLS_BEST:
-            board = each.board.id or each.board.form if each.board else each.place.document
-            found[each.date, board].append(each)
-    return [_Occasion(date, tuple(of)) for (date, _), of in sorted(found.items(), key=lambda each: each[0])]
+            found[each.date, board_key(each)].append(each)
+    return [_Occasion(date, board, tuple(of)) for (date, board), of in sorted(found.items(), key=lambda each: each[0])]
+
+
+def _often(occasions: Sequence[_Occasion]) -> frozenset[str]:
+    """The titles that a body's meetings have time and again."""
+    seen = Counter(
+        (occasion.board, keys)
+        for occasion in occasions
+        for keys in {title_keys(each.title) for each in occasion.things}
+    )
+    return frozenset(
+        each.title
+        for occasion in occasions
+        for each in occasion.things
+        if seen[occasion.board, title_keys(each.title)] >= _TIME_AND_AGAIN
+    )
 
 
 def _last_like(thing: Thing, before: Sequence[_Occasion], *, own: bool, often: bool) -> Iterator[Link]:
     """What was of like title at the last of the meetings ``before``."""
-    for occasion in reversed(before[-_OCCASIONS_BACK:]):
+    for occasion in reversed(before):
         alike = [
             (score, each)
             for each in occasion.things
-            if of_one_family(each, thing) and (score := title_likeness(each.title, thing.title)) >= _LIKE
+            if occasion.date < (thing.date or "")
+            and of_one_family(each, thing)
+            and (score := title_likeness(each.title, thing.title)) >= _LIKE
         ]
         if alike:
             score, earlier = max(alike, key=lambda pair: (pair[0], -_TELLS_BEST.index(pair[1].kind)))

@@ -1,0 +1,75 @@
+"""Names in common: a programme or a place that two passages name in the same three words or more, and few others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.bodies import organisation_kind
+from corpus.links.model import Link, Thing, ThingKind
+from corpus.vocabulary import LinkKind, OrganisationKind, PaperKind
+from search.aligning.words import says_something, title_keys, words_of
+from search.linking.linked import linked
+from search.linking.publishers import of_one_family
+
+_NAME = re.compile(
+    r"\b[A-Z][\w'’-]*(?:,? (?:(?:of|and|the|for|to|in|on|&) )?(?:the )?(?:[A-Z][\w'’-]*|\d{4}(?:[-–]\d{2,4})?))+"
+)
+_NO_NAME = re.compile(
+    r"\b(?:Act|Section|Schedule|Regulations|Paragraph|Appendix|Annex|Director|Chief|Officer|Head of|Cabinet Member|"
+    r"Deputy|Assistant|Councillors?|Cllrs?|Manager|Mr|Mrs|Ms|Dr|Monday|Tuesday|Wednesday|Thursday|Friday|January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""Words of statutes, offices, people and days, which many matters have in common."""
+_LEAST_WORDS = 3
+_TELLS_ALONE = 4
+"""A name of fewer words may be of anything ("Children and Young People"): it takes two of them."""
+_LONGEST = 8
+_ONE, _MORE = 0.55, 0.1
+_MOST = 0.75
+_BY_TITLE = 0.7
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in ``text`` that have three telling words or more, as they are compared; bodies are no matters."""
+    return tuple(dict.fromkeys(name for found in _NAME.finditer(text) if (name := _name(found.group()))))
+
+
+def title_name(title: str) -> str | None:
+    """The name that ``title`` is, as passages that name it would have it."""
+    keys = title_keys(title)
+    return " ".join(sorted(keys)) if len(keys) >= _LEAST_WORDS - 1 else None
+
+
+def same_names(things: Sequence[Thing]) -> Iterator[Link]:
+    """Passages with the paper or item that they name by its title; passages of two papers with one another."""
+    titled = [each for each in things if each.kind is not ThingKind.PASSAGE]
+    passages = [each for each in things if each.kind is ThingKind.PASSAGE]
+    for passage in passages:
+        for each in titled:
+            if each.paper != passage.paper and of_one_family(passage, each):
+                yield linked(LinkKind.SAME_MATTER, passage, each, _BY_TITLE, f"it names “{each.title}”")
+    for at, one in enumerate(passages):
+        for other in passages[at + 1 :]:
+            shared = set(one.words) & set(other.words)
+            telling = len(shared) > 1 or any(len(name.split()) >= _TELLS_ALONE for name in shared)
+            if telling and _of_two_meetings(one, other) and of_one_family(one, other):
+                earlier, later = sorted(
+                    (one, other), key=lambda each: (each.date or "", each.place.document, each.place.start)
+                )
+                score = min(_ONE + _MORE * (len(shared) - 1), _MOST)
+                names = ", ".join(sorted(shared)[:_LEAST_WORDS])
+                yield linked(LinkKind.SAME_MATTER, earlier, later, score, f"both name what few others do: {names}")
+
+
+def _of_two_meetings(one: Thing, other: Thing) -> bool:
+    """Whether the two are of two papers, and of no one meeting, whose minutes may be there twice."""
+    both_minutes = one.paper_kind == other.paper_kind == PaperKind.MINUTES
+    return one.paper != other.paper and not (both_minutes and one.date == other.date)
+
+
+def _name(written: str) -> str | None:
+    if _NO_NAME.search(written) or written.isupper() or organisation_kind(written) is not OrganisationKind.OTHER:
+        return None
+    keys = {word.key for word in words_of(written) if says_something(word)}
+    return " ".join(sorted(keys)) if _LEAST_WORDS <= len(keys) <= _LONGEST else None
