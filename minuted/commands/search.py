@@ -45,11 +45,12 @@ def _with_options(function: Any) -> Any:
 @_with_options
 @pass_settings
 def command(settings: Settings, /, query: tuple[str, ...], **options: Any) -> None:
-    """Find sections, decisions, actions, papers, people and organisations by words.
+    """Find what papers say, people and organisations, by words.
 
-    All words must occur, in any form and spelling ("close" finds "closed", "organization" "organisation", "ICS" what
-    papers say that it is short for). The best places of each paper are shown together. The shell takes quotes away, and
-    reads signs: put '...' around a query that holds any. --explain tells what a query means.
+    Sections, decisions, recommendations, actions, whole papers. All words must occur, in any form and spelling ("close"
+    finds "closed", "organization" "organisation", "ICS" what papers say that it is short for). The best places of each
+    paper are shown together. The shell takes quotes away, and reads signs: put '...' around a query that holds any.
+    --explain tells what a query means.
 
     \b
     Examples (they find something in what `minuted demo` makes):
