@@ -24,7 +24,23 @@ READ_AT_MOST = 20
 LEAST_SHARE = 0.2
 """Part of the commonest definition's papers that another must have: what one paper says is not what all mean."""
 
-_APART = frozenset("co sub non multi inter pre post anti semi mid self cross well on e".split())
+_APART = (
+    "anti",
+    "co",
+    "cross",
+    "e",
+    "inter",
+    "mid",
+    "multi",
+    "non",
+    "on",
+    "post",
+    "pre",
+    "self",
+    "semi",
+    "sub",
+    "well",
+)
 """Beginnings of words that papers also write apart: "subcommittee", "sub committee", "sub-committee"."""
 
 _SHORTEST_REST = 4
@@ -73,7 +89,9 @@ def defined(asked: str, known: Vocabulary) -> tuple[Alternative, ...]:
 
 
 def _set_apart(word: str, known: Vocabulary) -> Iterator[Alternative]:
-    for beginning in sorted(_APART):
+    if not word.startswith(_APART):
+        return
+    for beginning in _APART:
         rest = word.removeprefix(beginning)
         if rest != word and len(rest) >= _SHORTEST_REST and rest.isalpha():
             apart = stemmed((beginning, rest))

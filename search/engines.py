@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from corpus.errors import CorpusError, IndexUnavailableError, MinutedError
 from search.engine import GrowingEngine
@@ -38,21 +39,28 @@ def open_in(engine: str, folder: Path) -> GrowingEngine:
         raise IndexUnavailableError(f"the search index can't be opened ({problem}); {REBUILD}") from problem
 
 
-@contextmanager
-def reading(generation: Generation) -> Iterator[None]:
-    """Makes of an engine's failure over damaged files an ``IndexUnavailableError`` that names them.
+class Reading:
+    """Makes of an engine's failure over damaged files of ``generation`` an ``IndexUnavailableError`` that names them.
 
-    Where the files are what they were, the failure is a fault of ours, and goes on as it is.
+    Where the files are what they were, the failure is a fault of ours, and goes on as it is. One is made for an engine,
+    and entered for each thing that is asked of it.
     """
-    try:
-        yield
-    except (MinutedError, *_ENDINGS):
-        raise
-    except BaseException as problem:
-        damaged = generation.damaged(thoroughly=True)
-        if not damaged:
-            raise
-        raise broken(generation, damaged) from problem
+
+    __slots__ = ("_generation",)
+
+    def __init__(self, generation: Generation) -> None:
+        self._generation = generation
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, problem: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        if problem is None or isinstance(problem, (MinutedError, *_ENDINGS)):
+            return
+        if damaged := self._generation.damaged(thoroughly=True):
+            raise broken(self._generation, damaged) from problem
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from search.engine import Answer, Count, Engine, Order
-from search.engines import open_in, reading
+from search.engines import Reading, open_in
 from search.fields import Facet, Field
 from search.generations import Generation
 from search.tree import Query
@@ -18,7 +18,7 @@ class GuardedEngine:
     """
 
     def __init__(self, generation: Generation) -> None:
-        self._generation = generation
+        self._reading = Reading(generation)
         self._engine: Engine = open_in(generation.manifest.engine, generation.folder)
 
     @property
@@ -26,33 +26,33 @@ class GuardedEngine:
         return self._engine.generation
 
     def count(self) -> int:
-        with reading(self._generation):
+        with self._reading:
             return self._engine.count()
 
     def search(self, query: Query, *, limit: int, offset: int = 0, order: Order = Order.RELEVANCE) -> Answer:
-        with reading(self._generation):
+        with self._reading:
             return self._engine.search(query, limit=limit, offset=offset, order=order)
 
     def groups(self, query: Query, *, up_to: int) -> int:
-        with reading(self._generation):
+        with self._reading:
             return self._engine.groups(query, up_to=up_to)
 
     def places(self, query: Query, papers: Collection[str]) -> Mapping[str, int]:
-        with reading(self._generation):
+        with self._reading:
             return self._engine.places(query, papers)
 
     def facets(self, query: Query, *, limit: int) -> Mapping[Facet, tuple[Count, ...]]:
-        with reading(self._generation):
+        with self._reading:
             return self._engine.facets(query, limit=limit)
 
     def frequency(self, field: Field, word: str) -> int:
-        with reading(self._generation):
+        with self._reading:
             return self._engine.frequency(field, word)
 
     def holding(self, field: Field, word: str) -> int:
-        with reading(self._generation):
+        with self._reading:
             return self._engine.holding(field, word)
 
     def terms(self, field: Field, prefix: str, *, limit: int | None = None) -> tuple[Count, ...]:
-        with reading(self._generation):
+        with self._reading:
             return self._engine.terms(field, prefix, limit=limit)

@@ -4,7 +4,13 @@ The text stands once, in a table of its own that FTS5 reads snippets from. Its a
 accents and Porter's first stemmer, where Minuted has its own folding and Porter's second. Ranks are worked out in a
 subselect, so that snippets are made of the wanted hits only; filters stand on ``+column``, which keeps the planner from
 driving the query by their index and looking each row up in FTS5. Near spellings are looked for in the vocabulary,
-which is read once, and searched as alternatives. All hits are counted by a query of its own, without ranks.
+which is read once, and searched as alternatives. All hits are counted by a query of its own, without ranks. The file is
+read as mapped memory, as tantivy reads its own; with SQLite's page cache alone phrases take a tenth longer.
+
+What each side gives: the ten best hits with all that is stored of them and a piece of their text of about 240
+characters in which the words are marked, and the number of all hits. In ranking, both weigh the heading. What Minuted
+does besides is not asked of FTS5: words in quotes as they are spelt, others in other spellings too and as what they are
+short for, those that stand together or as they were written first, marks of whole phrases only.
 """
 
 from __future__ import annotations
@@ -20,6 +26,9 @@ from corpus.entries import Entry
 
 _BATCH = 20_000
 """Entries a transaction, as in Minuted's index."""
+
+_MAPPED = 1_000_000_000
+"""Bytes of the file that are read as mapped memory: all of it."""
 
 _MOST_NEAR = 50
 """Near spellings that are searched at most."""
@@ -75,6 +84,7 @@ class Peer:
 
     def __init__(self, folder: Path) -> None:
         self._connection = sqlite3.connect(folder / "peer.db", isolation_level=None)
+        self._connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         self._words: Sequence[str] = ()
 
     def build(self, entries: Iterable[Entry]) -> None:
