@@ -10,6 +10,8 @@ from asked_questions import Question
 from peer_fts5 import Peer
 
 from corpus.entries import Entry
+from search.engine import Order
+from search.grouping import by_paper
 from search.index import ENGINES, Index
 from search.query import parse
 
@@ -45,6 +47,12 @@ class MinutedSide:
     def ask(self, question: Question) -> object:
         """See ``Side.ask``."""
         return self.index.search(parse(question.text), limit=LIMIT)
+
+    def ask_by_paper(self, question: Question) -> object:
+        """One result a paper, each with its best places, and how many there are: what the command line gives."""
+        return by_paper(
+            self.index, self.index.meaning(parse(question.text)), limit=LIMIT, offset=0, order=Order.RELEVANCE
+        )
 
     def facets(self, question: Question) -> object:
         """See ``Side.facets``."""
