@@ -251,9 +251,10 @@ def _named(words: str) -> str | None:
 
 
 def _year(unit: Unit, start: int = 0) -> int | None:
-    """The year that a heading gives to the days under it: one that is no day's."""
-    days: list[WrittenDate] = list(find_dates(unit.text))
-    for match in _YEAR.finditer(unit.text, start):
+    """The year that a heading gives to the days under it: one that is no day's, soon behind its words."""
+    text = unit.text[start : start + _TOLD_WITHIN]
+    days = list(find_dates(text))
+    for match in _YEAR.finditer(text):
         if not any(day.start <= match.start() < day.end for day in days):
             return int(match.group())
     return None
