@@ -17,6 +17,7 @@ from corpus.rows import (
     MeetingRow,
     PageReadRow,
     PaperRow,
+    PapersHeld,
     RunRow,
     SectionRow,
     UnresolvedRow,
@@ -47,6 +48,10 @@ _WHERE_DOCUMENT = {
 PAPERS = """
     SELECT f.id, d.id AS document, d.name AS document_name, f.page, f.line, f.span_start AS start,
            f.span_end AS "end", f.kind, f.title, f.body, f.organisation, f.date AS date
+    FROM papers f JOIN papers p ON p.id = f.id JOIN documents d ON d.id = f.document_id
+"""
+_PAPERS_HELD = """
+    SELECT count(*) AS papers, min(p.date) AS first_date, max(p.date) AS last_date
     FROM papers f JOIN papers p ON p.id = f.id JOIN documents d ON d.id = f.document_id
 """
 _WHERE_PAPERS = {**WHERE_PAPER, "text": "instr(fold(f.title), :text) > 0"}
@@ -128,6 +133,12 @@ def documents(connection: sqlite3.Connection, wanted: Filter) -> tuple[DocumentR
 def papers(connection: sqlite3.Connection, wanted: Filter) -> tuple[PaperRow, ...]:
     """The papers that ``wanted`` lets through, newest first."""
     return tuple(PaperRow(**row) for row in listed(connection, PAPERS, wanted, _WHERE_PAPERS))
+
+
+def papers_held(connection: sqlite3.Connection, wanted: Filter) -> PapersHeld:
+    """How many papers ``wanted`` lets through, and the first and last of their days."""
+    (row,) = listed(connection, _PAPERS_HELD, wanted, _WHERE_PAPERS, order="")
+    return PapersHeld(**row)
 
 
 def fields(connection: sqlite3.Connection, wanted: Filter) -> tuple[FieldRow, ...]:

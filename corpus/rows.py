@@ -59,6 +59,15 @@ class PaperRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PapersHeld:
+    """How many papers there are of a body and time, and the first and last of their days."""
+
+    papers: int
+    first_date: str | None
+    last_date: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldRow:
     """One field of a paper's front sheet or form; ``entry`` counts the entries of a forward plan from 1, else 0.
 

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         OrganisationRow,
         PageReadRow,
         PaperRow,
+        PapersHeld,
         PersonRow,
         RunRow,
         SectionRow,
@@ -346,6 +347,12 @@ class Corpus:
         from corpus import listings
 
         return listings.papers(self._connection, wanted)
+
+    def papers_held(self, wanted: Filter = _EVERYTHING) -> PapersHeld:
+        """How many papers ``wanted`` lets through, and of which time."""
+        from corpus import listings
+
+        return listings.papers_held(self._connection, wanted)
 
     def fields(self, wanted: Filter = _EVERYTHING) -> tuple[FieldRow, ...]:
         """The fields of front sheets and forms that ``wanted`` lets through."""

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.store import Corpus
-from minuted.searching import LookedThrough, looked_through
+from minuted.lookedthrough import LookedThrough, looked_through
+from minuted.searching import written
 from minuted.succession import widened
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def follow(folder: Path, query: str, filters: Filters) -> Timeline:
     Raises ``CorpusError``, ``IndexUnavailableError``, or ``QueryError`` where the query can't be understood.
     """
     from search.index import Index
+    from search.scope import scope_of
     from search.timeline import timeline
 
     with Corpus.open(folder) as corpus:
@@ -42,6 +44,6 @@ def follow(folder: Path, query: str, filters: Filters) -> Timeline:
             query=query,
             events=timeline(index, query, wanted),
             behind=index.revision != corpus.revision,
-            looked_through=looked_through(corpus, filters),
+            looked_through=looked_through(corpus, scope_of(written(query, filters), filters)),
             before=before,
         )

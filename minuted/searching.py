@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.entries import EntryKind
-from corpus.filters import Filter
 from corpus.store import Corpus
 from minuted.succession import widened
 
 if TYPE_CHECKING:
     from corpus.findingrows import DecisionRow
     from corpus.registry.bodyrows import RelatedBody
+    from minuted.lookedthrough import LookedThrough
     from search.engine import Order
     from search.explain import Clause
     from search.filters import Filters
@@ -38,21 +38,6 @@ class SearchRequest:
     limit: int | None
     offset: int = 0
     flat: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LookedThrough:
-    """What an answer rests on: papers in the place and time asked for, of so many documents in all.
-
-    ``unread_pages`` counts pages of the whole corpus whose text could not be had, ``failures`` files.
-    """
-
-    papers: int
-    first_date: str | None
-    last_date: str | None
-    all_documents: int
-    unread_pages: int
-    failures: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,13 +139,15 @@ def _results(index: Index, meant: Query, request: SearchRequest) -> Results:
 
 def _nothing(corpus: Corpus, index: Index, filters: Filters, request: SearchRequest) -> NothingFound:
     """Why ``request`` finds nothing; ``filters`` are its own, with the bodies before the one asked for."""
+    from minuted.lookedthrough import looked_through
     from search.explain import explain
     from search.nearness import unknown_words
+    from search.scope import scope_of
 
     query = written(request.text, filters)
     unknown = unknown_words(query, index.engine)
     return NothingFound(
-        looked_through=looked_through(corpus, request.filters),
+        looked_through=looked_through(corpus, scope_of(query, request.filters)),
         meaning=explain(query, index.engine),
         unknown=unknown,
         corrected=_corrected(index, filters, request.text, unknown),
@@ -193,27 +180,3 @@ def _decided(corpus: Corpus, hits: tuple[Hit, ...]) -> dict[str, DecisionRow]:
     """By its id, each decision among ``hits`` that the corpus still holds."""
     found = [hit.entry.id for hit in hits if hit.entry.kind is EntryKind.DECISION]
     return {row.id: row for row in corpus.decisions_of(found)} if found else {}
-
-
-def looked_through(corpus: Corpus, filters: Filters) -> LookedThrough:
-    """The papers of the place and time that ``filters`` ask for."""
-    papers = corpus.papers(
-        Filter(
-            body=filters.body,
-            organisation=filters.organisation,
-            exactly=filters.exactly,
-            since=filters.since,
-            until=filters.until,
-            paper_kind=filters.paper,
-        )
-    )
-    dates = sorted(paper.date for paper in papers if paper.date)
-    counts = corpus.counts()
-    return LookedThrough(
-        papers=len(papers),
-        first_date=dates[0] if dates else None,
-        last_date=dates[-1] if dates else None,
-        all_documents=counts.documents,
-        unread_pages=counts.unread_pages,
-        failures=counts.failures,
-    )

@@ -98,7 +98,7 @@ def test_the_help_loads_nothing_heavy() -> None:
 def test_a_search_loads_neither_readers_nor_spacy(sample_corpus: Path) -> None:
     loaded = loaded_by("--corpus", sample_corpus, "search", "baths")
     assert "whoosh" in loaded, "the search did run"
-    assert not loaded & {*HEAVY, "rich"}
+    assert not loaded & {*HEAVY, "rich", "corpus.coverage.model", "minuted.lookedthrough", "search.scope"}
 
 
 def test_a_run_that_finds_nothing_new_loads_neither_readers_nor_an_index(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_rows_are_all_places_unless_fewer_are_asked_for(sample_corpus: Path) -> 
 
 def test_a_board_that_is_not_there_says_where_boards_are_listed(sample_corpus: Path) -> None:
     told = run(sample_corpus, "search", '"tannery lane"', "--body", "harbour board").stdout
-    assert "; `minuted meetings` tells which boards met when" in told
+    assert "; `minuted coverage` tells which boards met when" in told
     assert "Cabinet" in run(sample_corpus, "meetings").stdout
 
 

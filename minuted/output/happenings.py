@@ -11,7 +11,7 @@ from minuted.output.before import before_object, tell_before
 from minuted.output.citation import joined, one_line, place
 from minuted.output.hits import BEHIND
 from minuted.output.lines import Line, show_lines
-from minuted.output.unfound import extent
+from minuted.output.lookedthrough import extent, looked_object, nothing_found
 
 if TYPE_CHECKING:
     from search.events import Event
@@ -23,15 +23,19 @@ def show_timeline(timeline: Timeline) -> None:
         click.echo(BEHIND, err=True)
     tell_before(timeline.before)
     if not timeline.events:
-        click.echo(f"nothing was found on {timeline.query}")
-    else:
-        show_lines(("DATE", "WHAT", "ON WHAT, AND IN WHICH WORDS"), [_line(event) for event in timeline.events])
+        click.echo(nothing_found(timeline.query, timeline.looked_through))
+        return
+    show_lines(("DATE", "WHAT", "ON WHAT, AND IN WHICH WORDS"), [_line(event) for event in timeline.events])
     click.echo(f"{len(timeline.events)} events; {extent(timeline.looked_through)}")
 
 
 def timeline_object(timeline: Timeline) -> dict[str, object]:
     """The timeline as a JSON object."""
-    return {"events": [_event_object(event) for event in timeline.events], **before_object(timeline.before)}
+    return {
+        "events": [_event_object(event) for event in timeline.events],
+        "looked_through": looked_object(timeline.looked_through),
+        **before_object(timeline.before),
+    }
 
 
 def _line(event: Event) -> Line:

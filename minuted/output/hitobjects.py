@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from minuted.output.before import before_object
 from minuted.output.citation import link
-from minuted.output.unfound import unfound_object
 from minuted.rowforms import as_object
 from minuted.searching import SearchAnswer
 
@@ -71,6 +70,8 @@ def answer_object(answer: SearchAnswer) -> dict[str, object]:
         **before_object(answer.before),
     }
     if answer.nothing:
+        from minuted.output.unfound import unfound_object
+
         instead = answer.nothing.instead
         told |= unfound_object(answer.nothing)
         told["instead"] = instead and {

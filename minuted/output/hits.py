@@ -11,7 +11,6 @@ from corpus.vocabulary import ReadBy
 from minuted.output.before import tell_before
 from minuted.output.citation import joined, link, named, one_line, paper_words, read_by, spot
 from minuted.output.terminal import visible
-from minuted.output.unfound import show_unfound
 from minuted.searching import SearchAnswer
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ def show_answer(answer: SearchAnswer) -> None:
     """Print the results of a page, how all hits divide, and how many there are."""
     show_notes(answer)
     if answer.nothing:
+        from minuted.output.unfound import show_unfound
+
         show_unfound(answer.request, answer.nothing)
     shown = answer.shown
     if not shown.results:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from minuted.output.citation import joined
+from minuted.output.lookedthrough import looked_object, nothing_found
 from minuted.output.meant import meaning_lines, meaning_object
 from minuted.output.terminal import visible
-from minuted.searching import LookedThrough, NothingFound, SearchRequest
+from minuted.searching import NothingFound, SearchRequest
 
 if TYPE_CHECKING:
     from search.filters import Filters
@@ -22,10 +22,9 @@ _OPTIONS = ("body", "organisation", "person", "owner", "kind", "outcome", "paper
 
 
 def show_unfound(request: SearchRequest, nothing: NothingFound) -> None:
-    """Say that ``request`` finds nothing, what was looked through, and why it may be."""
+    """Say that ``request`` finds nothing and why it may be, and last what was looked through."""
     what = f"for {visible(request.text)}" if request.text else "that meets all of this"
     click.echo(f"nothing was found {what}")
-    click.echo(extent(nothing.looked_through))
     for unknown in nothing.unknown:
         click.echo(_unknown_words(unknown))
     if nothing.corrected:
@@ -34,38 +33,19 @@ def show_unfound(request: SearchRequest, nothing: NothingFound) -> None:
         click.echo("what each part of it finds by itself:")
         for line in meaning_lines(nothing.meaning)[1:]:
             click.echo(line)
+    click.echo(nothing_found(request.text, nothing.looked_through))
     if nothing.instead:
         click.echo(f"\ninstead, {visible(nothing.instead.words)}:\n")
 
 
 def unfound_object(nothing: NothingFound) -> dict[str, object]:
     """The same as a JSON object, but for what is found instead."""
-    through = nothing.looked_through
     return {
-        "looked_through": {
-            "papers": through.papers,
-            "first_date": through.first_date,
-            "last_date": through.last_date,
-            "unread_pages": through.unread_pages,
-            "failed_files": through.failures,
-        },
+        "looked_through": looked_object(nothing.looked_through),
         "meaning": meaning_object(nothing.meaning),
         "unknown_words": {unknown.word: list(unknown.instead) for unknown in nothing.unknown},
         "did_you_mean": nothing.corrected,
     }
-
-
-def extent(through: LookedThrough) -> str:
-    """What an answer that found nothing rests on, in words."""
-    if not through.papers:
-        papers = f"no paper of that body, kind and time is in the corpus ({through.all_documents} documents)"
-        return f"{papers}; `minuted meetings` tells which boards met when"
-    dates = f" of {through.first_date} to {through.last_date}" if through.first_date else ""
-    gaps = joined(
-        f"{through.unread_pages} pages could not be read" if through.unread_pages else None,
-        f"{through.failures} files could not be read" if through.failures else None,
-    )
-    return f"looked through {through.papers} papers{dates}" + (f" (of the corpus {gaps})" if gaps else "")
 
 
 def as_command(text: str, filters: Filters) -> str:
