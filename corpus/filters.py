@@ -29,7 +29,8 @@ class Filter:
     took over, unless ``exactly`` is true. ``explicit`` decisions stand under a formula, others are told in prose; all
     have the traits ``telling``. ``voter`` is somebody whose vote is recorded, ``fate`` what became of what was voted
     on, or of what was recommended (also ``OTHERWISE``), ``interest`` a kind of it. ``not_status`` is the status that
-    rows don't have; actions ``overdue_on`` a date were due before it and are not closed. ``limit`` rows (``None``: all)
+    rows don't have; actions ``overdue_on`` a date were due before it and are not closed. ``course`` is how actions
+    went on (`corpus.courses`). ``limit`` rows (``None``: all)
     are given from row ``offset`` on.
     """
 
@@ -49,6 +50,7 @@ class Filter:
     status: str | None = None
     not_status: str | None = None
     overdue_on: str | None = None
+    course: str | None = None
     field: str | None = None
     text: str | None = None
     document: str | None = None

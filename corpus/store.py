@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from corpus.alignment.model import Wording
     from corpus.alignment.rows import AlignedRow, CheckRow
     from corpus.checking import Problem
+    from corpus.courses.model import ActionCourse
     from corpus.coverage.model import Coverage
     from corpus.document import Document, DocumentId
     from corpus.entries import Entry, Unit
@@ -449,6 +450,12 @@ class Corpus:
         from corpus import findinglists
 
         return findinglists.actions(self._connection, wanted)
+
+    def action_courses(self, wanted: Filter) -> tuple[ActionCourse, ...]:
+        """The actions that went on as ``wanted.course`` says, and that it lets through as they are told of last."""
+        from corpus.courses import tracing
+
+        return tracing.courses(self._connection, wanted)
 
     def coverage(self, wanted: Filter, *, today: str) -> Coverage:
         """Which meetings are known, what is held of each and what is missing of those before ``today`` (ISO).

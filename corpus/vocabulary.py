@@ -238,6 +238,13 @@ class ActionStatus(StrEnum):
     CLOSED = "closed"
 
 
+class ActionCourseKind(StrEnum):
+    """How an action went on: told again at a later meeting and not closed, or open and in no later log."""
+
+    CARRIED = "carried"
+    DROPPED = "dropped"
+
+
 class VoteResult(StrEnum):
     """How a vote ended."""
 

@@ -15,6 +15,7 @@ import click
 from corpus.entries import EntryKind
 from corpus.filters import OTHERWISE, Filter
 from corpus.vocabulary import (
+    ActionCourseKind,
     ActionStatus,
     DecisionTrait,
     FieldKey,
@@ -143,6 +144,18 @@ OVERDUE = click.option(
 )
 OVERDUE_ON = click.option(
     "--overdue-on", metavar="DATE", callback=_iso_date, help="The same as of another day: due before this date."
+)
+CARRIED = click.option(
+    "--carried",
+    "course",
+    flag_value=ActionCourseKind.CARRIED.value,
+    help="Only actions that a later meeting carried forward at least once; tells at which.",
+)
+DROPPED = click.option(
+    "--dropped",
+    "course",
+    flag_value=ActionCourseKind.DROPPED.value,
+    help="Only actions that are open and in neither of the last two logs (or minutes) of their body; tells which.",
 )
 VOTER = click.option(
     "--voter", metavar="NAME", help="Only where this person's vote is recorded; tells how it was cast."

@@ -7,7 +7,18 @@ import click
 from corpus.findingrows import ActionRow
 from corpus.store import Corpus
 from minuted.listcommand import with_before
-from minuted.options import ACTION_STATUS, OVERDUE, OVERDUE_ON, OWNER, PERSON, STILL_OPEN, ListRequest, list_options
+from minuted.options import (
+    ACTION_STATUS,
+    CARRIED,
+    DROPPED,
+    OVERDUE,
+    OVERDUE_ON,
+    OWNER,
+    PERSON,
+    STILL_OPEN,
+    ListRequest,
+    list_options,
+)
 from minuted.output.citation import joined, named, one_line, place
 from minuted.output.lines import Line
 from minuted.output.owed import due_words, owner_words, standing_words
@@ -15,7 +26,7 @@ from minuted.settings import Settings, pass_settings
 
 
 @click.command()
-@list_options(OWNER, STILL_OPEN, OVERDUE, OVERDUE_ON, ACTION_STATUS, PERSON)
+@list_options(OWNER, STILL_OPEN, OVERDUE, OVERDUE_ON, CARRIED, DROPPED, ACTION_STATUS, PERSON)
 @pass_settings
 def command(settings: Settings, request: ListRequest) -> None:
     """List actions: what is to be done, by whom, by when.
@@ -23,20 +34,36 @@ def command(settings: Settings, request: ListRequest) -> None:
     TEXT narrows the list to actions with these words. OWNER is a name, initials or a role: whichever the paper writes,
     the others are looked up in that meeting's list of those who attended. The status is the one that the paper cited
     gives. Newest first; with --open and --overdue, what is due first stands first, and what has no date last.
+    --carried and --dropped follow each action from meeting to meeting of its body by its links (the same reference, or
+    the same owner and words); it is listed once, as it is told of last, and a link that is wrong can be broken by hand
+    (`minuted unlink`).
 
     \b
     Examples:
       minuted actions --open --owner "director of finance"
       minuted actions --overdue --body board
       minuted actions --overdue-on 2024-06-30 --organisation northmere
+      minuted actions --carried --open --body board
+      minuted actions --dropped --organisation northmere
       minuted actions --body board --since 2024 --csv > actions.csv
     """
     from minuted.output.answers import show_list
 
+    if request.filter.course:
+        _show_courses(settings, request)
+        return
     with Corpus.open(settings.corpus) as corpus:
         rows = corpus.actions(request.filter)
         request = with_before(corpus, request)
     show_list(request, "actions", rows, ("DATE", "STATUS", "DUE", "ACTION"), _line)
+
+
+def _show_courses(settings: Settings, request: ListRequest) -> None:
+    """List actions with how each went on from meeting to meeting."""
+    from minuted.courses import action_courses
+    from minuted.output.courses import show_courses
+
+    show_courses(*action_courses(settings.corpus, request))
 
 
 def _line(row: ActionRow) -> Line:
