@@ -57,6 +57,16 @@ def decode_page_starts(column: str) -> tuple[int, ...]:
     return tuple(page_starts)
 
 
+def decode_places(column: str) -> tuple[tuple[int, ...], tuple[SourceLine, ...]]:
+    """The page starts and source lines of the layout that ``encode_layout`` wrote; the rest is left unread."""
+    import msgspec
+
+    page_starts, source_lines, _ = msgspec.json.decode(
+        column, type=tuple[list[int], list[tuple[int, int]], msgspec.Raw]
+    )
+    return tuple(page_starts), tuple(SourceLine(offset, line) for offset, line in source_lines)
+
+
 def encode_spans(spans: Iterable[Span]) -> str:
     """``spans`` as a JSON array of ``[start, end]``."""
     return _encoded([(span.start, span.end) for span in spans])

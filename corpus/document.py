@@ -323,7 +323,7 @@ class Document:
 
     def line(self, offset: int) -> int | None:
         """The 1-based line of the source file that tells character ``offset``; ``None`` for paged sources."""
-        return _line_at(self.source_lines, offset)
+        return line_at(self.source_lines, offset)
 
     def place(self, offset: int) -> str:
         """The place of character ``offset`` as ids tell it: "10" for page 10, "L118" for line 118 of a text source."""
@@ -365,7 +365,7 @@ def page_stamps(furniture: Iterable[Furniture]) -> tuple[PageStamp, ...]:
 
 def place_at(page_starts: Sequence[int], source_lines: Sequence[SourceLine], offset: int) -> str:
     """``Document.place``, for a text whose document is still being made."""
-    line = _line_at(source_lines, offset)
+    line = line_at(source_lines, offset)
     return f"L{line}" if line is not None else str(_page_at(page_starts, offset))
 
 
@@ -373,7 +373,7 @@ def _page_at(page_starts: Sequence[int], offset: int) -> int:
     return max(bisect_right(page_starts, offset), 1)
 
 
-def _line_at(source_lines: Sequence[SourceLine], offset: int) -> int | None:
+def line_at(source_lines: Sequence[SourceLine], offset: int) -> int | None:
     if not source_lines:
         return None
     at = bisect_right(source_lines, offset, key=lambda mark: mark.offset)

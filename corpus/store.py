@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from corpus.links.keeping import Joined
     from corpus.links.model import Linker
     from corpus.links.rows import LinkRow
+    from corpus.outlines import Outline
     from corpus.registry.asked import Asked
     from corpus.registry.bodyaliases import Aliased
     from corpus.registry.bodyrows import BodyProfile
@@ -304,6 +305,12 @@ class Corpus:
         return altered.altered_since(self._connection, revision)
 
     # What is stored, whole
+
+    def outlines(self, documents: Iterable[str]) -> Iterator[Outline]:
+        """The parts and findings of these documents (ids), those on show; one document in memory at a time."""
+        from corpus import outlines
+
+        return outlines.outlines(self._connection, documents)
 
     def document(self, document_id: str) -> Document | None:
         """The document of that id, exactly as it was added; ``None`` where there is none."""

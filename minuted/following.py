@@ -13,8 +13,8 @@ from minuted.succession import widened
 
 if TYPE_CHECKING:
     from corpus.registry.bodyrows import RelatedBody
-    from search.events import Event
     from search.filters import Filters
+    from search.stories.events import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +35,14 @@ def follow(folder: Path, query: str, filters: Filters) -> Timeline:
     """
     from search.index import Index
     from search.scope import scope_of
-    from search.timeline import timeline
+    from search.stories.timeline import timeline
 
     with Corpus.open(folder) as corpus:
         wanted, before = widened(corpus, filters)
         index = Index.open(folder)
         return Timeline(
             query=query,
-            events=timeline(index, query, wanted),
+            events=timeline(index, corpus, query, wanted),
             behind=index.revision != corpus.revision,
             looked_through=looked_through(corpus, scope_of(written(query, filters), filters)),
             before=before,

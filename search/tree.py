@@ -146,3 +146,16 @@ def boosted(query: Query, times: float) -> Query:
             return AndMaybe(boosted(query.found, times), boosted(query.better, times))
         case _:
             return replace(query, boost=query.boost * times)
+
+
+def fields(query: Query) -> frozenset[Field]:
+    """The fields that ``query`` asks of."""
+    match query:
+        case And() | Or():
+            return frozenset().union(*map(fields, query.subqueries))
+        case Not():
+            return fields(query.query)
+        case AndMaybe():
+            return fields(query.found)
+        case _:
+            return frozenset({query.field})

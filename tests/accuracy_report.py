@@ -59,6 +59,13 @@ KEYS = (
     "actions_status",
     "fields",
 )
+TIMELINES = "timelines"
+MATTERS = {
+    "kent": "kent-county-council",
+    "burton": "burton-cum-walden-parish-council",
+    "wye-valley": "wye-valley-community-council",
+}
+"""Bodies whose matters people wrote down, with the folders of all their papers."""
 ATTRIBUTES = {
     "papers_kind": ("papers", "kind"),
     "attendance_status": ("attendance", "status"),
@@ -125,6 +132,26 @@ def measure(papers: str) -> Scores:
     return found
 
 
+def measure_timelines() -> Scores:
+    """Recall and precision of timelines by body, each in a corpus of all papers of that body."""
+    found: Scores = {}
+    for body, folder in MATTERS.items():
+        with tempfile.TemporaryDirectory() as corpus:
+            papers, matters = SHARED / "papers" / "pdf" / folder, SHARED / "gold" / body / "matters.json"
+            _own("minuted", "--corpus", corpus, "ingest", papers)
+            reached = json.loads(_own(HERE / "timelines_score.py", matters, corpus))
+            found |= {f"{body}_{key}": value for key, value in reached.items()}
+    return found
+
+
+def _own(program: str | Path, *arguments: str | Path) -> str:
+    """What a module or script of the tree that this file stands in prints, whichever tree the environment installed."""
+    named = ["-m", program] if isinstance(program, str) else [program]
+    own_tree = {**os.environ, "PYTHONPATH": str(HERE.parent)}
+    command = [sys.executable, *named, *arguments]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=own_tree).stdout
+
+
 def _scored(papers: str, out: str, *options: str) -> str:
     """What the scorer prints of the analyses in the folder ``out``."""
     command = [sys.executable, SCORER, "--all", SHARED / "gold" / papers, out, *options]
@@ -176,9 +203,10 @@ def _raised(measured: dict[str, Scores]) -> str:
     old = floors()
     comment = "".join(line for line in FLOORS.read_text(encoding="utf-8").splitlines(True) if line.startswith("#"))
     parts = [comment]
-    for papers in SETS:
+    for papers in (*SETS, TIMELINES):
         was, now = old.get(papers, {}), measured.get(papers, {})
-        held = {key: max(was.get(key, 0.0), math.floor(now.get(key, 0.0) * 1000) / 1000) for key in KEYS}
+        keys = now if papers == TIMELINES else KEYS
+        held = {key: max(was.get(key, 0.0), math.floor(now.get(key, 0.0) * 1000) / 1000) for key in keys}
         lines = [f"{key} = {floor:.3f}" for key, floor in held.items() if floor]
         parts.append("\n".join([f"[{papers}]", *lines]) + "\n")
     return "\n".join(parts)
@@ -186,7 +214,7 @@ def _raised(measured: dict[str, Scores]) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=SETS, dest="only", help="measure this set alone")
+    parser.add_argument("--set", choices=(*SETS, TIMELINES), dest="only", help="measure this set alone")
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="scores as JSON")
     shape.add_argument("--floors", action="store_true", help="the floors' file, raised")
@@ -195,12 +223,15 @@ def main() -> int:
         sys.stderr.write(f"there is no {SCORER}: accuracy is measured where the annotated papers are\n")
         return 1
     measured = {papers: measure(papers) for papers in SETS if arguments.only in (None, papers)}
+    if arguments.only in (None, TIMELINES):
+        measured[TIMELINES] = measure_timelines()
     if arguments.json:
         told = json.dumps(measured)
     elif arguments.floors:
         told = _raised(measured).rstrip("\n")
     else:
-        told = _table(measured)
+        timelines = measured.pop(TIMELINES, {})
+        told = "\n".join((_table(measured), *(f"{key}: {value:.2f}" for key, value in timelines.items())))
     sys.stdout.write(told + "\n")
     return 0
 

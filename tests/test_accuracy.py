@@ -21,7 +21,7 @@ _MOST_SECONDS = 400
 
 
 def test_there_are_floors_for_every_set() -> None:
-    assert set(FLOORS) == {"seeds", "kent", "parish", "pages"}
+    assert set(FLOORS) == {"seeds", "kent", "parish", "pages", "timelines"}
 
 
 @pytest.mark.skipif(not (SHARED / "gold").exists(), reason="no annotated papers in ../shared beside the project")

@@ -17,7 +17,6 @@ from search.fields import Facet, Field
 from search.index import Index
 from search.meaning import places
 from search.query import parse
-from search.timeline import timeline
 
 PERSON, ORGANISATION = EntryKind.PERSON, EntryKind.ORGANISATION
 
@@ -206,13 +205,6 @@ def test_places_are_found_without_them(index: Index) -> None:
     whole = index.engine.search(places(index.meaning(parse("tarn"))), limit=50)
     assert {one.entry.kind for one in whole.found} == {EntryKind.SECTION}
     assert index.places == sum(entry.registered is None for entry in ENTRIES)
-
-
-def test_timelines_tell_of_papers_alone(index: Index) -> None:
-    for query in ("tarn", '"orla tarn"', "person:tarn", "frail"):
-        events = timeline(index, query)
-        assert events
-        assert {event.id for event in events} <= {entry.id for entry in ENTRIES if not entry.registered}
 
 
 def test_a_name_is_known_however_often_its_entry_was_written_anew(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from minuted.output.lines import Line, show_lines
 from minuted.output.lookedthrough import extent, looked_object, nothing_found
 
 if TYPE_CHECKING:
-    from search.events import Event
+    from search.stories.events import Event
 
 
 def show_timeline(timeline: Timeline) -> None:

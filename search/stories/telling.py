@@ -1,0 +1,200 @@
+"""The events that items about a topic, and passages on it, tell of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corpus.entries import EntryKind
+from corpus.outlines import OutlinedFinding
+from corpus.vocabulary import EventKind, PaperKind
+from search.analysis import stems
+from search.stories.events import Event, finding_kind, is_report, is_standing, motion_in
+from search.stories.fitting import Words, headline, present, telling_sentence
+from search.stories.history import history
+from search.stories.items import LONGEST_NUMBER, OF_MEETINGS, Item, Paragraph
+from search.stories.matching import About, Matches, Mention
+from search.stories.readings import Passage, Reading
+from search.stories.teller import Teller
+from search.stories.topic import Topic
+
+KNOWN_BY = 12
+"""Words before a passage by which a finding may begin that the passage stands in."""
+
+AFTER = 60
+"""Words after a passage in which minutes come to what was decided on it, and who is to do what."""
+
+DISCUSSED = 8
+"""Words beside a decision that are more than its formula: something was said before it was taken."""
+
+_MARKS = re.compile(r"(?:[\s:–—.-]|\(Item \d{1,3}\)|\(?[0-9a-z]{1,3}[).](?=\s)){1,20}", re.IGNORECASE)
+"""What stands between a heading and the words under it: signs, and the numbers of the item and of a paragraph."""
+
+_RESOLVED = frozenset({EntryKind.DECISION, EntryKind.ACTION, EntryKind.RECOMMENDATION})
+_ASKED = frozenset({EntryKind.DECISION, EntryKind.RECOMMENDATION})
+_FORMAL = frozenset({PaperKind.DECISION_NOTICE, PaperKind.CALL_IN})
+"""Papers that tell the history of one decision."""
+
+_ATTACHED = frozenset({PaperKind.APPENDIX, PaperKind.PRESENTATION})
+"""Papers that come with another one, and are no event beside it."""
+
+
+def told(topic: Topic, matched: Matches) -> Iterator[Event]:
+    """The events that ``matched`` tells of, in no order."""
+    followed: set[str] = set()
+    for about in matched.about:
+        first = about.readings[0]
+        teller = Teller(first.outline, first.item.paper)
+        if teller.paper.kind in OF_MEETINGS:
+            yield from _of_item(about, teller)
+        else:
+            yield from _of_paper(topic, about, teller, attached=teller.outline.document in followed)
+            followed.add(teller.outline.document)
+    for mention in matched.mentions:
+        yield from _of_mention(topic, mention)
+
+
+def _of_item(about: About, teller: Teller) -> Iterator[Event]:
+    """An item of an agenda is given notice of; minutes report on it, and then comes what was resolved.
+
+    What was moved is told where it was amended, or nothing came of it; else the decision tells it.
+    """
+    head = teller.at_head(about.head)
+    if teller.paper.kind == PaperKind.AGENDA:
+        yield teller.event(EventKind.NOTICE, head, about.head.text, _why(about))
+        return
+    held = [found for found in _within(about.readings) if found.kind in _RESOLVED]
+    decided = any(found.kind is EntryKind.DECISION for found in held)
+    motions = tuple(_motions(about))
+    discussion = _without(about, held)
+    if len(motions) > 1 or (motions and not decided):
+        item, at, words = motions[0]
+        yield teller.event(EventKind.MENTION, teller.at(item, at), words, _why(about))
+    elif not motions and (not decided or len(discussion.split()) >= DISCUSSED):
+        kind = EventKind.REPORT if is_report(discussion) else EventKind.MENTION
+        yield teller.event(kind, head, _opening(about), _why(about))
+    yield from _findings(teller, held, about.head.text)
+
+
+def _motions(about: About) -> Iterator[tuple[Item, int, str]]:
+    """The motions and amendments that the items tell of: where each begins, and its words from there."""
+    for reading in about.readings:
+        for paragraph in reading.item.paragraphs:
+            if (at := motion_in(paragraph.text)) is not None:
+                yield reading.item, paragraph.start + at, paragraph.text[at:]
+
+
+def _of_paper(topic: Topic, about: About, teller: Teller, *, attached: bool) -> Iterator[Event]:
+    """A paper, or a part of one, that is about the topic: what it asks for, and the history that it tells."""
+    whole = about.head.id == teller.paper.id
+    if not (whole and attached and teller.paper.kind in _ATTACHED):
+        kind = teller.kind(about.head.text, about.text, about=True)
+        quote = _title(topic, about) if whole else _opening(about)
+        yield teller.event(kind, teller.at_head(about.head), quote, _why(about))
+    held = _within(about.readings)
+    asked = [found for found in held if found.kind in _ASKED]
+    yield from _findings(teller, asked, about.head.text)
+    if asked or teller.paper.kind in _FORMAL:
+        reported = [found for found in held if found.kind is EntryKind.REPORTED_DECISION]
+        yield from history(about, teller, reported)
+
+
+def _title(topic: Topic, about: About) -> str:
+    """The paper's title, or the line of its title block that says most of the topic where the title has nothing."""
+    if present(topic, stems(about.head.text)):
+        return about.head.text
+    return max(about.readings[0].front.splitlines(), key=lambda line: headline(topic, stems(line)))
+
+
+def _of_mention(topic: Topic, mention: Mention) -> Iterator[Event]:
+    """A passage on the topic elsewhere, and what is resolved in it or soon after it; or the decision that words it."""
+    reading, passage = mention.reading, mention.passage
+    item, teller = reading.item, Teller(reading.outline, reading.item.paper)
+    heading = item.path[-1].text if item.path else ""
+    title = heading or teller.paper.title
+    paragraph = passage.paragraph
+    words = f"{listed(passage.words)} in the text"
+    held = [found for found in reading.outline.findings if found.kind in _RESOLVED]
+    if wording := [found for found in held if _words(found, paragraph)]:
+        yield from _findings(teller, wording, title, words)
+        return
+    kind = teller.kind(heading, paragraph.text, about=False)
+    yield teller.event(kind, teller.at(item, paragraph.start), telling_sentence(paragraph.text, topic), words)
+    if not is_standing(heading):
+        after = f"in or right after the place in “{title}” that fits"
+        yield from _findings(teller, [found for found in held if _follows(found, item, passage)], title, after)
+
+
+def _findings(teller: Teller, held: Iterable[OutlinedFinding], title: str, why: str | None = None) -> Iterator[Event]:
+    """The findings ``held``; an action without a day of its own that a decision words is told by the decision."""
+    held = tuple(held)
+    decisions = [found for found in held if found.kind is EntryKind.DECISION]
+    for found in held:
+        worded = any(decision.start <= found.start < decision.end for decision in decisions)
+        if found.kind is EntryKind.ACTION and worded and found.due is None:
+            continue
+        kind = finding_kind(found.kind, found.outcome, found.status)
+        yield teller.event(kind, teller.of(found, title), found.text, why or f"under “{title}”, which fits")
+
+
+def _words(found: OutlinedFinding, paragraph: Paragraph) -> bool:
+    """Whether ``found`` says what ``paragraph`` does: it holds its beginning, or is most of it, as in a row."""
+    inside = min(found.end, paragraph.end) - max(found.start, paragraph.start)
+    return found.start <= paragraph.start < found.end or inside > len(paragraph.text) / 2
+
+
+def _follows(found: OutlinedFinding, item: Item, passage: Passage) -> bool:
+    """Whether ``found`` stands in a stretch of ``passage`` that fits, or soon after it in the same item."""
+    start = passage.paragraph.start
+    if not start <= found.start < item.end:
+        return False
+    text = "\n".join(paragraph.text for paragraph in item.paragraphs if start <= paragraph.start <= found.start)
+    at = len(stems(text[: found.start - start]))
+    near = [stretch.at for stretch in passage.stretches if stretch.words == passage.words]
+    return any(place.start <= at + KNOWN_BY and at < place.stop + AFTER for place in near)
+
+
+def _within(readings: Iterable[Reading]) -> list[OutlinedFinding]:
+    """The findings that begin in the items of ``readings``."""
+    return [
+        found
+        for reading in readings
+        for found in reading.outline.findings
+        if reading.item.start <= found.start < reading.item.end
+    ]
+
+
+def _without(about: About, held: list[OutlinedFinding]) -> str:
+    """The text under the heading without what ``held`` words."""
+    paragraphs = (paragraph for reading in about.readings for paragraph in reading.item.paragraphs)
+    return "\n".join(_cut(paragraph, held) for paragraph in paragraphs).replace(about.head.text, "", 1)
+
+
+def _cut(paragraph: Paragraph, held: list[OutlinedFinding]) -> str:
+    text = paragraph.text
+    for found in held:
+        start, end = (min(max(at - paragraph.start, 0), len(text)) for at in (found.start, found.end))
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _opening(about: About) -> str:
+    """How the text under the heading begins; the heading itself where there is no more."""
+    first = about.readings[0].item
+    text = first.text
+    at = text.find(about.head.text, 0, sum(len(head.text) + LONGEST_NUMBER for head in first.path))
+    rest = text[at + len(about.head.text) :] if at >= 0 else text
+    if marks := _MARKS.match(rest):
+        rest = rest[marks.end() :]
+    more = (reading.item.text for reading in about.readings[1:])
+    return rest if rest.strip() else next(more, about.head.text)
+
+
+def _why(about: About) -> str:
+    return f"{listed(about.words)} in the heading and the text under it" if about.words else "a heading of the topic"
+
+
+def listed(words: Words) -> str:
+    """``words`` as the user wrote them, in quotes."""
+    quoted = sorted(f"“{word.written}”" for word in words)
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
