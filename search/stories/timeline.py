@@ -10,6 +10,7 @@ from corpus.store import Corpus
 from search.fields import Field
 from search.filters import Filters
 from search.index import Index
+from search.meaning import places
 from search.stories.events import PRECEDENCE, Event, entry_kind
 from search.stories.fitting import shortened
 from search.stories.matching import Matches, matches
@@ -26,21 +27,6 @@ ALLOWED = 20_000
 """Parts and findings of the documents looked at, of which a strict query or a filter lets some through."""
 
 _PARTS = any_of((Term(Field.KIND, EntryKind.SECTION), Term(Field.KIND, EntryKind.PAPER)))
-_PLACES = any_of(
-    tuple(
-        Term(Field.KIND, kind)
-        for kind in (
-            EntryKind.PAPER,
-            EntryKind.SECTION,
-            EntryKind.DECISION,
-            EntryKind.RECOMMENDATION,
-            EntryKind.REPORTED_DECISION,
-            EntryKind.ACTION,
-        )
-    )
-)
-
-
 _OF_FINDINGS = frozenset({Field.KIND, Field.OUTCOME, Field.OWNER})
 """Fields by which findings are asked for: the parts of papers in which these stand don't have them."""
 
@@ -63,7 +49,7 @@ def timeline(index: Index, corpus: Corpus, query: str, filters: Filters | None =
     asked = (filters or Filters()).alone()
     strict = (*wanted.strict, *(() if asked is None else (index.meaning(asked),)))
     if not wanted.words:
-        entries = _found(index, all_of((_PLACES, *strict)), CANDIDATES) if wanted.strict else ()
+        entries = _found(index, places(all_of(strict)), CANDIDATES) if wanted.strict else ()
         return _in_order(_of_entry(entry) for entry in entries)
     looked = _looked(index, corpus, wanted, strict)
     known = with_references(wanted, looked.found.about)
@@ -98,7 +84,7 @@ def _allowed(index: Index, strict: tuple[Query, ...], documents: tuple[str, ...]
     if not documents:
         return frozenset()
     within = any_of(tuple(Term(Field.UNIT, document) for document in documents))
-    return frozenset(entry.id for entry in _found(index, all_of((_PLACES, within, *strict)), ALLOWED))
+    return frozenset(entry.id for entry in _found(index, places(all_of((within, *strict))), ALLOWED))
 
 
 def _found(index: Index, query: Query, limit: int) -> tuple[Entry, ...]:
