@@ -71,8 +71,8 @@ class Thing:
     ``paper`` is the id of the paper that it stands in (or is), ``paper_kind`` that one's kind. ``board`` is the body
     that met or is asked, ``family`` whose papers it is among, the same for a body and its successors. ``date`` is the
     meeting's day, ``about`` the day of the meeting that it speaks of (ISO 8601). ``number`` is as printed.
-    ``references`` are those that it has, ``cites`` those that it speaks of. ``words`` are what it is known by.
-    ``owner`` and ``status`` are an action's.
+    ``references`` are those that it has, ``words`` what it is known by besides. ``ties`` are the papers that its
+    document ties to it. ``owner`` and ``status`` are an action's; a passage's status is how it stands to what it names.
     """
 
     id: str
@@ -88,7 +88,6 @@ class Thing:
     title: str = ""
     about: str | None = None
     references: tuple[str, ...] = ()
-    cites: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     owner: str | None = None
     status: str | None = None

@@ -1,0 +1,325 @@
+"""What tells of a link: a table of papers for each kind of evidence, of bodies and people that don't exist."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from held_made import hold, settle
+from hypothesis import given
+from hypothesis import strategies as st
+from papers_made import made
+
+from corpus.links.model import Place, Thing, ThingKind
+from corpus.store import Corpus
+from corpus.vocabulary import LinkKind
+from search.linking.alone import links_within
+from search.linking.citations import citations_in
+from search.linking.join import join
+from search.linking.keys import KeyKind, key
+from search.linking.names import names_in
+from search.linking.references import references_in
+from search.linking.standing import is_standing
+from search.linking.titles import title_words
+
+
+def minutes(day: str, *items: str, board: str = "Harbour Committee") -> str:
+    present = "Present: Councillors Orla Tarn (OT, Chair), Dan Finch (DF) and Petra Crake (PC)"
+    head = f"NORTHMERE BOROUGH COUNCIL\n\nMinutes of the meeting of the {board} held on {day}\n\n{present}"
+    return "\n\n".join((head, *items)) + "\n"
+
+
+def agenda(day: str, *items: str, board: str = "Harbour Committee") -> str:
+    head = f"NORTHMERE BOROUGH COUNCIL\n\nAgenda for the meeting of the {board} to be held on {day}"
+    return "\n\n".join((head, *items)) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Papers, and a link between them: how, and what stands at its ends."""
+
+    papers: tuple[str, ...]
+    kind: LinkKind
+    start: str
+    end: str
+
+
+LINKED = {
+    "a title from meeting to meeting": Case(
+        (
+            minutes("4 March 2024", "3. Lease of the Fish Quay\n\nThe agent spoke."),
+            minutes("8 April 2024", "5. Lease of the Fish Quay\n\nThe agent spoke again."),
+        ),
+        LinkKind.SAME_MATTER,
+        "3. Lease",
+        "5. Lease",
+    ),
+    "a title before another body": Case(
+        (
+            minutes("4 March 2024", "3. Lease of the Fish Quay\n\nThe agent spoke.", board="Scrutiny Panel"),
+            minutes("8 April 2024", "5. The Fish Quay lease\n\nThe agent spoke again."),
+        ),
+        LinkKind.SAME_MATTER,
+        "3. Lease",
+        "5. The Fish",
+    ),
+    "a reference": Case(
+        (
+            agenda("4 March 2024", "3. 24/00093 - Sale of the ice house"),
+            minutes("8 April 2024", "5. What became of 24/00093\n\nThe officer spoke."),
+        ),
+        LinkKind.SAME_MATTER,
+        "24/00093",
+        "24/00093",
+    ),
+    "a minute named by its number": Case(
+        (
+            minutes("4 March 2024", "242. Ropes\n\nRESOLVED: That ropes be bought."),
+            minutes("8 April 2024", "250. Chandlery\n\nMinute 242 refers. The ropes had come."),
+        ),
+        LinkKind.REPORTS,
+        "Minute 242 refers",
+        "242. Ropes",
+    ),
+    "a resolution rescinded": Case(
+        (
+            minutes("4 March 2024", "242. Ropes\n\nRESOLVED: That ropes be bought."),
+            minutes("8 April 2024", "250. Ropes again\n\nRESOLVED: That the decision in minute 242 be rescinded."),
+        ),
+        LinkKind.SUPERSEDES,
+        "minute 242 be rescinded",
+        "242. Ropes",
+    ),
+    "a minute corrected": Case(
+        (
+            minutes("4 March 2024", "242. Ropes\n\nRESOLVED: That ropes be bought."),
+            minutes(
+                "8 April 2024",
+                "249. Minutes\n\nThe minutes of the meeting held on 4 March 2024 were approved as a correct record, "
+                "subject to the following correction: minute 242, for ropes read hopes.",
+            ),
+        ),
+        LinkKind.AMENDS,
+        "The minutes of the meeting",
+        "242. Ropes",
+    ),
+    "minutes confirmed": Case(
+        (
+            minutes("4 March 2024", "242. Ropes\n\nRESOLVED: That ropes be bought."),
+            minutes(
+                "8 April 2024",
+                "249. Minutes\n\nRESOLVED: That the minutes of the meeting held on 4 March 2024 be approved.",
+            ),
+        ),
+        LinkKind.APPROVES_MINUTES_OF,
+        "RESOLVED: That the minutes",
+        "NORTHMERE",
+    ),
+    "an action carried forward by its reference": Case(
+        (
+            minutes("4 March 2024", "3. Ropes\n\nAction 37: DF to ask the chandler for a price of new ropes."),
+            minutes(
+                "8 April 2024",
+                "2. Actions\n\nAction 37: DF to ask the chandler for a price of new ropes.\n\nAction ongoing.",
+            ),
+        ),
+        LinkKind.SAME_ACTION,
+        "DF to ask",
+        "DF to ask",
+    ),
+}
+
+
+def told(folder: Path, papers: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    with Corpus.open(folder, create=True) as corpus:
+        for at, text in enumerate(papers):
+            hold(corpus, text, f"paper-{at}.txt")
+        settle(corpus)
+        return [(row.kind, row.from_quote, row.to_quote) for row in corpus.links()]
+
+
+@pytest.mark.parametrize("name", LINKED)
+def test_papers_that_belong_together_are_linked(tmp_path: Path, name: str) -> None:
+    case = LINKED[name]
+    found = told(tmp_path, case.papers)
+    assert any(kind == case.kind and case.start in start and case.end in end for kind, start, end in found), (
+        f"{name}: {found}"
+    )
+
+
+NOT_LINKED = {
+    "standing items": (
+        minutes("4 March 2024", "1. Apologies for absence\n\nNone.", "9. Any other business\n\nNone."),
+        minutes("8 April 2024", "1. Apologies for absence\n\nNone.", "8. Any other business\n\nNone."),
+    ),
+    "another council's title": (
+        minutes("4 March 2024", "3. Lease of the Fish Quay\n\nThe agent spoke."),
+        minutes("8 April 2024", "5. Lease of the Fish Quay\n\nThey met.").replace("NORTHMERE", "SOUTHMERE"),
+    ),
+    "actions of one reference that say other things": (
+        minutes("4 March 2024", "3. Ropes\n\nAction 37: DF to ask the chandler for a price of new ropes."),
+        minutes("8 April 2024", "3. Paint\n\nAction 37: PC to thank the choir."),
+    ),
+    "a small number of another meeting": (
+        minutes("4 March 2024", "4. Ropes\n\nRESOLVED: That ropes be bought."),
+        minutes("8 April 2024", "7. Chandlery\n\nMinute 4 refers. The ropes had come."),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOT_LINKED)
+def test_what_merely_looks_alike_is_not(tmp_path: Path, name: str) -> None:
+    assert told(tmp_path, NOT_LINKED[name]) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Apologies for absence",
+        "1. APOLOGIES",
+        "Declarations of interest in items on the agenda",
+        "To approve the minutes of the meeting held on 4 March 2024",
+        "Any other business",
+        "AOB",
+        "Date of next meeting",
+        "Exclusion of the press and public",
+        "Public participation",
+        "Chairman's announcements",
+        "",
+    ],
+)
+def test_items_of_every_agenda_are_of_no_matter(title: str) -> None:
+    assert is_standing(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Lease of the Fish Quay", "A minute silence for the drowned", "Date palms on the promenade", "Harbour dues"],
+)
+def test_other_titles_are(title: str) -> None:
+    assert not is_standing(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("24/00093 - Sale of the ice house", ("24/00093",)),
+        ("KEY/2024/17, and 22/01234/FUL", ("KEY/2024/17", "22/01234/FUL")),
+        ("the budget of 2024/25 and 24/25, on 12/03/2024", ()),
+    ],
+)
+def test_reference_numbers(text: str, found: tuple[str, ...]) -> None:
+    assert references_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Minute 242 refers.", [("242", None, LinkKind.REPORTS)]),
+        ("as agreed (Min. No. 112/24).", [("112/24", None, LinkKind.REPORTS)]),
+        ("that minute HC13 of 4 March 2024 be amended", [("HC13", "2024-03-04", LinkKind.AMENDS)]),
+        ("to revoke Resolution 77 of 4 March 2024", [("77", "2024-03-04", LinkKind.SUPERSEDES)]),
+        ("a wait of 1 minute 242 seconds; in minute 4", []),
+    ],
+)
+def test_minutes_that_a_passage_names(text: str, found: list[tuple[str, str | None, LinkKind]]) -> None:
+    assert [(each.number, each.about, each.kind) for each in citations_in(text, 0, len(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the Mill Reach Flood Relief Scheme was told of", True),
+        ("the Director of Public Health and Chief Officer", False),
+        ("section 100D of the Local Government Act 1972", False),
+        ("the Northmere Borough Council met", False),
+    ],
+)
+def test_names_that_tell_of_a_matter(text: str, found: bool) -> None:
+    assert bool(names_in(text)) == found
+
+
+PACK = """NORTHMERE BOROUGH COUNCIL
+
+Harbour Committee
+
+Agenda for the meeting to be held on 4 March 2024
+
+1. Apologies for absence
+
+2. Minutes of the last meeting
+
+3. Lease of the Fish Quay
+
+4. Winter storms
+
+NORTHMERE BOROUGH COUNCIL
+
+Report to: Harbour Committee
+Date: 4 March 2024
+Subject: Lease of the Fish Quay
+Report of: Ines Quill, Chief Engineer
+
+1. Purpose
+
+The lease of the quay ends in May.
+"""
+
+
+def test_links_within_one_paper_need_no_corpus() -> None:
+    paper = made(PACK, "pack.txt")
+    (link,) = links_within(paper.document, paper.findings)
+    assert link.kind is LinkKind.SAME_MATTER
+    assert "3. Lease" in link.start.place.quote
+    text = paper.document.text
+    for end in (link.start, link.end):
+        words = " ".join(text[end.place.start : end.place.end].split())
+        assert words.startswith(end.place.quote)
+
+
+_TITLES = ("Lease of the Fish Quay", "The Fish Quay lease", "Harbour dues", "Winter storms and the sea wall")
+
+
+@st.composite
+def things(draw: st.DrawFn) -> list[Thing]:
+    drawn = draw(st.lists(st.tuples(st.sampled_from(_TITLES), st.integers(1, 28), st.sampled_from("ab")), max_size=12))
+    return [
+        Thing(
+            id=f"t{at}",
+            kind=ThingKind.MINUTE,
+            place=Place(document=f"d{day}{board}", start=at, end=at + 1, page=1, line=None, quote=title),
+            paper=f"p{day}{board}",
+            paper_kind="minutes",
+            board=None,
+            home="northmere",
+            family="northmere",
+            date=f"2024-03-{day:02}",
+            title=title,
+            number=str(at),
+        )
+        for at, (title, day, board) in enumerate(drawn)
+    ]
+
+
+@given(things(), st.randoms(use_true_random=False))
+def test_links_follow_from_the_things_in_whatever_order_they_come(made_things: list[Thing], chance: object) -> None:
+    shuffled = list(made_things)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    shared = key(KeyKind.TITLE, "northmere", "quay")
+
+    def ends(some: list[Thing]) -> set[tuple[str, str, str]]:
+        return {(link.start.place.quote, link.end.place.quote, link.reason) for link in join(shared, some)}
+
+    assert ends(made_things) == ends(shuffled)
+    for link in join(shared, made_things):
+        assert 0 < link.score <= 1
+        assert link.start.id != link.end.id
+
+
+@given(st.text(max_size=80))
+def test_a_title_is_found_by_words_of_its_own(title: str) -> None:
+    for words in title_words(title):
+        assert words
+        assert re.fullmatch(r"\S+(?: \S+)*", words)
