@@ -58,6 +58,8 @@ KEYS = (
     "actions_owner",
     "actions_status",
     "fields",
+    "links",
+    "links_precision",
 )
 TIMELINES = "timelines"
 MATTERS = {
@@ -90,8 +92,10 @@ _NAMES = {
     "decisions_complete": "– with outcome, item, meeting right",
     "votes": "votes of decisions right",
     "movers": "movers and seconders right",
+    "links_precision": "– of those told, right",
 }
 Scores = dict[str, float]
+_PRECISION = 0
 _F1 = 2  # its place in the scorer's [precision, recall, F1, gold, said]
 _GOLD = 3
 _SOME_FAILED = 3  # exit code of a run in which files failed: they are named on stderr, and count as wholly missed
@@ -121,6 +125,8 @@ def measure(papers: str) -> Scores:
         decided = decisions_score.score_all(SHARED / "gold" / papers, Path(out))
     found = {key: scores[key][_F1] for key in KEYS if scores.get(key) and scores[key][_GOLD]}
     found |= attributes
+    if scores.get("links") and scores["links"][_GOLD]:
+        found["links_precision"] = scores["links"][_PRECISION]
     if decided.gold:
         found["decisions_complete"] = decided.f1
     if voted.votes.gold:

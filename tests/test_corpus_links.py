@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
+from random import Random
 
 import pytest
 from held_made import EARLIER, MINUTES, REPORT, hold, settle
+from test_search_linking import LINKED
 
 from corpus.errors import CorpusError, UnknownIdError
 from corpus.store import Corpus
@@ -64,6 +66,26 @@ def test_the_order_of_coming_changes_nothing(
         assert told(corpus) == told(other)
     assert corpus.is_joined
     assert not corpus.check()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_many_papers_in_any_order_give_the_same_links(tmp_path: Path, seed: int) -> None:
+    texts = dict.fromkeys(text for case in LINKED.values() for text in case.papers)
+    papers = [(f"{at}.txt", text) for at, text in enumerate(texts)]
+    with Corpus.open(tmp_path / "once", create=True) as corpus:
+        for name, text in papers:
+            hold(corpus, text, name)
+        settle(corpus)
+        expected = told(corpus)
+    assert len(expected) > len(LINKED)
+    Random(seed).shuffle(papers)
+    with Corpus.open(tmp_path / "piecemeal", create=True) as corpus:
+        for at, (name, text) in enumerate(papers):
+            hold(corpus, text, name)
+            if at % 4 == seed:
+                settle(corpus)
+        settle(corpus)
+        assert told(corpus) == expected
 
 
 def test_items_of_one_meeting_belong_together(corpus: Corpus) -> None:
@@ -133,6 +155,22 @@ def test_what_is_said_by_hand_is_kept(corpus: Corpus) -> None:
     assert link.to_id not in {row.other(link.from_id) for row in found}
     corpus.link_by_hand(link.from_id, link.to_id, LinkKind.SAME_MATTER, "the same basin after all")
     assert link.to_id in {row.other(link.from_id) for row in corpus.links_of(link.from_id) if row.by_hand}
+
+
+def test_what_is_said_by_hand_holds_for_later_versions_of_the_papers(corpus: Corpus) -> None:
+    all_held(corpus)
+    (link, *_) = [row for row in corpus.links() if row.kind == LinkKind.SAME_MATTER and "Dredging" in row.from_quote]
+    corpus.unlink_by_hand(link.from_id, link.to_id, "another basin")
+    made = next(row for row in corpus.decisions() if row.document_name == "earlier.txt").id
+    corpus.link_by_hand(made, link.to_id, LinkKind.AMENDS, "the slipway is part of the basin")
+    hold(corpus, MINUTES.replace("talked about dues", "talked about dues at length"), "minutes.txt")
+    settle(corpus)
+    (by_hand,) = [row for row in corpus.links() if row.by_hand]
+    assert (by_hand.kind, by_hand.from_id) == ("amends", made)
+    assert by_hand.to_id != link.to_id
+    assert "Dredging" in by_hand.to_quote
+    assert by_hand.to_id not in {row.to_id for row in corpus.links_of(link.from_id)}
+    assert not corpus.check()
 
 
 def test_only_what_is_there_is_linked_by_hand(corpus: Corpus) -> None:

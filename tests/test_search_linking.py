@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from papers_made import made
 
-from corpus.links.model import Place, Thing, ThingKind
+from corpus.links.model import WEAK, Place, Thing, ThingKind
 from corpus.store import Corpus
 from corpus.vocabulary import LinkKind
 from search.linking.alone import links_within
@@ -73,6 +73,25 @@ LINKED = {
         LinkKind.SAME_MATTER,
         "24/00093",
         "24/00093",
+    ),
+    "a reference that a passage names": Case(
+        (
+            agenda("4 March 2024", "3. 24/00093 - Sale of the ice house"),
+            minutes("8 April 2024", "5. Updates\n\nThe officer told of the ice house. Decision 24/00093 was in hand."),
+        ),
+        LinkKind.SAME_MATTER,
+        "Decision 24/00093 was in hand",
+        "24/00093 - Sale",
+    ),
+    "a call-in, by the reference of the decision": Case(
+        (
+            "NORTHMERE BOROUGH COUNCIL\n\nRECORD OF DECISION\n\nDecision taken by: Councillor Orla Tarn\n\n"
+            "Decision No: 24/00093\n\nSubject: Sale of the ice house\n\nDecision: I agree to sell the ice house.\n",
+            minutes("8 April 2024", "5. Call-in of decision 24/00093\n\nThe panel heard the member."),
+        ),
+        LinkKind.CALLS_IN,
+        "5. Call-in",
+        "",
     ),
     "a minute named by its number": Case(
         (
@@ -207,7 +226,7 @@ def test_other_titles_are(title: str) -> None:
     [
         ("24/00093 - Sale of the ice house", ("24/00093",)),
         ("KEY/2024/17, and 22/01234/FUL", ("KEY/2024/17", "22/01234/FUL")),
-        ("the budget of 2024/25 and 24/25, on 12/03/2024", ()),
+        ("the budget of 2024/25, 2024/2025 and 24/25, on 12/03/2024", ()),
     ],
 )
 def test_reference_numbers(text: str, found: tuple[str, ...]) -> None:
@@ -277,6 +296,53 @@ def test_links_within_one_paper_need_no_corpus() -> None:
     for end in (link.start, link.end):
         words = " ".join(text[end.place.start : end.place.end].split())
         assert words.startswith(end.place.quote)
+
+
+def thing(at: int, title: str, date: str, **other: object) -> Thing:
+    plain = Thing(
+        id=f"t{at}",
+        kind=ThingKind.MINUTE,
+        place=Place(document=f"d{at}", start=at, end=at + 1, page=1, line=None, quote=title),
+        paper=f"p{at}",
+        paper_kind="minutes",
+        board=None,
+        home="northmere",
+        family="northmere",
+        date=date,
+        title=title,
+    )
+    return replace(plain, **other)  # type: ignore[arg-type]
+
+
+def test_a_power_is_linked_with_the_decision_taken_under_it() -> None:
+    given_to = thing(1, "Sale of the ice house", "2024-03-04", kind=ThingKind.DECISION, owner="the Chief Engineer")
+    taken = thing(2, "Ice house sale", "2024-06-04", kind=ThingKind.PAPER, paper_kind="decision_notice")
+    before = replace(taken, id="t3", date="2024-01-04")
+    made_links = join(key(KeyKind.TITLE, "northmere", "house ice"), (given_to, taken, before))
+    (link,) = [each for each in made_links if each.start.id == "t1"]
+    assert (link.kind, link.start.id, link.end.id) == (LinkKind.DELEGATES, "t1", "t2")
+    assert "the Chief Engineer" in link.reason
+
+
+def test_what_comes_up_time_and_again_is_weakly_one_matter() -> None:
+    often = [thing(at, "Sea wall repairs", f"2024-{at:02}-04") for at in range(1, 8)]
+    often = [replace(each, place=replace(each.place, document="d")) for each in often]
+    links = list(join(key(KeyKind.TITLE, "northmere", "sea wall"), tuple(often)))
+    assert len(links) == len(often) - 1
+    assert all(link.score < WEAK and "time and again" in link.reason for link in links)
+    few = list(join(key(KeyKind.TITLE, "northmere", "sea wall"), tuple(often[:3])))
+    assert all(link.score >= WEAK for link in few)
+
+
+def test_what_everybody_names_tells_nothing() -> None:
+    shared = key(KeyKind.NAME, "northmere", "mill reach scheme flood")
+    named = [
+        thing(at, "", f"2024-{at:02}-04", kind=ThingKind.PASSAGE, words=("mill reach scheme flood",))
+        for at in range(1, 7)
+    ]
+    assert not list(join(shared, tuple(named)))
+    (link,) = join(shared, tuple(named[:2]))
+    assert link.score < WEAK
 
 
 _TITLES = ("Lease of the Fish Quay", "The Fish Quay lease", "Harbour dues", "Winter storms and the sea wall")

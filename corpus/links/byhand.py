@@ -6,6 +6,7 @@ import sqlite3
 
 from corpus import showing, sources
 from corpus.errors import CorpusError, UnknownIdError
+from corpus.links.heirs import heir
 from corpus.links.model import End, Link, Place
 from corpus.links.storing import columns
 from corpus.rows import DocumentRow, OrganisationRow, PersonRow, Shown
@@ -33,13 +34,25 @@ def unmake(connection: sqlite3.Connection, start: str, end: str, why: str) -> No
 
 
 def restore(connection: sqlite3.Connection) -> None:
-    """Make the links that somebody made anew, as far as both ends are held: documents may have been read again."""
+    """Make the links that somebody made anew, as far as both ends are held: documents may have been read again.
+
+    What was said of a thing holds for what stands for it in the present version of its paper, too.
+    """
+    _pass_on(connection)
     connection.execute("DELETE FROM links WHERE basis = ?", (BY_HAND,))
     for row in connection.execute(_MADE).fetchall():
         start, end = _end(connection, row["from_id"]), _end(connection, row["to_id"])
         if start and end:
             link = Link(kind=LinkKind(row["kind"]), score=_SURE, reason=row["reason"], start=start, end=end)
             connection.execute(INSERTS["links"], columns(BY_HAND, link))
+
+
+def _pass_on(connection: sqlite3.Connection) -> None:
+    for row in connection.execute(_SAID).fetchall():
+        heirs = [heir(connection, row[end]) or row[end] for end in ("from_id", "to_id")]
+        said = connection.execute(_SAID_OF, (*heirs, *reversed(heirs))).fetchone()
+        if said is None:
+            connection.execute(INSERTS["links_by_hand"], {**row, "from_id": heirs[0], "to_id": heirs[1]})
 
 
 def _keep(connection: sqlite3.Connection, start: str, end: str, kind: LinkKind | None, why: str) -> None:
@@ -80,4 +93,6 @@ def _place(shown: Shown) -> Place:
     )
 
 
+_SAID = "SELECT * FROM links_by_hand ORDER BY made_at DESC, from_id, to_id"
+_SAID_OF = "SELECT 1 FROM links_by_hand WHERE (from_id = ? AND to_id = ?) OR (from_id = ? AND to_id = ?)"
 _MADE = "SELECT * FROM links_by_hand WHERE kind IS NOT NULL ORDER BY from_id, to_id"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from corpus import changes, gazetteer, restoring
 from corpus.codec import decode_thing, encode_thing
 from corpus.links import byhand
+from corpus.links.drifted import drifted
 from corpus.links.model import Keyed, Link, Linker, Thing
 from corpus.links.publishers import publisher
 from corpus.links.storing import columns
@@ -38,7 +39,7 @@ class Joined:
 
 def is_joined(connection: sqlite3.Connection) -> bool:
     """Whether all on show is linked, by the present rules and with bodies as they are merged now."""
-    return _state(connection) == (changes.documents_revision(connection), _version(connection))
+    return _state(connection) == (changes.current_revision(connection), _version(connection))
 
 
 def join(connection: sqlite3.Connection, linker: Linker, *, anew: bool = False) -> Joined:
@@ -48,16 +49,16 @@ def join(connection: sqlite3.Connection, linker: Linker, *, anew: bool = False) 
         for table in ("links", "link_keys", "linked_things"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 - these names and no others
         revision = 0
-    changed = _changed(connection, revision)
-    touched = _forget(connection, [document for document, _ in changed])
-    current = [document for document, present in changed if present]
+    changed = {**dict.fromkeys(drifted(connection, revision), True), **_changed(connection, revision)}
+    touched = _forget(connection, changed)
+    current = sorted(document for document, present in changed.items() if present)
     for document in current:
         touched.update(_keep_things(connection, document, linker))
     links = sum(_relink(connection, keys, linker) for keys in _batches(sorted(touched)))
     byhand.restore(connection)
     connection.execute(
         "INSERT OR REPLACE INTO registry_states (registry, revision, version) VALUES (?, ?, ?)",
-        (_REGISTRY, changes.documents_revision(connection), _version(connection)),
+        (_REGISTRY, changes.current_revision(connection), _version(connection)),
     )
     return Joined(documents=len(current), links=links)
 
@@ -74,11 +75,10 @@ def _state(connection: sqlite3.Connection) -> tuple[int, str]:
     return (row["revision"], row["version"]) if row else (0, "")
 
 
-def _changed(connection: sqlite3.Connection, revision: int) -> list[tuple[str, bool]]:
-    found = connection.execute(
-        "SELECT document_id, present FROM document_changes WHERE revision > ? ORDER BY document_id", (revision,)
-    )
-    return [(row["document_id"], bool(row["present"])) for row in found]
+def _changed(connection: sqlite3.Connection, revision: int) -> dict[str, bool]:
+    """The documents that came, changed or went after ``revision``, and whether they are on show."""
+    found = connection.execute("SELECT document_id, present FROM document_changes WHERE revision > ?", (revision,))
+    return {row["document_id"]: bool(row["present"]) for row in found}
 
 
 def _forget(connection: sqlite3.Connection, documents: Collection[str]) -> set[str]:

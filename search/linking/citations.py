@@ -32,6 +32,7 @@ _CORRECTED_NUMBER = re.compile(
 _AROUND = 160
 """Characters on either side of a number in which the passage says what it is about."""
 _SENTENCE = re.compile(r"[.;]\s|\n\n")
+_BLANK = re.compile(r"\s")
 _SUPERSEDES = re.compile(r"\b(?:rescind\w*|revok\w+|supersed\w+|overturn\w*|replac(?:e[ds]?|ing)|set aside)\b", re.I)
 _AMENDS = re.compile(r"\b(?:amend\w*|var(?:y|ied|ies)|correct(?:s|ed|ion|ions)|alter(?:ed|ation|ations)?)\b", re.I)
 _TELLING_NUMBER = re.compile(r"\D|\d{3}")
@@ -63,12 +64,12 @@ def minute_number(printed: str) -> str:
 def citations_in(text: str, start: int, end: int) -> Iterator[Citation]:
     """The passages in characters ``[start, end)`` of ``text`` that name a minute by its number."""
     for match in _CITED.finditer(text, start, end):
-        span = _sentence(text, match, start, end)
+        span = sentence(text, match, start, end)
         words = text[span.start : span.end]
         about = first_date(text[match.end() : span.end]) or first_date(words)
         number = minute_number(match["number"])
         if about or _TELLING_NUMBER.search(number):
-            yield Citation(span=span, number=number, about=about, kind=_kind(words))
+            yield Citation(span=span, number=number, about=about, kind=what_it_does(words))
 
 
 def corrected_in(text: str, region: Span, about: str) -> Iterator[Citation]:
@@ -117,15 +118,18 @@ def _can_be_meant(citation: Thing, minute: Thing) -> bool:
     return citation.date is not None and minute.date < citation.date
 
 
-def _sentence(text: str, match: re.Match[str], start: int, end: int) -> Span:
+def sentence(text: str, match: re.Match[str], start: int, end: int) -> Span:
     """The sentence around ``match``, as far as it is near."""
     first, last = max(start, match.start() - _AROUND), min(end, match.end() + _AROUND)
+    if first > start and (border := _BLANK.search(text, first, match.start())):
+        first = border.end()
     before = [found.end() for found in _SENTENCE.finditer(text, first, match.start())]
     after = _SENTENCE.search(text, match.end(), last)
     return Span(before[-1] if before else first, after.start() if after else last)
 
 
-def _kind(words: str) -> LinkKind:
+def what_it_does(words: str) -> LinkKind:
+    """How a passage of these words stands to the decision that it names: sets it aside, changes it, or tells of it."""
     if _SUPERSEDES.search(words):
         return LinkKind.SUPERSEDES
     return LinkKind.AMENDS if _AMENDS.search(words) else LinkKind.REPORTS

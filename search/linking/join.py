@@ -32,7 +32,7 @@ _TELLING: Mapping[KeyKind, tuple[_Tells, ...]] = MappingProxyType(
 )
 
 
-_MOST: Mapping[KeyKind, int] = MappingProxyType({KeyKind.TITLE: 400, KeyKind.NAME: 4})
+_MOST: Mapping[KeyKind, int] = MappingProxyType({KeyKind.REFERENCE: 60, KeyKind.TITLE: 400, KeyKind.NAME: 4})
 """By kind, how many things may share a key before it tells of no matter: a title, or a name, that is everywhere."""
 _NO_LIMIT = 1_000_000
 

@@ -14,8 +14,9 @@ from corpus.vocabulary import PaperKind
 from search.aligning.words import title_keys
 from search.linking.actions import action_words
 from search.linking.citations import Citation, citations_in, corrected_in
-from search.linking.keys import KeyKind, day_keys, key, keys_in
+from search.linking.keys import KeyKind, day_keys, key, keys_in, reference_keys
 from search.linking.names import names_in
+from search.linking.references import references_in, referred_in
 from search.linking.source import Sitting, Source
 from search.linking.standing import is_standing
 from search.linking.titles import title_words
@@ -69,6 +70,18 @@ def citations(source: Source) -> Iterator[Keyed]:
                 yield _cites(source, paper, found)
 
 
+def references(source: Source) -> Iterator[Keyed]:
+    """Each passage that names a reference number which is not its paper's own."""
+    for paper, section, span in source.stretches():
+        if paper.kind in _CITING:
+            own = references_in(f"{paper.title} {section.heading or ''}")
+            for found in referred_in(source.document.text, span.start, span.end):
+                if found.number not in own:
+                    bare = source.thing(section.id, ThingKind.CITATION, found.span, paper, _sitting(source, span))
+                    thing = replace(bare, references=(found.number,), status=found.kind.value)
+                    yield Keyed(thing=thing, keys=reference_keys(thing.references))
+
+
 def corrections(source: Source) -> Iterator[Keyed]:
     """What was corrected when minutes were confirmed: the minutes that are named, or else the minutes as a whole."""
     for approval in source.document.approvals:
@@ -83,14 +96,9 @@ def corrections(source: Source) -> Iterator[Keyed]:
 
 def named_passages(source: Source) -> Iterator[Keyed]:
     """Each section without those below it, by the names in it."""
-    sections = source.document.sections
-    papers = {paper.id: paper for paper in source.document.papers}
-    for at, section in enumerate(sections):
-        paper = papers[section.paper]
+    for paper, section, span in source.stretches():
         if paper.kind not in _TELLING or is_standing(section.heading or "-"):
             continue
-        end = sections[at + 1].span.start if at + 1 < len(sections) else section.span.end
-        span = Span(section.span.start, min(max(end, section.span.start), section.span.end))
         own = {word for name in (paper.title, paper.body or "", paper.organisation or "") for word in title_keys(name)}
         names = [name for name in names_in(source.document.text[span.start : span.end]) if not set(name.split()) <= own]
         if names:

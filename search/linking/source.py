@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.alignment.matters import Board
-from corpus.document import Document, Meeting, Paper
+from corpus.document import Document, Meeting, Paper, Section
 from corpus.findings import Findings
 from corpus.links.model import Place, Publisher, Thing, ThingKind
 from corpus.spans import Span
 from search.linking.keys import KeyKind, key
 
+_OPENING = 400
+"""Characters of a paper in which its title stands."""
 _QUOTED = 240
 """Characters of a passage that are kept as evidence; the document has the rest."""
 
@@ -62,6 +66,25 @@ class Source:
         body = (meeting.body if meeting else None) or (paper.body if paper else None)
         date = (meeting.date if meeting else None) or (paper.date if paper else None)
         return Sitting(board=self.board(body), date=date)
+
+    def stretches(self) -> Iterator[tuple[Paper, Section, Span]]:
+        """Each section with its paper, and its text without that of the sections below it."""
+        papers = {paper.id: paper for paper in self.document.papers}
+        sections = self.document.sections
+        for at, section in enumerate(sections):
+            end = sections[at + 1].span.start if at + 1 < len(sections) else section.span.end
+            yield (
+                papers[section.paper],
+                section,
+                Span(section.span.start, min(max(end, section.span.start), section.span.end)),
+            )
+
+    def titled(self, paper: Paper) -> Span:
+        """Where the title of ``paper`` stands at its beginning; its first line where it is not found as it is."""
+        words = [re.escape(word) for word in paper.title.split()]
+        end = min(paper.span.end, paper.span.start + _OPENING)
+        found = re.compile(r"\s+".join(words)).search(self.document.text, paper.span.start, end) if words else None
+        return Span(found.start(), found.end()) if found else self.head(paper.span)
 
     def thing(self, id_: str, kind: ThingKind, span: Span, paper: Paper | None, sitting: Sitting) -> Thing:
         """A thing that stands at ``span`` of ``paper`` and is of ``sitting``, without what else it may have."""

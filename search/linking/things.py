@@ -16,7 +16,7 @@ from search.aligning.words import says_something, words_of
 from search.linking.citations import minute_number
 from search.linking.keys import KeyKind, day_keys, keys_in, reference_keys
 from search.linking.names import title_name
-from search.linking.passages import actions, citations, corrections, delegations, named_passages
+from search.linking.passages import actions, citations, corrections, delegations, named_passages, references
 from search.linking.references import references_in
 from search.linking.source import Source
 from search.linking.standing import is_standing
@@ -45,6 +45,7 @@ def things_of(document: Document, findings: Findings, publisher: Publisher) -> I
     yield from actions(source)
     yield from delegations(source)
     yield from citations(source)
+    yield from references(source)
     yield from corrections(source)
     yield from named_passages(source)
 
@@ -73,7 +74,7 @@ def _papers(source: Source) -> Iterator[Keyed]:
         if paper.kind in _NO_MATTER:
             continue
         fields = " ".join(field.value for field in paper.fields if field.key in _REFERENCE_FIELDS)
-        bare = source.thing(paper.id, ThingKind.PAPER, source.head(paper.span), paper, source.sitting(paper))
+        bare = source.thing(paper.id, ThingKind.PAPER, source.titled(paper), paper, source.sitting(paper))
         thing = replace(bare, title=paper.title, references=references_in(f"{paper.title} {fields}"))
         titles = title_words(thing.title) if paper.kind in _TITLED else ()
         keys = (*reference_keys(thing.references), *keys_in(thing.family, KeyKind.TITLE, titles))

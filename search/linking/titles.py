@@ -13,7 +13,7 @@ from search.aligning.likeness import title_likeness
 from search.aligning.words import says_something, title_keys, words_of
 from search.linking.linked import linked
 from search.linking.publishers import board_key, of_one_family
-from search.linking.references import is_call_in
+from search.linking.references import calls_in
 
 _LIKE = 0.7
 """Of 1: below it, titles have words in common and may be of different matters."""
@@ -118,7 +118,7 @@ def _last_like(thing: Thing, before: Sequence[_Occasion], *, own: bool, often: b
 
 
 def _link(earlier: Thing, later: Thing, likeness: float, *, own: bool, often: bool) -> Link:
-    if is_call_in(later.title) and not is_call_in(earlier.title):
+    if calls_in(later) and not calls_in(earlier):
         reason = f"a call-in whose title names the matter of {earlier.date}"
         return linked(LinkKind.CALLS_IN, later, earlier, likeness * _SURELY, reason)
     words = min(len(title_keys(earlier.title)), len(title_keys(later.title)))
