@@ -116,6 +116,8 @@ def test_all_meetings_are_told_where_that_is_asked_for(corpus: Path) -> None:
         ([], 2, 8),
         (["--body", "planning"], 1, 1),
         (["--organisation", "Northmere Borough Council"], 2, 8),
+        (["--organisation", "northmere"], 2, 8),
+        (["--organisation", "northmere", "--exactly"], 0, 0),
         (["--organisation", "Aldermoor"], 0, 0),
         (["--since", "2024-05"], 1, 4),
         (["--until", "2024-03"], 2, 3),
@@ -173,7 +175,7 @@ def test_papers_without_a_day_are_counted(tmp_path: Path) -> None:
     undated = f"{COUNCIL}Minutes of the meeting of the Harbour Committee\n\n{PRESENT}1. Dues\n\nDues were noted.\n"
     folder = held(tmp_path, undated=undated, march=MARCH)
     assert answer(folder, "coverage")["unplaced"] == 1
-    assert "1 agenda or set of minutes names no day, or no body" in text(folder, "coverage")
+    assert "not counted: of the corpus, 1 agenda or set of minutes names no day or no body" in text(folder, "coverage")
 
 
 def test_words_of_papers_can_t_steer_the_terminal(tmp_path: Path) -> None:
@@ -181,3 +183,10 @@ def test_words_of_papers_can_t_steer_the_terminal(tmp_path: Path) -> None:
     told = text(held(tmp_path, march=march), "coverage")
     assert "\x1b" not in told
     assert "\u202e" not in told
+
+
+def test_papers_that_print_no_publisher_fill_its_gaps(tmp_path: Path) -> None:
+    unnamed = minutes_of("5 February 2024", "1. Dues", "RESOLVED: That dues rise.").removeprefix(COUNCIL)
+    folder = held(tmp_path, march=MARCH, february=unnamed)
+    (body,) = answer(folder, "coverage", "--organisation", "northmere")["bodies"]
+    assert {each["date"]: bool(each["missing"]) for each in body["meetings"]}["2024-02-05"] is False

@@ -30,7 +30,7 @@ def courses(connection: sqlite3.Connection, wanted: Filter) -> tuple[ActionCours
     found = courses_of(
         every,
         links_of(connection, [row.id for row in every], _KINDS),
-        settled(facts(connection, Filter())).held,
+        settled(facts(connection)).held,
     )
     of_latest = {course.latest.id: course for course in found if _is_of(course, wanted.course)}
     listed = actions(connection, replace(wanted, course=None, limit=None, offset=0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -24,13 +24,15 @@ _ITSELF = frozenset({"committee", "subcommittee", "board", "panel", "forum", "gr
 _At = tuple[str, str]  # the key of a body, and a day (ISO 8601)
 
 
-def join(facts: Facts, wanted: Filter, today: str) -> Coverage:
-    """The meetings that ``facts`` tell of, narrowed to the body and days ``wanted``.
+def join(facts: Facts, wanted: Filter, today: str, papers: Collection[str] = ()) -> Coverage:
+    """The meetings that ``facts`` tell of, narrowed to the body, organisation and days ``wanted``.
 
-    Of a meeting of ``today`` (ISO 8601) or later nothing is missing yet.
+    A body is of the organisation where it has one of its ``papers`` (ids), or where its publisher is called so. Of a
+    meeting of ``today`` (ISO 8601) or later nothing is missing yet.
     """
     facts = settled(facts)
     names = _names(facts)
+    having = {fact.body.key for fact in facts.held if fact.paper.paper in papers}
     by_body: dict[str, list[KnownMeeting]] = defaultdict(list)
     for (key, day), meeting in sorted(_meetings(facts, names).items()):
         by_body[key].append(meeting.known(day))
@@ -40,7 +42,8 @@ def join(facts: Facts, wanted: Filter, today: str) -> Coverage:
             meetings=tuple(each for each in _with_gaps(meetings, today) if _is_in_time(each.date, wanted)),
         )
         for key, meetings in by_body.items()
-        if _is_wanted(names[key], wanted)
+        if _is_called((each.name for each in names[key]), wanted.body)
+        and (key in having or _is_called(_publishers(names[key]), wanted.organisation, exactly=wanted.exactly))
     )
     return Coverage(
         bodies=tuple(sorted((each for each in covered if each.meetings), key=_place_in_list)),
@@ -73,9 +76,16 @@ def _body(key: str, named: Counter[Named]) -> Body:
     )
 
 
-def _is_wanted(named: Iterable[Named], wanted: Filter) -> bool:
-    part = fold(wanted.body) or ""
-    return any(part in (fold(each.name) or "") for each in named)
+def _publishers(named: Iterable[Named]) -> Iterator[str]:
+    return (each.organisation for each in named if each.organisation)
+
+
+def _is_called(names: Iterable[str], part: str | None, *, exactly: bool = False) -> bool:
+    """Whether ``part`` is part of one of ``names``; where ``exactly``, all of it."""
+    if part is None:
+        return True
+    sought = fold(part) or ""
+    return any(sought == folded or (not exactly and sought in folded) for folded in map(fold, names) if folded)
 
 
 # Meetings

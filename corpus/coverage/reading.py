@@ -100,33 +100,37 @@ class Facts:
         return (*(fact.body for fact in self.held), *(fact.body for fact in self.mentions))
 
 
-def facts(connection: sqlite3.Connection, wanted: Filter) -> Facts:
-    """What documents on show tell of meetings of the organisation ``wanted`` (of all, where it names none)."""
-    where, parameters = narrowed(
-        Filter(organisation=wanted.organisation, exactly=wanted.exactly), {"organisation": _ASKED_FOR}
-    )
-    if wanted.organisation is not None:
-        from corpus.registry.asked import asked
+def facts(connection: sqlite3.Connection) -> Facts:
+    """What all documents on show tell of meetings.
 
-        parameters["bodies"] = encode_strings(asked(connection, wanted.organisation, exactly=wanted.exactly).bodies)
-    parameters["kinds"] = encode_strings(_OF_MEETINGS)
+    All: a paper that doesn't print its publisher may be the one that a gap of that publisher is about.
+    """
     counted = _counted(connection)
     held: list[HeldFact] = []
     unplaced = 0
-    for row in connection.execute(_HELD + where + _IN_ORDER, parameters):
+    for row in connection.execute(_HELD, {"kinds": encode_strings(_OF_MEETINGS)}):
         body = _named(row)
         if body and row["day"]:
             held.append(HeldFact(body=body, date=row["day"], paper=_paper(row), counted=_counts_of(row, counted)))
         elif row["meeting"]:
             unplaced += 1
-    return Facts(held=tuple(held), mentions=tuple(_mentions(connection, where, parameters)), unplaced=unplaced)
+    return Facts(held=tuple(held), mentions=tuple(_mentions(connection)), unplaced=unplaced)
 
 
-def _mentions(
-    connection: sqlite3.Connection, where: str, parameters: Mapping[str, str | int | None]
-) -> Iterator[MentionFact]:
+def papers_of(connection: sqlite3.Connection, wanted: Filter) -> frozenset[str]:
+    """The ids of the papers of the organisation that ``wanted`` asks for, as lists tell them."""
+    from corpus.registry.asked import asked
+
+    narrowing = Filter(organisation=wanted.organisation, exactly=wanted.exactly)
+    where, parameters = narrowed(narrowing, {"organisation": _ASKED_FOR})
+    if wanted.organisation is not None:
+        parameters["bodies"] = encode_strings(asked(connection, wanted.organisation, exactly=wanted.exactly).bodies)
+    return frozenset(row["id"] for row in connection.execute(_PAPERS + where, parameters))
+
+
+def _mentions(connection: sqlite3.Connection) -> Iterator[MentionFact]:
     for query in (_APPROVALS, _ANNOUNCED):
-        for row in connection.execute(query + where + _IN_ORDER, parameters):
+        for row in connection.execute(query):
             if body := _named(row):
                 mention = Mention(
                     quote=row["quote"],
@@ -207,21 +211,26 @@ _BODY = "coalesce(m.body, p.body)"
 _ASKED_FOR = asked_for("coalesce(m.organisation, p.organisation)", _BODY)
 _NAMES = f"coalesce(m.organisation, p.organisation) AS organisation, hr.name AS home_name, {board_columns(_BODY)}"
 _FILE = "d.id AS document, d.name AS document_name"
+_IN_ORDER = "ORDER BY day, d.id, f.span_start"
 _HELD = f"""
     SELECT p.id AS paper, m.id AS meeting, p.kind, p.title, m.status, p.page, p.line,
         coalesce(m.date, p.date) AS day, {_FILE}, {_NAMES}
     FROM papers f JOIN papers p ON p.id = f.id JOIN documents d ON d.id = p.document_id
     LEFT JOIN meetings m ON m.paper_id = p.id
     {board_joins(_BODY)}
-    WHERE d.current AND (m.id IS NOT NULL OR p.kind IN (SELECT value FROM json_each(:kinds)))
+    WHERE d.current AND (m.id IS NOT NULL OR p.kind IN (SELECT value FROM json_each(:kinds))) {_IN_ORDER}
 """  # noqa: S608 - as all here, of constants of this module
+_PAPERS = """
+    SELECT p.id FROM papers p JOIN documents d ON d.id = p.document_id LEFT JOIN meetings m ON m.paper_id = p.id
+    WHERE d.current
+"""
 _APPROVALS = f"""
     SELECT 'approval' AS mention, f.date AS day, f.quote, f.page, f.line, m.date AS told_on,
         NULL AS called, {_FILE}, {_NAMES}
     FROM minutes_approvals f JOIN documents d ON d.id = f.document_id
     JOIN meetings m ON m.id = f.meeting_id JOIN papers p ON p.id = m.paper_id
     {board_joins(_BODY)}
-    WHERE d.current
+    WHERE d.current {_IN_ORDER}
 """  # noqa: S608
 _ANNOUNCED = f"""
     SELECT iif(f.cancelled, 'cancellation', 'announcement') AS mention, f.date AS day, f.quote, f.page, f.line,
@@ -229,9 +238,8 @@ _ANNOUNCED = f"""
     FROM announced_meetings f JOIN documents d ON d.id = f.document_id
     JOIN papers p ON p.id = f.paper_id LEFT JOIN meetings m ON m.paper_id = p.id
     {board_joins(_BODY)}
-    WHERE d.current
+    WHERE d.current {_IN_ORDER}
 """  # noqa: S608
-_IN_ORDER = " ORDER BY day, d.id, f.span_start"
 _DECISIONS = "SELECT meeting_id AS id, count(*) AS number FROM decisions GROUP BY meeting_id"
 _ACTIONS = "SELECT meeting_id AS id, count(*) AS number FROM actions GROUP BY meeting_id"
 _EXEMPT = """

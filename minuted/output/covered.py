@@ -105,7 +105,7 @@ def _line(meeting: KnownMeeting, every: bool) -> Line:
 
 def _unplaced(coverage: Coverage) -> str:
     many = numbered(coverage.unplaced, "agenda or set of minutes names", "agendas and sets of minutes name")
-    return f"{many} no day, or no body, and so {'is' if coverage.unplaced == 1 else 'are'} counted nowhere here"
+    return f"not counted: of the corpus, {many} no day or no body"
 
 
 def _body_object(body: BodyCoverage) -> dict[str, object]:

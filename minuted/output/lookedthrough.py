@@ -63,10 +63,9 @@ def _nowhere(through: LookedThrough) -> str:
 
 
 def _looked_at(through: LookedThrough) -> str:
-    papers = numbered(through.papers, "paper")
     if not through.meetings:
-        return papers + (f" of {_span(through)}" if through.first_date else "")
-    return f"{numbered(through.meetings, 'meeting')} of {_whose(through)}, {_span(through)} ({papers})"
+        return numbered(through.papers, "paper") + (f" of {_span(through)}" if through.first_date else "")
+    return f"{numbered(through.meetings, 'meeting')} of {_whose(through)}, {_span(through)}"
 
 
 def _whose(through: LookedThrough) -> str:
