@@ -22,8 +22,8 @@ _FULL_YEAR = r"(?:19|20|2[oO])[\doO]{2}(?![\doO])"
 # Two figures are a year behind an apostrophe, or where nothing of a sum, a time or a count can follow.
 _YEAR = rf"(?:{_FULL_YEAR}|['’]\d\d(?!\d)|\d\d(?=\s*(?:$|[);\n])))"
 _WRITTEN = re.compile(
-    rf"\b(?P<day>\d{{1,2}})\s?{_ORDINAL}[.,]?(?:\s*-\s*|\s+)(?:day\s+)?(?:of?\s+)?(?P<month>{_MONTH})\b"
-    rf"(?:[.,]?\s?[-,]?\s?(?P<year>{_YEAR}))?",
+    rf"\b(?P<day>\d{{1,2}})\s?{_ORDINAL}[.,]?(?:\s*-\s*|\s+|(?-i:(?=[A-Z][a-z])))(?:day\s+)?(?:of?\s+)?"
+    rf"(?P<month>{_MONTH})\b(?:[.,]?\s?[-,]?\s?(?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus.dates import doubtful_dates, find_dates, first_date
 
 WRITTEN = [
+    ("Thurs 27June and 3rdMay 2024", [("27June", None), ("3rdMay 2024", "2024-05-03")]),
     # text, the days in it as written and in ISO 8601
     ("held on 11 June 2024", [("11 June 2024", "2024-06-11")]),
     ("the 11th of June, 2024", [("11th of June, 2024", "2024-06-11")]),
