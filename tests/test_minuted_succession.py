@@ -99,3 +99,15 @@ def test_a_body_that_no_paper_names_is_told_by_those_before_it(tmp_path: Path) -
         pass
     told = run(tmp_path / "corpus", "organisations", ICB)
     assert told.stderr == "papers tell of what came before it: nhs-halton-ccg\n"
+
+
+def test_coverage_tells_of_those_before_each_under_its_own_name(corpus: Path) -> None:
+    told = answer(corpus, "coverage", "--organisation", ICB)
+    held = {paper["document"] for body in told["bodies"] for meeting in body["meetings"] for paper in meeting["held"]}
+    assert held == {"ccg.md", "icb.md"}
+    assert len(told["bodies"]) == 2
+    assert [body["id"] for body in told["came_before"]] == ["nhs-halton-ccg"]
+    alone = answer(corpus, "coverage", "--organisation", ICB, "--exactly")
+    assert [paper["document"] for body in alone["bodies"] for each in body["meetings"] for paper in each["held"]] == [
+        "icb.md"
+    ]
