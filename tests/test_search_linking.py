@@ -19,6 +19,7 @@ from search.linking.alone import links_within
 from search.linking.citations import citations_in
 from search.linking.join import join
 from search.linking.keys import KeyKind, key
+from search.linking.leads import leads_in
 from search.linking.names import names_in
 from search.linking.references import references_in
 from search.linking.standing import is_standing
@@ -64,6 +65,15 @@ LINKED = {
         LinkKind.SAME_MATTER,
         "3. Lease",
         "5. The Fish",
+    ),
+    "a matter within an item, without a heading": Case(
+        (
+            minutes("4 March 2024", "3. Updates\n\nFish Quay lease – The agent spoke.\n\nSea wall: Work had begun."),
+            minutes("8 April 2024", "4. Updates\n\nFish Quay lease – The agent spoke again."),
+        ),
+        LinkKind.SAME_MATTER,
+        "Fish Quay lease",
+        "Fish Quay lease",
     ),
     "a reference": Case(
         (
@@ -245,6 +255,24 @@ def test_reference_numbers(text: str, found: tuple[str, ...]) -> None:
 )
 def test_minutes_that_a_passage_names(text: str, found: list[tuple[str, str | None, LinkKind]]) -> None:
     assert [(each.number, each.about, each.kind) for each in citations_in(text, 0, len(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Fish Quay lease – The agent spoke.", "Fish Quay lease"),
+        ("(b) Sea wall repairs: work had begun", "Sea wall repairs"),
+        ("Cllr Finch: he had seen the sea wall", None),
+        ("The agent had asked: was the lease signed?", None),
+        ("Apologies for absence: none", None),
+        ("Lease: signed", None),
+    ],
+)
+def test_what_a_paragraph_begins_with_may_name_a_matter(words: str, found: str | None) -> None:
+    document = made(minutes("4 March 2024", f"3. Updates\n\n{words}"), "minutes.txt").document
+    (section,) = [each for each in document.sections if each.heading == "Updates"]
+    leads = [document.quote(span) for span in leads_in(document, section.span, lines=False)]
+    assert leads == ([found] if found else [])
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from corpus.vocabulary import LinkKind, PaperKind
 from search.aligning.boards import Sameness
 from search.linking.linked import linked
 from search.linking.meetings import sameness
+from search.linking.neighbours import Neighbours
 
 _CITED = re.compile(
     r"\b(?:[Mm]inutes?|MINUTES?|[Mm]in\.?|[Rr]esolutions?)"
@@ -85,11 +86,13 @@ def corrected_in(text: str, region: Span, about: str) -> Iterator[Citation]:
 
 def corrected(things: Sequence[Thing]) -> Iterator[Link]:
     """Corrections that name no minute, with the minutes that they are of."""
+    minutes = Neighbours(
+        [each for each in things if each.paper_kind == PaperKind.MINUTES and each.kind is ThingKind.PAPER]
+    )
     for correction in things:
         if correction.kind is ThingKind.CITATION:
-            for each in things:
-                of_minutes = each.kind is ThingKind.PAPER and each.paper_kind == PaperKind.MINUTES
-                if of_minutes and _can_be_meant(correction, each):
+            for each in minutes.of(correction):
+                if _can_be_meant(correction, each):
                     reason = f"the minutes of {each.date} were confirmed with a correction"
                     yield linked(LinkKind.AMENDS, correction, each, _SURE, reason)
 

@@ -12,6 +12,7 @@ from search.aligning.likeness import title_likeness
 from search.aligning.words import title_keys
 from search.linking.linked import linked
 from search.linking.meetings import sameness
+from search.linking.neighbours import Neighbours
 
 _LIKE = 0.6
 """Of 1: a title that has half its words in common with another is not yet the same."""
@@ -31,12 +32,15 @@ _Papers = Mapping[str, Sequence[Thing]]
 def items_of_a_day(things: Sequence[Thing]) -> Iterator[Link]:
     """Links among the items and reports of each meeting of one day."""
     agendas, minutes = _by_paper(ThingKind.ITEM, things), _by_paper(ThingKind.MINUTE, things)
+    firsts = Neighbours([minuted[0] for minuted in minutes.values()])
     for items in agendas.values():
-        for minuted in minutes.values():
-            yield from _minuted(items, minuted)
-    reports = [each for each in things if each.kind is ThingKind.PAPER and each.paper_kind != PaperKind.MINUTES]
+        for first in firsts.of(items[0]):
+            yield from _minuted(items, minutes[_paper_of(first)])
+    reports = Neighbours(
+        [each for each in things if each.kind is ThingKind.PAPER and each.paper_kind != PaperKind.MINUTES]
+    )
     for held in (*agendas.values(), *minutes.values()):
-        for report in reports:
+        for report in reports.of(held[0]):
             yield from _put_to(report, held)
 
 
@@ -44,8 +48,12 @@ def _by_paper(kind: ThingKind, things: Iterable[Thing]) -> _Papers:
     found: dict[str, list[Thing]] = defaultdict(list)
     for each in things:
         if each.kind is kind and each.title and each.about is None:
-            found[each.paper or each.place.document].append(each)
+            found[_paper_of(each)].append(each)
     return found
+
+
+def _paper_of(thing: Thing) -> str:
+    return thing.paper or thing.place.document
 
 
 def _minuted(items: Sequence[Thing], minuted: Sequence[Thing]) -> Iterator[Link]:

@@ -8,10 +8,12 @@ from corpus.links.model import Link, Thing, ThingKind
 from corpus.vocabulary import LinkKind, PaperKind
 from search.aligning.boards import Sameness, same_board
 from search.linking.linked import linked
+from search.linking.neighbours import Neighbours
 
 _SURE = 1.0
 _TIED = 0.95
 """An item and the minutes behind it in the same pack."""
+_MEETING_OR_ITEM = frozenset({ThingKind.MEETING, ThingKind.ITEM, ThingKind.MINUTE})
 _NAMED = 0.9
 """An item that names the day of the minutes."""
 
@@ -24,8 +26,9 @@ def sameness(one: Thing, other: Thing) -> Sameness:
 def minutes_of(things: Sequence[Thing]) -> Iterator[Link]:
     """Minutes with the same meeting as other papers tell of it; an item "Minutes of the last meeting" with them."""
     minutes = [each for each in things if each.kind is ThingKind.PAPER and each.paper_kind == PaperKind.MINUTES]
+    others = Neighbours([each for each in things if each.kind in _MEETING_OR_ITEM])
     for paper in minutes:
-        for each in things:
+        for each in others.of(paper):
             if each.kind is ThingKind.MEETING and _same_meeting(paper, each) and each.paper != paper.id:
                 reason = f"minutes of the meeting of {_body(paper)} on {paper.date}, of which this is the {_kind(each)}"
                 yield linked(LinkKind.MINUTES_OF, paper, each, _SURE, reason)
@@ -39,9 +42,10 @@ def minutes_of(things: Sequence[Thing]) -> Iterator[Link]:
 
 def approvals(things: Sequence[Thing]) -> Iterator[Link]:
     """The meeting that confirmed minutes, with the meeting whose minutes they are."""
-    confirmed = [each for each in things if each.kind is ThingKind.MEETING and each.paper_kind == PaperKind.MINUTES]
+    held = [each for each in things if each.kind is ThingKind.MEETING and each.paper_kind == PaperKind.MINUTES]
+    confirmed = Neighbours(held)
     for approval in _of(ThingKind.APPROVAL, things):
-        for meeting in confirmed:
+        for meeting in confirmed.of(approval):
             if approval.about == meeting.date and sameness(approval, meeting) is Sameness.SURE:
                 reason = f"{_body(approval)} on {approval.date} confirmed the minutes of {meeting.date}"
                 yield linked(LinkKind.APPROVES_MINUTES_OF, approval, meeting, _SURE, reason)

@@ -15,6 +15,7 @@ from corpus.vocabulary import FieldKey, PaperKind
 from search.aligning.words import says_something, words_of
 from search.linking.citations import minute_number
 from search.linking.keys import KeyKind, day_keys, keys_in, reference_keys
+from search.linking.leads import leads_in
 from search.linking.names import title_name
 from search.linking.passages import actions, citations, corrections, delegations, named_passages, references
 from search.linking.references import references_in
@@ -42,6 +43,7 @@ def things_of(document: Document, findings: Findings, publisher: Publisher) -> I
     yield from _approvals(source)
     yield from _papers(source)
     yield from _items(source)
+    yield from _matters_within(source)
     yield from actions(source)
     yield from delegations(source)
     yield from citations(source)
@@ -125,6 +127,20 @@ def _item(
         yield Keyed(thing=replace(thing, words=telling(row)), keys=(*keys, source.pack))
     else:
         yield Keyed(thing=thing, keys=keys)
+
+
+def _matters_within(source: Source) -> Iterator[Keyed]:
+    """Matters within items that have no heading of their own: they have the id of their item."""
+    for paper, section, span in source.stretches():
+        kind = _ITEM_KINDS.get(paper.kind)
+        if kind is None:
+            continue
+        sitting = source.sitting(paper, source.document.meeting_at(section.span.start))
+        for lead in leads_in(source.document, span, lines=kind is ThingKind.ITEM):
+            bare = source.thing(section.id, kind, lead, paper, sitting)
+            thing = replace(bare, title=" ".join(source.document.quote(lead).split()))
+            titles = keys_in(thing.family, KeyKind.TITLE, title_words(thing.title))
+            yield Keyed(thing=thing, keys=(*day_keys(thing.date), *titles))
 
 
 def _named(thing: Thing) -> tuple[str, ...]:
