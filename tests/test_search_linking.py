@@ -23,6 +23,7 @@ from search.linking.leads import leads_in
 from search.linking.names import names_in
 from search.linking.references import references_in
 from search.linking.standing import is_standing
+from search.linking.tellings import tellings_in
 from search.linking.titles import title_words
 
 
@@ -111,6 +112,20 @@ LINKED = {
         LinkKind.REPORTS,
         "Minute 242 refers",
         "242. Ropes",
+    ),
+    "a meeting told of by its body and day": Case(
+        (
+            minutes("4 March 2024", "242. Dredging of the inner basin\n\nThe committee talked of it at length."),
+            minutes(
+                "8 April 2024",
+                "7. Silt\n\nAt the Harbour Committee held on 4 March 2024 members had looked into the dredging of the "
+                "inner basin.",
+                board="Scrutiny Panel",
+            ),
+        ),
+        LinkKind.REPORTS,
+        "Harbour Committee held on 4 March",
+        "242. Dredging",
     ),
     "a resolution rescinded": Case(
         (
@@ -255,6 +270,23 @@ def test_reference_numbers(text: str, found: tuple[str, ...]) -> None:
 )
 def test_minutes_that_a_passage_names(text: str, found: list[tuple[str, str | None, LinkKind]]) -> None:
     assert [(each.number, each.about, each.kind) for each in citations_in(text, 0, len(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("At the Scrutiny Committee held on 29th January 2024, members spoke", [("Scrutiny Committee", "2024-01-29")]),
+        (
+            "agreed by the Board on 3 May 2023; and by Cabinet on 4 May 2023.",
+            [("Board", "2023-05-03"), ("Cabinet", "2023-05-04")],
+        ),
+        ("The Board met. On 3 May 2023 it rained.", []),
+        ("At the Board on 3 May it rained", [("Board", "2023-05-03")]),
+        ("At its meeting on 12 June the Board agreed", [(None, "2022-06-12")]),
+    ],
+)
+def test_meetings_that_a_passage_tells_of(text: str, found: list[tuple[str | None, str]]) -> None:
+    assert [(each.body, each.date) for each in tellings_in(text, 0, len(text), "2023-06-01")] == found
 
 
 @pytest.mark.parametrize(

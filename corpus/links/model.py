@@ -18,8 +18,8 @@ WEAK = 0.6
 class ThingKind(StrEnum):
     """What can be at an end of a link.
 
-    An ``ITEM`` is an item of an agenda, a ``MINUTE`` one of minutes. An ``APPROVAL``, a ``CITATION`` and a ``PASSAGE``
-    have the id of the meeting or section that holds them.
+    An ``ITEM`` is an item of an agenda, a ``MINUTE`` one of minutes. An ``APPROVAL``, a ``CITATION`` (of a number), a
+    ``TELLING`` (of a meeting) and a ``PASSAGE`` (with names) have the id of the meeting or section that holds them.
     """
 
     MEETING = "meeting"
@@ -31,6 +31,7 @@ class ThingKind(StrEnum):
     ACTION = "action"
     CITATION = "citation"
     PASSAGE = "passage"
+    TELLING = "telling"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

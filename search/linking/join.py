@@ -14,13 +14,14 @@ from search.linking.meetings import approvals, minutes_of
 from search.linking.names import same_names
 from search.linking.packs import papers_of_items
 from search.linking.references import same_reference
+from search.linking.tellings import told_of
 from search.linking.titles import same_title, taken_under
 
 _Tells = Callable[[Sequence[Thing]], Iterator[Link]]
 
 _TELLING: Mapping[KeyKind, tuple[_Tells, ...]] = MappingProxyType(
     {
-        KeyKind.DAY: (minutes_of, approvals, items_of_a_day, corrected),
+        KeyKind.DAY: (minutes_of, approvals, items_of_a_day, corrected, told_of),
         KeyKind.PACK: (papers_of_items,),
         KeyKind.REFERENCE: (same_reference,),
         KeyKind.TITLE: (same_title, taken_under),
@@ -32,7 +33,7 @@ _TELLING: Mapping[KeyKind, tuple[_Tells, ...]] = MappingProxyType(
 )
 
 
-_MOST: Mapping[KeyKind, int] = MappingProxyType({KeyKind.REFERENCE: 60, KeyKind.TITLE: 400, KeyKind.NAME: 4})
+_MOST: Mapping[KeyKind, int] = MappingProxyType({KeyKind.REFERENCE: 60, KeyKind.TITLE: 400, KeyKind.NAME: 12})
 """By kind, how many things may share a key before it tells of no matter: a title, or a name, that is everywhere."""
 _NO_LIMIT = 1_000_000
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from corpus.bodies import organisation_kind
 from corpus.links.model import Link, Thing, ThingKind
@@ -21,7 +22,11 @@ _NO_NAME = re.compile(
     r"February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 """Words of statutes, offices, people and days, which many matters have in common."""
+_UNIT = re.compile(r"\b(?:Directorate|Department|Division|Services?|Team)$", re.IGNORECASE)
+"""What the parts of a council are called, which are no matters."""
 _LEAST_WORDS = 3
+_FEW = 4
+"""So many passages may have a name before it tells nothing."""
 _TELLS_ALONE = 4
 """A name of fewer words may be of anything ("Children and Young People"): it takes two of them."""
 _LONGEST = 8
@@ -31,35 +36,51 @@ _BY_TITLE = 0.7
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The names in ``text`` that have three telling words or more, as they are compared; bodies are no matters."""
-    return tuple(dict.fromkeys(name for found in _NAME.finditer(text) if (name := _name(found.group()))))
+    """The names in ``text`` as they are compared: three telling words or more, or two before "Report"; no bodies."""
+    return tuple(dict.fromkeys(name for found in _NAME.finditer(text) for name in _names(found.group())))
 
 
 def title_name(title: str) -> str | None:
     """The name that ``title`` is, as passages that name it would have it."""
     keys = title_keys(title)
+    if _UNIT.search(title) or organisation_kind(title) is not OrganisationKind.OTHER:
+        return None
     return " ".join(sorted(keys)) if len(keys) >= _LEAST_WORDS - 1 else None
 
 
 def same_names(things: Sequence[Thing]) -> Iterator[Link]:
-    """Passages with the paper or item that they name by its title; passages of two papers with one another."""
+    """Passages with the paper or item that they name by its title; few passages of two papers with one another."""
     titled = [each for each in things if each.kind is not ThingKind.PASSAGE]
     passages = [each for each in things if each.kind is ThingKind.PASSAGE]
     for passage in passages:
-        for each in titled:
-            if each.paper != passage.paper and of_one_family(passage, each):
-                yield linked(LinkKind.SAME_MATTER, passage, each, _BY_TITLE, f"it names “{each.title}”")
-    for at, one in enumerate(passages):
-        for other in passages[at + 1 :]:
-            shared = set(one.words) & set(other.words)
-            telling = len(shared) > 1 or any(len(name.split()) >= _TELLS_ALONE for name in shared)
-            if telling and _of_two_meetings(one, other) and of_one_family(one, other):
-                earlier, later = sorted(
-                    (one, other), key=lambda each: (each.date or "", each.place.document, each.place.start)
-                )
-                score = min(_ONE + _MORE * (len(shared) - 1), _MOST)
-                names = ", ".join(sorted(shared)[:_LEAST_WORDS])
-                yield linked(LinkKind.SAME_MATTER, earlier, later, score, f"both name what few others do: {names}")
+        meant = _meant(passage, titled)
+        if meant:
+            yield linked(LinkKind.SAME_MATTER, passage, meant, _BY_TITLE, f"it names “{meant.title}”")
+    if len(passages) <= _FEW:
+        for one, other in combinations(passages, 2):
+            yield from _share(one, other)
+
+
+def _meant(passage: Thing, titled: Sequence[Thing]) -> Thing | None:
+    """What ``passage`` means by a title: the last that had it up to its own day, a paper before an item."""
+    found = [
+        each
+        for each in titled
+        if each.paper != passage.paper
+        and of_one_family(passage, each)
+        and (each.date is None or passage.date is None or each.date <= passage.date)
+    ]
+    return max(found, key=lambda each: (each.date or "", each.kind is ThingKind.PAPER), default=None)
+
+
+def _share(one: Thing, other: Thing) -> Iterator[Link]:
+    shared = set(one.words) & set(other.words)
+    telling = len(shared) > 1 or any(len(name.split()) >= _TELLS_ALONE for name in shared)
+    if telling and _of_two_meetings(one, other) and of_one_family(one, other):
+        earlier, later = sorted((one, other), key=lambda each: (each.date or "", each.place.document, each.place.start))
+        score = min(_ONE + _MORE * (len(shared) - 1), _MOST)
+        names = ", ".join(sorted(shared)[:_LEAST_WORDS])
+        yield linked(LinkKind.SAME_MATTER, earlier, later, score, f"both name what few others do: {names}")
 
 
 def _of_two_meetings(one: Thing, other: Thing) -> bool:
@@ -68,8 +89,12 @@ def _of_two_meetings(one: Thing, other: Thing) -> bool:
     return one.paper != other.paper and not (both_minutes and one.date == other.date)
 
 
-def _name(written: str) -> str | None:
+def _names(written: str) -> Iterator[str]:
     if _NO_NAME.search(written) or written.isupper() or organisation_kind(written) is not OrganisationKind.OTHER:
-        return None
+        return
     keys = {word.key for word in words_of(written) if says_something(word)}
-    return " ".join(sorted(keys)) if _LEAST_WORDS <= len(keys) <= _LONGEST else None
+    if _LEAST_WORDS <= len(keys) <= _LONGEST:
+        yield " ".join(sorted(keys))
+        name = title_name(written)
+        if name and len(name.split()) < len(keys):
+            yield name

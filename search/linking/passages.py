@@ -19,6 +19,7 @@ from search.linking.names import names_in
 from search.linking.references import references_in, referred_in
 from search.linking.source import Sitting, Source
 from search.linking.standing import is_standing
+from search.linking.tellings import passage_words, tellings_in
 from search.linking.titles import title_words
 
 _CORRECTION_LENGTH = 800
@@ -80,6 +81,21 @@ def references(source: Source) -> Iterator[Keyed]:
                     bare = source.thing(section.id, ThingKind.CITATION, found.span, paper, _sitting(source, span))
                     thing = replace(bare, references=(found.number,), status=found.kind.value)
                     yield Keyed(thing=thing, keys=reference_keys(thing.references))
+
+
+def tellings(source: Source) -> Iterator[Keyed]:
+    """Each passage that tells of a meeting of some body on a day."""
+    text = source.document.text
+    for paper, section, span in source.stretches():
+        if paper.kind not in _CITING:
+            continue
+        own = _sitting(source, span)
+        for found in tellings_in(text, span.start, span.end, own.date):
+            sitting = replace(own, board=source.board(found.body) if found.body else own.board)
+            if found.date != sitting.date:
+                bare = source.thing(section.id, ThingKind.TELLING, found.span, paper, sitting)
+                words = passage_words(text[found.span.start : found.span.end])
+                yield Keyed(thing=replace(bare, about=found.date, words=words), keys=day_keys(found.date))
 
 
 def corrections(source: Source) -> Iterator[Keyed]:

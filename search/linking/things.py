@@ -17,7 +17,7 @@ from search.linking.citations import minute_number
 from search.linking.keys import KeyKind, day_keys, keys_in, reference_keys
 from search.linking.leads import leads_in
 from search.linking.names import title_name
-from search.linking.passages import actions, citations, corrections, delegations, named_passages, references
+from search.linking.passages import actions, citations, corrections, delegations, named_passages, references, tellings
 from search.linking.references import references_in
 from search.linking.source import Source
 from search.linking.standing import is_standing
@@ -48,6 +48,7 @@ def things_of(document: Document, findings: Findings, publisher: Publisher) -> I
     yield from delegations(source)
     yield from citations(source)
     yield from references(source)
+    yield from tellings(source)
     yield from corrections(source)
     yield from named_passages(source)
 
