@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from corpus import findinglists, listings
+from corpus import decisionlists, findinglists, listings
 from corpus.codec import decode_page_starts
+from corpus.decisionrows import DecisionRow
 from corpus.document import DocumentId, PaperId
 from corpus.entries import Entry, EntryKind
-from corpus.findingrows import ActionRow, DecisionRow, RecommendationRow, ReportedDecisionRow
+from corpus.findingrows import ActionRow, RecommendationRow, ReportedDecisionRow
 from corpus.findings import BETWEEN_NAMES
 from corpus.rows import PaperRow, SectionRow
 from corpus.vocabulary import PaperKind
@@ -153,8 +154,8 @@ def _finding_entries(connection: sqlite3.Connection, document_id: str, source: _
         found = RecommendationRow(**row)
         entry = _finding_entry(source, EntryKind.RECOMMENDATION, found)
         yield replace(entry, reference=_references(entry.number, found.number))
-    for row in rows(findinglists.DECISIONS):
-        yield _decision_entry(source, findinglists.decision_row(row))
+    for row in rows(decisionlists.DECISIONS):
+        yield _decision_entry(source, decisionlists.decision_row(row))
     for row in rows(findinglists.REPORTED_DECISIONS):
         yield _finding_entry(source, EntryKind.REPORTED_DECISION, ReportedDecisionRow(**row))
     for row in rows(findinglists.ACTIONS):

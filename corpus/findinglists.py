@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from typing import Any
 
+from corpus.decisionlists import MOVERS, VOTE, VOTERS, named_votes
 from corpus.filters import Filter
 from corpus.findingrows import (
     ActionRow,
-    DecisionRow,
     DeclarationRow,
     MotionRow,
     RecommendationRow,
@@ -28,19 +27,10 @@ from corpus.listing import (
     WHERE_MEETING,
     WHERE_PAPER,
     listed,
+    truth,
 )
-from corpus.namedvotes import decode_named_votes
-from corpus.stringlists import decode_strings, encode_strings
-from corpus.vocabulary import ActionStatus, DecisionTrait
-
-_VOTE = """
-    f.moved_by, f.seconded_by, f.votes_for, f.votes_against, f.abstained, f.not_voting, f.vote_result, f.named_votes,
-    f.casting_vote
-"""
-_PARTICULARS = """
-    f.delegated_to, f.consulting, f.delegated_task, f.deferred_to, f.deferred_to_date, f.referred_to, f.conditions,
-    f.key_decision, f.call_in, f.urgency, f.effective_date, f.reasons, f.exempt
-"""
+from corpus.stringlists import decode_strings
+from corpus.vocabulary import ActionStatus
 
 RECOMMENDATIONS = " ".join(
     (
@@ -64,61 +54,12 @@ MOTIONS = " ".join(
         ",",
         OF_MEETING,
         ", f.meeting_id AS meeting, f.kind, f.text, f.fate,",
-        _VOTE,
+        VOTE,
         ", f.amends_id AS amends FROM motions f",
         JOIN_MEETING,
     )
 )
-_MOVERS = ("instr(fold(f.moved_by), :person) > 0", "instr(fold(f.seconded_by), :person) > 0")
-_VOTERS = "instr(fold(f.named_votes), :person) > 0"
-_WHERE_MOTIONS = {**WHERE_MEETING, "person": " OR ".join((PERSON_IN_SPAN, *_MOVERS, _VOTERS))}
-
-DECISIONS = " ".join(
-    (
-        "SELECT f.id,",
-        PLACE,
-        ",",
-        EVIDENCE,
-        ",",
-        OF_MEETING,
-        ", f.meeting_id AS meeting, f.text, f.number, f.outcome, f.verb, f.item, f.explicit,",
-        _VOTE,
-        ", f.stem, f.motion_id AS motion,",
-        _PARTICULARS,
-        "FROM decisions f",
-        JOIN_MEETING,
-    )
-)
-
-
-_DECISIONS_OF = DECISIONS + " WHERE f.id IN (SELECT value FROM json_each(?))"  # noqa: S608
-
-
-def decision_traits(alias: str) -> dict[str, str]:
-    """By trait the SQL condition that the decision under that ``alias`` has it."""
-    return {
-        DecisionTrait.VOTE: f"{alias}.voted",
-        DecisionTrait.NAMED_VOTE: f"{alias}.named_votes IS NOT NULL",
-        DecisionTrait.DELEGATION: f"{alias}.delegated_to IS NOT NULL",
-        DecisionTrait.DEFERRAL: f"{alias}.deferred_to IS NOT NULL OR {alias}.deferred_to_date IS NOT NULL",
-        DecisionTrait.REFERRAL: f"{alias}.referred_to IS NOT NULL",
-        DecisionTrait.CONDITIONS: f"{alias}.conditions IS NOT NULL",
-        DecisionTrait.KEY_DECISION: f"{alias}.key_decision",
-        DecisionTrait.CALL_IN: f"{alias}.call_in IS NOT NULL",
-        DecisionTrait.URGENCY: f"{alias}.urgency IS NOT NULL",
-        DecisionTrait.EFFECTIVE_DATE: f"{alias}.effective_date IS NOT NULL",
-        DecisionTrait.REASONS: f"{alias}.reasons IS NOT NULL",
-        DecisionTrait.EXEMPT: f"{alias}.exempt IS NOT NULL",
-    }
-
-
-_WHERE_DECISIONS = {
-    **WHERE_MEETING,
-    **decision_traits("f"),
-    "outcome": "f.outcome = :outcome",
-    "explicit": "f.explicit = :explicit",
-    "person": " OR ".join((PERSON_IN_SPAN, *_MOVERS, _VOTERS)),
-}
+_WHERE_MOTIONS = {**WHERE_MEETING, "person": " OR ".join((PERSON_IN_SPAN, *MOVERS, VOTERS))}
 
 _STANDS = """
     f.id, f.document_id, f.position, f.at_paper, f.meeting_id, f.section_id, f.page, f.line, f.span_start, f.span_end,
@@ -134,15 +75,15 @@ VOTES = " ".join(
         ",",
         OF_MEETING,
         ", f.meeting_id AS meeting, f.kind, f.text, f.stem, f.fate,",
-        _VOTE,
+        VOTE,
         ", f.amends_id AS amends FROM (SELECT",
         _STANDS,
         ",",
-        _VOTE,
+        VOTE,
         ", f.kind, f.fate, f.amends_id, NULL AS stem FROM motions f UNION ALL SELECT",
         _STANDS,
         ",",
-        _VOTE,
+        VOTE,
         ", 'decision', iif(f.vote_result = 'unanimous', 'carried', f.vote_result), NULL, f.stem FROM decisions f",
         "WHERE f.voted AND NOT EXISTS (SELECT 1 FROM motions n WHERE n.id = f.motion_id AND n.voted)) f",
         JOIN_MEETING,
@@ -228,16 +169,6 @@ def motions(connection: sqlite3.Connection, wanted: Filter) -> tuple[MotionRow, 
     return tuple(map(motion_row, listed(connection, MOTIONS, wanted, _WHERE_MOTIONS)))
 
 
-def decisions(connection: sqlite3.Connection, wanted: Filter) -> tuple[DecisionRow, ...]:
-    """The decisions that ``wanted`` lets through, newest first."""
-    return tuple(map(decision_row, listed(connection, DECISIONS, wanted, _WHERE_DECISIONS)))
-
-
-def decisions_of(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[DecisionRow, ...]:
-    """Those decisions that have one of ``ids``."""
-    return tuple(map(decision_row, connection.execute(_DECISIONS_OF, (encode_strings(ids),))))
-
-
 def votes(connection: sqlite3.Connection, wanted: Filter) -> tuple[VoteRow, ...]:
     """What was moved or voted on that ``wanted`` lets through, of the newest meeting first."""
     return tuple(map(_vote_row, listed(connection, VOTES, wanted, _WHERE_VOTES)))
@@ -267,25 +198,13 @@ def recommendation_row(row: sqlite3.Row) -> RecommendationRow:
 
 def motion_row(row: sqlite3.Row) -> MotionRow:
     """One row of ``MOTIONS``."""
-    columns: dict[str, Any] = {**row, "named_votes": _named_votes(row["named_votes"])}
+    columns: dict[str, Any] = {**row, "named_votes": named_votes(row["named_votes"])}
     return MotionRow(**columns)
 
 
 def _vote_row(row: sqlite3.Row) -> VoteRow:
-    columns: dict[str, Any] = {**row, "named_votes": _named_votes(row["named_votes"])}
+    columns: dict[str, Any] = {**row, "named_votes": named_votes(row["named_votes"])}
     return VoteRow(**columns)
-
-
-def decision_row(row: sqlite3.Row) -> DecisionRow:
-    """One row of ``DECISIONS``."""
-    columns: dict[str, Any] = {
-        **row,
-        "explicit": bool(row["explicit"]),
-        "named_votes": _named_votes(row["named_votes"]),
-        "key_decision": _truth(row["key_decision"]),
-        "exempt": None if row["exempt"] is None else decode_strings(row["exempt"]),
-    }
-    return DecisionRow(**columns)
 
 
 def reported_decision_row(row: sqlite3.Row) -> ReportedDecisionRow:
@@ -301,14 +220,5 @@ def action_row(row: sqlite3.Row) -> ActionRow:
 
 def declaration_row(row: sqlite3.Row) -> DeclarationRow:
     """One row of ``DECLARATIONS``."""
-    columns: dict[str, Any] = {**row, "items": decode_strings(row["items"]), "left": _truth(row["left"])}
+    columns: dict[str, Any] = {**row, "items": decode_strings(row["items"]), "left": truth(row["left"])}
     return DeclarationRow(**columns)
-
-
-def _named_votes(column: str | None) -> tuple[str, ...]:
-    votes = () if column is None else decode_named_votes(column)
-    return tuple(f"{vote.name}: {vote.way.value.replace('_', ' ')}" for vote in votes)
-
-
-def _truth(column: int | None) -> bool | None:
-    return None if column is None else bool(column)

@@ -68,3 +68,8 @@ def listed(
         bodies = asked(connection, wanted.organisation, exactly=wanted.exactly).bodies
         parameters["bodies"] = encode_strings(bodies)
     return connection.execute("".join((query, " WHERE d.current", where, order, PAGE)), parameters)
+
+
+def truth(column: int | None) -> bool | None:
+    """The truth value that a column holds, where it holds one."""
+    return None if column is None else bool(column)

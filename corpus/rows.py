@@ -11,14 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.findingrows import (
-    ActionRow,
-    DecisionRow,
-    DeclarationRow,
-    MotionRow,
-    RecommendationRow,
-    ReportedDecisionRow,
-)
+from corpus.decisionrows import DecisionRow
+from corpus.findingrows import ActionRow, DeclarationRow, MotionRow, RecommendationRow, ReportedDecisionRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from corpus import findinglists, listings, organisations, people
+from corpus import decisionlists, findinglists, listings, organisations, people
 from corpus.codec import decode_spans
+from corpus.decisionrows import DecisionRow
 from corpus.document import Document
 from corpus.errors import UnknownIdError
-from corpus.findingrows import ActionRow, DecisionRow, DeclarationRow, MotionRow, RecommendationRow, ReportedDecisionRow
+from corpus.findingrows import ActionRow, DeclarationRow, MotionRow, RecommendationRow, ReportedDecisionRow
 from corpus.restoring import document as restored
 from corpus.rows import DocumentRow, Evidence, MeetingRow, PaperRow, SectionRow, Shown, ShownKind
 
@@ -29,7 +30,7 @@ _PARTS: tuple[tuple[ShownKind, str, Callable[[sqlite3.Row], _Part]], ...] = (
     (ShownKind.MEETING, listings.MEETINGS, listings.meeting_row),
 )
 _FINDINGS: tuple[tuple[ShownKind, str, Callable[[sqlite3.Row], _Finding]], ...] = (
-    (ShownKind.DECISION, findinglists.DECISIONS, findinglists.decision_row),
+    (ShownKind.DECISION, decisionlists.DECISIONS, decisionlists.decision_row),
     (ShownKind.ACTION, findinglists.ACTIONS, findinglists.action_row),
     (ShownKind.RECOMMENDATION, findinglists.RECOMMENDATIONS, findinglists.recommendation_row),
     (ShownKind.REPORTED_DECISION, findinglists.REPORTED_DECISIONS, findinglists.reported_decision_row),

@@ -27,17 +27,10 @@ if TYPE_CHECKING:
     from corpus.checking import Problem
     from corpus.courses.model import ActionCourse
     from corpus.coverage.model import Coverage
+    from corpus.decisionrows import DecisionRow
     from corpus.document import Document, DocumentId
     from corpus.entries import Entry, Unit
-    from corpus.findingrows import (
-        ActionRow,
-        DecisionRow,
-        DeclarationRow,
-        MotionRow,
-        RecommendationRow,
-        ReportedDecisionRow,
-        VoteRow,
-    )
+    from corpus.findingrows import ActionRow, DeclarationRow, MotionRow, RecommendationRow, ReportedDecisionRow, VoteRow
     from corpus.findings import Findings
     from corpus.links.keeping import Joined
     from corpus.links.model import Linker
@@ -376,9 +369,9 @@ class Corpus:
 
     def decisions(self, wanted: Filter = _EVERYTHING) -> tuple[DecisionRow, ...]:
         """The decisions that ``wanted`` lets through."""
-        from corpus import findinglists
+        from corpus import decisionlists
 
-        return findinglists.decisions(self._connection, wanted)
+        return decisionlists.decisions(self._connection, wanted)
 
     def motions(self, wanted: Filter = _EVERYTHING) -> tuple[MotionRow, ...]:
         """The motions and amendments that ``wanted`` lets through."""
@@ -388,9 +381,9 @@ class Corpus:
 
     def decisions_of(self, ids: Iterable[str]) -> tuple[DecisionRow, ...]:
         """Those decisions that have one of ``ids``, in no order."""
-        from corpus import findinglists
+        from corpus import decisionlists
 
-        return findinglists.decisions_of(self._connection, ids)
+        return decisionlists.decisions_of(self._connection, ids)
 
     def votes(self, wanted: Filter = _EVERYTHING) -> tuple[VoteRow, ...]:
         """What was moved or voted on that ``wanted`` lets through."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.decisionrows import DecisionRow
 from corpus.filters import Filter
-from corpus.findingrows import DecisionRow, DeclarationRow, MotionRow
+from corpus.findingrows import DeclarationRow, MotionRow
 from corpus.store import Corpus
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from corpus import findingrows, rows
 from corpus.alignment.rows import AlignedRow, CheckRow
+from corpus.decisionrows import DecisionRow
 from corpus.links.rows import LinkRow
 from corpus.store import Corpus
 from minuted.rowforms import as_object, columns, csv_lines, flat
@@ -52,7 +53,7 @@ TABLES: Mapping[str, _Table] = MappingProxyType(
         "recommendations": _Table(findingrows.RecommendationRow, lambda corpus: corpus.recommendations()),
         "alignments": _Table(AlignedRow, lambda corpus: corpus.aligned()),
         "reported_checks": _Table(CheckRow, lambda corpus: corpus.checks()),
-        "decisions": _Table(findingrows.DecisionRow, lambda corpus: corpus.decisions()),
+        "decisions": _Table(DecisionRow, lambda corpus: corpus.decisions()),
         "reported_decisions": _Table(findingrows.ReportedDecisionRow, lambda corpus: corpus.reported_decisions()),
         "actions": _Table(findingrows.ActionRow, lambda corpus: corpus.actions()),
         "motions": _Table(findingrows.MotionRow, lambda corpus: corpus.motions()),

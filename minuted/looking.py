@@ -8,16 +8,10 @@ from pathlib import Path
 
 from corpus.alignment.model import Wording
 from corpus.alignment.rows import AlignedRow, CheckRow
+from corpus.decisionrows import DecisionRow
 from corpus.document import Document, Field, PageStamp, page_stamps
 from corpus.filters import Filter
-from corpus.findingrows import (
-    ActionRow,
-    DecisionRow,
-    DeclarationRow,
-    MotionRow,
-    RecommendationRow,
-    ReportedDecisionRow,
-)
+from corpus.findingrows import ActionRow, DeclarationRow, MotionRow, RecommendationRow, ReportedDecisionRow
 from corpus.links.rows import LinkRow
 from corpus.registry.bodyrows import BodyProfile
 from corpus.registry.rows import PersonProfile

@@ -12,7 +12,7 @@ from corpus.store import Corpus
 from minuted.succession import widened
 
 if TYPE_CHECKING:
-    from corpus.findingrows import DecisionRow
+    from corpus.decisionrows import DecisionRow
     from corpus.registry.bodyrows import RelatedBody
     from minuted.lookedthrough import LookedThrough
     from search.engine import Order

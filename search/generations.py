@@ -12,7 +12,6 @@ import fcntl
 import json
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -218,6 +217,8 @@ def _link(path: Path, to: Path) -> None:
     try:
         os.link(path, to)
     except OSError:
+        import shutil  # loads compression, which who only asks has no need of
+
         shutil.copy2(path, to)
 
 

@@ -6,7 +6,6 @@ folder that is written to while it is emptied can't be removed. So its name goes
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 GONE = ".gone"
@@ -17,13 +16,19 @@ def remove(folder: Path) -> None:
     """Removes ``folder`` and all that is in it; where the system does not allow that, what is left of it stays."""
     if not folder.name.endswith(GONE):
         folder = _renamed(folder)
-    shutil.rmtree(folder, ignore_errors=True)
+    _empty(folder)
 
 
 def _renamed(folder: Path) -> Path:
     gone = folder.with_name(folder.name + GONE)
-    shutil.rmtree(gone, ignore_errors=True)
+    _empty(gone)
     try:
         return folder.rename(gone)
     except OSError:
         return folder
+
+
+def _empty(folder: Path) -> None:
+    import shutil  # loads compression, which who only asks has no need of
+
+    shutil.rmtree(folder, ignore_errors=True)

@@ -9,8 +9,8 @@ from typing import Any
 from corpus.alignment.model import Wording, marked
 from corpus.alignment.rows import AlignedRow, CheckRow
 from corpus.codec import decode_wording
+from corpus.decisionlists import decision_traits
 from corpus.filters import OTHERWISE, Filter
-from corpus.findinglists import decision_traits
 from corpus.listing import EVIDENCE, JOIN_PAPER, OF_PAPER, PLACE, WHERE_PAPER, listed
 from corpus.stringlists import encode_strings
 from corpus.vocabulary import NOT_AS_RECOMMENDED

@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from corpus import findinglists, gazetteer, listings
+from corpus import decisionlists, findinglists, gazetteer, listings
 from corpus.folding import fold
 from corpus.gazetteer import BodyId, PublicBody
 from corpus.organisations import MINE, which
@@ -36,7 +36,7 @@ def body_profile(connection: sqlite3.Connection, organisation_id: str) -> BodyPr
         holders=_holders(connection.execute(_HELD, of_body)),
         meetings=MeetingCount(**connection.execute(_MEETINGS, of_body).fetchone()),
         papers=tuple(PaperRow(**row) for row in connection.execute(_PAPERS, of_body)),
-        decisions=tuple(map(findinglists.decision_row, connection.execute(_DECISIONS, of_body))),
+        decisions=tuple(map(decisionlists.decision_row, connection.execute(_DECISIONS, of_body))),
         actions=tuple(map(findinglists.action_row, connection.execute(_ACTIONS, of_body))),
         links=tuple(map(link_row, connection.execute(_LINKS, of_body))),
         by_hand=tuple(AliasRow(**row) for row in connection.execute(_BY_HAND, of_body)),
@@ -113,7 +113,7 @@ _PAPERS = f"""
     ORDER BY f.date DESC, d.id, f.position
 """
 _OF_FINDING = f"d.current AND {ITS_DOCUMENTS} AND ({_OF_MEETING}) ORDER BY date DESC, d.id, f.position"
-_DECISIONS = f"{findinglists.DECISIONS} WHERE {_OF_FINDING}"
+_DECISIONS = f"{decisionlists.DECISIONS} WHERE {_OF_FINDING}"
 _ACTIONS = f"{findinglists.ACTIONS} WHERE {_OF_FINDING}"
 _LINKS = f"""
     WITH {MINE}

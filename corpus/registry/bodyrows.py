@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.findingrows import ActionRow, DecisionRow
+from corpus.decisionrows import DecisionRow
+from corpus.findingrows import ActionRow
 from corpus.registry.rows import LinkRow
 from corpus.rows import PaperRow
 

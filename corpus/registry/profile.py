@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from corpus import findinglists, listings
+from corpus import decisionlists, findinglists, listings
 from corpus.folding import fold
 from corpus.people import MINE, who
 from corpus.registry.attended import attended, roles, seen
@@ -26,7 +26,7 @@ def profile(connection: sqlite3.Connection, person_id: str) -> PersonProfile:
         roles=tuple(sorted((*told, *said), key=lambda role: (role.last_date or "", role.times), reverse=True)),
         attended=attended(connection, lists),
         fields=tuple(FieldRow(**row) for row in connection.execute(_FIELDS, of_person)),
-        decisions=tuple(map(findinglists.decision_row, connection.execute(_DECISIONS, of_person))),
+        decisions=tuple(map(decisionlists.decision_row, connection.execute(_DECISIONS, of_person))),
         actions=tuple(map(findinglists.action_row, connection.execute(_ACTIONS, of_person))),
         links=tuple(map(link_row, connection.execute(_LINKS, of_person))),
         namesakes=tuple(row["id"] for row in connection.execute(_NAMESAKES, of_person)),
@@ -90,7 +90,7 @@ _FIELDS = f"""
     {_OF_PERSON} {listings.FIELDS} WHERE {_NAMED_IN_SPAN} ORDER BY p.date DESC, p.id, f.position
 """
 _DECISIONS = f"""
-    {_OF_PERSON} {findinglists.DECISIONS}
+    {_OF_PERSON} {decisionlists.DECISIONS}
     WHERE d.id IN (SELECT document_id FROM mine)
       AND ({_NAMED_IN_SPAN} OR {_CALLED.format("f.moved_by")} OR {_CALLED.format("f.seconded_by")})
     ORDER BY date DESC, d.id, f.position

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from corpus.findingrows import DecisionRow
+from corpus.decisionrows import DecisionRow
 from corpus.store import Corpus
 from minuted.listcommand import with_before
 from minuted.options import EXPLICIT, NOT_AS_RECOMMENDED, OUTCOME, PERSON, TELLING, ListRequest, list_options

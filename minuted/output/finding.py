@@ -6,14 +6,8 @@ from collections.abc import Iterator
 
 import click
 
-from corpus.findingrows import (
-    ActionRow,
-    DecisionRow,
-    DeclarationRow,
-    MotionRow,
-    RecommendationRow,
-    ReportedDecisionRow,
-)
+from corpus.decisionrows import DecisionRow
+from corpus.findingrows import ActionRow, DeclarationRow, MotionRow, RecommendationRow, ReportedDecisionRow
 from corpus.rows import ShownRow
 from corpus.vocabulary import MotionKind
 from minuted.looking import Detail

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.findingrows import ActionRow, DecisionRow, DeclarationRow, MotionRow, RecommendationRow
+from corpus.decisionrows import DecisionRow
+from corpus.findingrows import ActionRow, DeclarationRow, MotionRow, RecommendationRow
 from minuted.looking import Detail
 from minuted.output.citation import joined, one_line, spot
 from minuted.output.completed import completed

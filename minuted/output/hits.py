@@ -14,8 +14,8 @@ from minuted.output.terminal import visible
 from minuted.searching import SearchAnswer
 
 if TYPE_CHECKING:
+    from corpus.decisionrows import DecisionRow
     from corpus.entries import Entry
-    from corpus.findingrows import DecisionRow
     from corpus.registered import Registered
     from search.excerpt import Excerpt
     from search.results import FacetCounts, Hit, Result, Results

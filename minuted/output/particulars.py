@@ -9,7 +9,7 @@ from corpus.particulars import Delegation, Particulars
 from minuted.output.citation import joined, long_date, one_line
 
 if TYPE_CHECKING:
-    from corpus.findingrows import DecisionRow
+    from corpus.decisionrows import DecisionRow
 
 # What stands under its own label need not say it again, and has a word before it that fits.
 _SAID_AGAIN = re.compile(r"(?:be )?(?:deferred|referred|delegated|subject to)\b[ :]*", re.IGNORECASE)

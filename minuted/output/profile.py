@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.findingrows import ActionRow, DecisionRow
+from corpus.decisionrows import DecisionRow
+from corpus.findingrows import ActionRow
 from corpus.registry.bodyrows import HolderRow
 from corpus.registry.rows import AttendedRow, LinkRow, PersonProfile, RoleRow
 from minuted.output.citation import joined, long_date, named, one_line, place

@@ -10,7 +10,8 @@ from corpus.vocabulary import MotionFate, VoteResult, VoteWay
 from minuted.output.citation import joined, one_line
 
 if TYPE_CHECKING:
-    from corpus.findingrows import DecisionRow, MotionRow, VoteRow
+    from corpus.decisionrows import DecisionRow
+    from corpus.findingrows import MotionRow, VoteRow
 
 _FEW_NAMES = 4
 """So many who voted are named on one line of a list; of more, the line says how many there are."""
