@@ -20,8 +20,8 @@ _IN_DOCUMENT = " WHERE d.id = ? ORDER BY f.span_start, f.position"
 class OutlinedFinding:
     """A recommendation, decision, decision told in retrospect or action at ``[start, end)`` of the text.
 
-    ``outcome`` is a decision's, ``status`` and ``due`` (ISO 8601) are an action's; ``decided_on`` is the day that a
-    decision told in retrospect was taken on (ISO 8601).
+    ``outcome`` is a decision's, ``status``, ``owner`` and ``due`` (ISO 8601) are an action's; ``decided_on`` is the day
+    on which a decision told in retrospect was taken (ISO 8601).
     """
 
     id: str
@@ -33,6 +33,7 @@ class OutlinedFinding:
     text: str
     outcome: str | None
     status: str | None
+    owner: str | None
     due: str | None
     decided_on: str | None
 
@@ -87,14 +88,14 @@ def _finding(row: sqlite3.Row) -> OutlinedFinding:
 
 
 _PLACE = 'f.id, f.span_start AS start, f.span_end AS "end", f.page, f.line, f.text'
-_NOTHING = "NULL AS outcome, NULL AS status, NULL AS due, NULL AS decided_on"
+_NOTHING = "NULL AS outcome, NULL AS status, NULL AS owner, NULL AS due, NULL AS decided_on"
 _FINDINGS = f"""
     SELECT 'recommendation' AS kind, {_PLACE}, {_NOTHING} FROM recommendations f WHERE f.document_id = :document
-    UNION ALL SELECT 'decision', {_PLACE}, f.outcome, NULL, NULL, NULL
+    UNION ALL SELECT 'decision', {_PLACE}, f.outcome, NULL, NULL, NULL, NULL
         FROM decisions f WHERE f.document_id = :document
-    UNION ALL SELECT 'reported_decision', {_PLACE}, NULL, NULL, NULL, f.decided_on
+    UNION ALL SELECT 'reported_decision', {_PLACE}, NULL, NULL, NULL, NULL, f.decided_on
         FROM reported_decisions f WHERE f.document_id = :document
-    UNION ALL SELECT 'action', {_PLACE}, NULL, f.status, f.due_date, NULL
+    UNION ALL SELECT 'action', {_PLACE}, NULL, f.status, coalesce(f.owner_name, f.owner), f.due_date, NULL
         FROM actions f WHERE f.document_id = :document
     ORDER BY start, "end" DESC, kind, id
 """  # noqa: S608 - of constants of this module

@@ -115,8 +115,8 @@ Church – No report.
 
 Cllr Crake lives opposite the bus shelter at Quarry Road.
 """
-LEAST_RECALL = 0.81
-LEAST_PRECISION = 0.56
+LEAST_RECALL = 0.84
+LEAST_PRECISION = 0.57
 PAPERS = {"agenda": AGENDA, "january": JANUARY, "february": FEBRUARY, "report": REPORT, "march": MARCH}
 
 
@@ -155,7 +155,6 @@ def test_a_topic_is_followed_through_papers_and_meetings(index: Index, store: Co
         ("march", "2024-03-19", "report", "Cllr Crake reported that"),
         ("report", "2024-03-19", "report", "Repair of the Quarry"),
         ("report", "2024-03-19", "recommendation", "accept the lowest quotation."),
-        ("march", "2024-03-19", "mention", "Cllr Crake lives opposite"),
         ("march", "2024-03-19", "decision", "That the lowest quotation"),
     ]
 
@@ -187,6 +186,11 @@ def test_quoted_phrases_and_fields_are_strict(index: Index, store: Corpus) -> No
 def test_filters_narrow(index: Index, store: Corpus) -> None:
     since = timeline(index, store, "Quarry Road bus shelter", Filters(since="2024-02", until="2024-02"))
     assert {event.document_name for event in since} == {"february.txt"}
+    until = timeline(index, store, "Quarry Road bus shelter", Filters(until="2023"))
+    assert [(event.date, event.document_name, event.retold) for event in until] == [
+        ("2023-06-05", "report.txt", True),
+        ("2023-11", "report.txt", True),
+    ]
     assert timeline(index, store, "Quarry Road shelter", Filters(body="parish council")) != ()
 
 

@@ -15,7 +15,8 @@ class Event:
 
     ``date`` is the meeting's or the day that a statement is of (ISO 8601, a month or year where no more is told);
     ``quote`` the words of that place with white space folded, ``id`` that of the paper, section or finding; ``why``
-    says in words why it belongs.
+    says in words why it belongs. ``retold`` ones happened before the paper was written that tells of them, not at its
+    meeting. ``owner`` and ``due`` (ISO 8601) are those of an action.
     """
 
     document: str
@@ -29,6 +30,9 @@ class Event:
     quote: str
     id: str
     why: str
+    retold: bool = False
+    owner: str | None = None
+    due: str | None = None
 
 
 PRECEDENCE = {
@@ -60,6 +64,8 @@ _TOLD = re.compile(
 _STANDING = re.compile(r"\b(?:declarations?|disclosures?|apolog(?:y|ies)|questions|minutes)\b", re.IGNORECASE)
 """Items that stand on every agenda: what is said under them of a matter is a mention."""
 
+_FORMAL = re.compile(r"\b(?:declarations?|disclosures?|apolog(?:y|ies))\b", re.IGNORECASE)
+
 _REPORTS = frozenset({PaperKind.REPORT, PaperKind.PRESENTATION, PaperKind.APPENDIX})
 _NOTICES = frozenset({PaperKind.AGENDA, PaperKind.FORWARD_PLAN, PaperKind.DECISION_NOTICE})
 
@@ -79,6 +85,11 @@ _OF_FINDINGS = {
 def is_standing(heading: str) -> bool:
     """Whether ``heading`` is that of an item which stands on every agenda, so that it is no name for a matter."""
     return bool(_STANDING.search(heading))
+
+
+def is_formal(heading: str) -> bool:
+    """Whether under ``heading`` members say who they are to a matter, not what becomes of it."""
+    return bool(_FORMAL.search(heading))
 
 
 def is_report(text: str) -> bool:

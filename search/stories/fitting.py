@@ -57,7 +57,12 @@ def share(topic: Topic, words: Iterable[TopicWord]) -> float:
 
 def present(topic: Topic, text: Sequence[str]) -> Words:
     """The words of the topic that ``text`` (stems) has."""
-    return frozenset(word for word in topic.words if any(True for _ in occurrences(word, text)))
+    held = frozenset(text)
+    return frozenset(
+        word
+        for word in topic.words
+        if held.issuperset(word.stems) and (len(word.stems) == 1 or any(True for _ in occurrences(word, text)))
+    )
 
 
 def headline(topic: Topic, text: Sequence[str]) -> float:

@@ -27,5 +27,4 @@ def history(about: About, teller: Teller, reported: Iterable[OutlinedFinding]) -
         if found.decided_on not in days and not any(
             found.start < stretch.stop and stretch.start < found.end for stretch in taken
         ):
-            place = teller.of(found, about.head.text)
-            yield teller.event(EventKind.MENTION, place, found.text, why, found.decided_on)
+            yield teller.found(found, about.head.text, why)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.analysis import stems
+from search.stories.events import is_formal
 from search.stories.fitting import Words, present, weight
 from search.stories.items import OF_MANY_MATTERS, Head
 from search.stories.naming import Naming
@@ -30,10 +31,15 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A passage about the topic in an item about something else."""
+    """The passages (one or more) about the topic in an item about something else."""
 
     reading: Reading
-    passage: Passage
+    passages: tuple[Passage, ...]
+
+    @property
+    def best(self) -> Passage:
+        """The passage that fits best, the first of such."""
+        return max(self.passages, key=lambda passage: passage.fit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +76,19 @@ def _about(topic: Topic, head: Head, readings: tuple[Reading, ...]) -> About:
 
 
 def _mentions(naming: Naming, readings: Sequence[Reading], about: frozenset[str]) -> Iterator[Mention]:
-    """The passages of ``readings`` that tell of the topic.
+    """The passages of ``readings`` that tell of the topic, by item.
 
-    Of a paper on one matter it is the best one, and none where a part of it is ``about`` the topic (ids of papers).
+    Of a paper on one matter it is the best item, and none where a part of it is ``about`` the topic (ids of papers).
     """
     best: dict[str, Mention] = {}
     for reading in readings:
         paper = reading.item.paper
-        for passage in filter(naming.is_told, reading.passages):
-            if paper.kind in OF_MANY_MATTERS:
-                yield Mention(reading, passage)
-            elif paper.id not in about and (paper.id not in best or passage.fit > best[paper.id].passage.fit):
-                best[paper.id] = Mention(reading, passage)
+        passages = tuple(filter(naming.is_told, reading.passages))
+        if not passages or any(is_formal(head.text) for head in reading.item.path):
+            continue
+        mention = Mention(reading, passages)
+        if paper.kind in OF_MANY_MATTERS:
+            yield mention
+        elif paper.id not in about and (paper.id not in best or mention.best.fit > best[paper.id].best.fit):
+            best[paper.id] = mention
     yield from best.values()

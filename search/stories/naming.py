@@ -23,6 +23,12 @@ NEARLY_BEST = 0.75
 RARE = 0.7
 """A heading that names the topic has a word with at least this part of the heaviest word's weight."""
 
+RAREST = 0.6
+"""A passage that fits loosely has a word with at least this part of the heaviest word's weight."""
+
+SURE = 0.75
+"""How well a passage must fit to tell of the topic whatever words it has."""
+
 PARTLY = 0.25
 """How near to the topic a heading must be that is about it only together with the text under it."""
 
@@ -51,11 +57,13 @@ class Naming:
         self._topic = topic
         self._readings = readings
         self._stems: dict[str, _Stems] = {}
-        heads = [headline(topic, self._of(head)) for reading in readings for head in reading.item.path]
+        heads = {self._of(head) for reading in readings for head in reading.item.path}
+        self._headlines = {heading: headline(topic, heading) for heading in heads}
         passages = [reading.best.fit for reading in readings if reading.best]
-        self._name = max(NAME, NEARLY_BEST * max(heads, default=0.0))
-        self.told = max(LEAST, TOLD * max((*heads, *passages), default=0.0))
+        self._name = max(NAME, NEARLY_BEST * max(self._headlines.values(), default=0.0))
+        self.told = max(LEAST, TOLD * max((*self._headlines.values(), *passages), default=0.0))
         heaviest = max((word.weight for word in topic.words), default=0.0)
+        self._rarest = frozenset(word for word in topic.words if word.weight >= RAREST * heaviest)
         self._rare = frozenset(word for word in topic.words if word.weight >= RARE * heaviest)
 
     def head(self, reading: Reading) -> Head | None:
@@ -68,10 +76,15 @@ class Naming:
 
     def is_told(self, passage: Passage) -> bool:
         """Whether ``passage`` tells of the topic by itself: it has enough of its words, or those of a learnt name."""
-        return passage.fit >= self.told or any(
+        enough = passage.fit >= self.told and (passage.fit >= SURE or self._tells(passage.words))
+        return enough or any(
             len(stretch.at) <= CLOSE and any(words <= stretch.words for words in self._learnt_words)
             for stretch in passage.stretches
         )
+
+    def _tells(self, words: Words) -> bool:
+        """Whether ``words`` of a passage that fits loosely are several, and what is rarest is among them."""
+        return bool(self._rarest & words) and len(words) >= min(HEADLINE_WORDS, len(self._topic.words))
 
     def _names(self, head: Head) -> bool:
         if is_standing(head.text):
@@ -79,7 +92,7 @@ class Naming:
         words = self._of(head)
         if words in self._learnt:
             return True
-        return headline(self._topic, words) >= self._name and self._holds_rare(words)
+        return self._headlines[words] >= self._name and self._holds_rare(words)
 
     def _holds_rare(self, words: _Stems) -> bool:
         held = present(self._topic, words)

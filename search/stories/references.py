@@ -24,7 +24,8 @@ def with_references(topic: Topic, abouts: Iterable[About]) -> Topic:
         numbers = set(_NUMBER.findall(_naming(topic, about)))
         if len(numbers) == 1:
             number = numbers.pop()
-            learnt.setdefault(tuple(stems(number)), TopicWord("/".join(words(number)), tuple(stems(number)), 0.0))
+            written, parts = "/".join(words(number)), tuple(stems(number))
+            learnt.setdefault(parts, TopicWord(written, parts, weight=0.0, is_reference=True))
     return Topic(tuple(learnt.values()), topic.unknown, topic.strict)
 
 

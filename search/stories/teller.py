@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.outlines import Outline, OutlinedFinding
 from corpus.rows import PaperRow
 from corpus.vocabulary import EventKind, PaperKind
-from search.stories.events import Event, part_kind
+from search.stories.events import Event, finding_kind, part_kind
 from search.stories.fitting import shortened
 from search.stories.items import Head, Item
 from search.stories.readings import FRONT
@@ -51,22 +51,26 @@ class Teller:
             return Place(item.parts[0], page, line, self.paper.title)
         return Place(item.path[-1].id, page, line, item.path[-1].text)
 
-    def of(self, found: OutlinedFinding, title: str) -> Place:
-        """Where ``found`` stands, under the heading ``title``."""
-        return Place(found.id, found.page, found.line, title)
-
-    def event(self, kind: EventKind, place: Place, quote: str, why: str, date: str | None = None) -> Event:
-        """What is told at ``place`` in the words ``quote``; of the day of the paper where no other ``date`` is told."""
+    def event(self, kind: EventKind, place: Place, quote: str, why: str, day: str | None = None) -> Event:
+        """What is told at ``place`` in the words ``quote``: of another ``day`` than the paper's where one is told."""
         return Event(
             document=self.outline.document,
             document_name=self.outline.name,
             page=place.page,
             line=place.line,
-            date=date or self.paper.date,
+            date=day or self.paper.date,
             body=self.paper.body,
             kind=kind,
             title=" ".join(place.title.split()),
             quote=shortened(quote),
             id=place.id,
             why=why,
+            retold=day is not None and day != self.paper.date,
         )
+
+    def found(self, found: OutlinedFinding, title: str, why: str) -> Event:
+        """What ``found`` tells of, under the heading ``title``."""
+        kind = finding_kind(found.kind, found.outcome, found.status)
+        place = Place(found.id, found.page, found.line, title)
+        told = self.event(kind, place, found.text, why, found.decided_on)
+        return replace(told, owner=found.owner, due=found.due)

@@ -9,7 +9,7 @@ from corpus.entries import EntryKind
 from corpus.outlines import OutlinedFinding
 from corpus.vocabulary import EventKind, PaperKind
 from search.analysis import stems
-from search.stories.events import Event, finding_kind, is_report, is_standing, motion_in
+from search.stories.events import Event, is_standing, motion_in
 from search.stories.fitting import Words, headline, present, telling_sentence
 from search.stories.history import history
 from search.stories.items import LONGEST_NUMBER, OF_MEETINGS, Item, Paragraph
@@ -26,6 +26,9 @@ AFTER = 60
 
 DISCUSSED = 8
 """Words beside a decision that are more than its formula: something was said before it was taken."""
+
+DEBATED = 200
+"""Words beside a motion and a decision that are more than the motion and how it was put to the vote."""
 
 _MARKS = re.compile(r"(?:[\s:–—.-]|\(Item \d{1,3}\)|\(?[0-9a-z]{1,3}[).](?=\s)){1,20}", re.IGNORECASE)
 """What stands between a heading and the words under it: signs, and the numbers of the item and of a paragraph."""
@@ -70,8 +73,8 @@ def _of_item(about: About, teller: Teller) -> Iterator[Event]:
     if len(motions) > 1 or (motions and not decided):
         item, at, words = motions[0]
         yield teller.event(EventKind.MENTION, teller.at(item, at), words, _why(about))
-    elif not motions and (not decided or len(discussion.split()) >= DISCUSSED):
-        kind = EventKind.REPORT if is_report(discussion) else EventKind.MENTION
+    elif not decided or len(discussion.split()) >= (DEBATED if motions else DISCUSSED):
+        kind = teller.kind(about.head.text, discussion, about=True)
         yield teller.event(kind, head, _opening(about), _why(about))
     yield from _findings(teller, held, about.head.text)
 
@@ -88,7 +91,7 @@ def _of_paper(topic: Topic, about: About, teller: Teller, *, attached: bool) -> 
     """A paper, or a part of one, that is about the topic: what it asks for, and the history that it tells."""
     whole = about.head.id == teller.paper.id
     if not (whole and attached and teller.paper.kind in _ATTACHED):
-        kind = teller.kind(about.head.text, about.text, about=True)
+        kind = teller.kind(about.head.text, about.text, about=whole)
         quote = _title(topic, about) if whole else _opening(about)
         yield teller.event(kind, teller.at_head(about.head), quote, _why(about))
     held = _within(about.readings)
@@ -107,22 +110,27 @@ def _title(topic: Topic, about: About) -> str:
 
 
 def _of_mention(topic: Topic, mention: Mention) -> Iterator[Event]:
-    """A passage on the topic elsewhere, and what is resolved in it or soon after it; or the decision that words it."""
-    reading, passage = mention.reading, mention.passage
-    item, teller = reading.item, Teller(reading.outline, reading.item.paper)
+    """Passages on the topic elsewhere: the findings that word them; the best of the rest, and what follows it."""
+    item, teller = mention.reading.item, Teller(mention.reading.outline, mention.reading.item.paper)
     heading = item.path[-1].text if item.path else ""
     title = heading or teller.paper.title
-    paragraph = passage.paragraph
-    words = f"{listed(passage.words)} in the text"
-    held = [found for found in reading.outline.findings if found.kind in _RESOLVED]
-    if wording := [found for found in held if _words(found, paragraph)]:
-        yield from _findings(teller, wording, title, words)
+    held = [found for found in teller.outline.findings if found.kind in _RESOLVED]
+    others: list[Passage] = []
+    for passage in mention.passages:
+        if wording := [found for found in held if _words(found, passage.paragraph)]:
+            yield from _findings(teller, wording, title, f"{listed(passage.words)} in the text")
+        else:
+            others.append(passage)
+    if not others:
         return
-    kind = teller.kind(heading, paragraph.text, about=False)
-    yield teller.event(kind, teller.at(item, paragraph.start), telling_sentence(paragraph.text, topic), words)
+    best = max(others, key=lambda passage: passage.fit)
+    opens = best.paragraph.start == item.start
+    kind = teller.kind(heading, best.paragraph.text if opens else "", about=False)
+    quote = telling_sentence(best.paragraph.text, topic)
+    yield teller.event(kind, teller.at(item, best.paragraph.start), quote, f"{listed(best.words)} in the text")
     if not is_standing(heading):
         after = f"in or right after the place in “{title}” that fits"
-        yield from _findings(teller, [found for found in held if _follows(found, item, passage)], title, after)
+        yield from _findings(teller, [found for found in held if _follows(found, best)], title, after)
 
 
 def _findings(teller: Teller, held: Iterable[OutlinedFinding], title: str, why: str | None = None) -> Iterator[Event]:
@@ -133,8 +141,7 @@ def _findings(teller: Teller, held: Iterable[OutlinedFinding], title: str, why: 
         worded = any(decision.start <= found.start < decision.end for decision in decisions)
         if found.kind is EntryKind.ACTION and worded and found.due is None:
             continue
-        kind = finding_kind(found.kind, found.outcome, found.status)
-        yield teller.event(kind, teller.of(found, title), found.text, why or f"under “{title}”, which fits")
+        yield teller.found(found, title, why or f"under “{title}”, which fits")
 
 
 def _words(found: OutlinedFinding, paragraph: Paragraph) -> bool:
@@ -143,13 +150,12 @@ def _words(found: OutlinedFinding, paragraph: Paragraph) -> bool:
     return found.start <= paragraph.start < found.end or inside > len(paragraph.text) / 2
 
 
-def _follows(found: OutlinedFinding, item: Item, passage: Passage) -> bool:
-    """Whether ``found`` stands in a stretch of ``passage`` that fits, or soon after it in the same item."""
-    start = passage.paragraph.start
-    if not start <= found.start < item.end:
+def _follows(found: OutlinedFinding, passage: Passage) -> bool:
+    """Whether ``found`` stands in a stretch of ``passage`` that fits, or soon after it in the same paragraph."""
+    paragraph = passage.paragraph
+    if not paragraph.start <= found.start < paragraph.end:
         return False
-    text = "\n".join(paragraph.text for paragraph in item.paragraphs if start <= paragraph.start <= found.start)
-    at = len(stems(text[: found.start - start]))
+    at = len(stems(paragraph.text[: found.start - paragraph.start]))
     near = [stretch.at for stretch in passage.stretches if stretch.words == passage.words]
     return any(place.start <= at + KNOWN_BY and at < place.stop + AFTER for place in near)
 

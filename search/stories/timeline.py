@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.entries import Entry, EntryKind
 from corpus.store import Corpus
@@ -46,11 +46,13 @@ def timeline(index: Index, corpus: Corpus, query: str, filters: Filters | None =
     operators are strict. Raises ``QueryError`` where ``query`` or a filter can't be understood.
     """
     wanted = topic(index, query)
-    asked = (filters or Filters()).alone()
+    filters = filters or Filters()
+    # Papers of a later day may tell of the days asked for.
+    asked = replace(filters, until=None).alone()
     strict = (*wanted.strict, *(() if asked is None else (index.meaning(asked),)))
     if not wanted.words:
         entries = _found(index, places(all_of(strict)), CANDIDATES) if wanted.strict else ()
-        return _in_order(_of_entry(entry) for entry in entries)
+        return _in_order((_of_entry(entry) for entry in entries), filters)
     looked = _looked(index, corpus, wanted, strict)
     known = with_references(wanted, looked.found.about)
     if known != wanted:
@@ -59,7 +61,7 @@ def timeline(index: Index, corpus: Corpus, query: str, filters: Filters | None =
     if strict:
         allowed = _allowed(index, strict, looked.documents)
         events = (event for event in events if event.id in allowed)
-    return _in_order(events)
+    return _in_order(events, filters)
 
 
 def _looked(index: Index, corpus: Corpus, wanted: Topic, strict: tuple[Query, ...]) -> _Looked:
@@ -107,10 +109,20 @@ def _of_entry(entry: Entry) -> Event:
     )
 
 
-def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """``events`` by time, each place once for each kind."""
-    once = {(event.id, event.kind, event.page, event.quote): event for event in events}
+def _in_order(events: Iterable[Event], filters: Filters) -> tuple[Event, ...]:
+    """``events`` of the days asked for, by time, each place once for each kind."""
+    in_time = (event for event in events if _is_of_days(event, filters))
+    once = {(event.id, event.kind, event.page, event.quote): event for event in in_time}
     return tuple(sorted(once.values(), key=_place_in_time))
+
+
+def _is_of_days(event: Event, filters: Filters) -> bool:
+    if filters.since is None and filters.until is None:
+        return True
+    day = event.date
+    if day is None or (filters.since is not None and day < filters.since):
+        return False
+    return filters.until is None or day[: len(filters.until)] <= filters.until
 
 
 def _place_in_time(event: Event) -> tuple[bool, str, int, str, int, int]:

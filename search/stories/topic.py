@@ -29,6 +29,11 @@ OF_DATE = 0.5
 TELLING = 0.5
 """A word tells of the topic by itself where its weight is at least this part of the heaviest word's."""
 
+PROCEDURAL = 0.5
+"""Part of its weight that a word counts by which minutes tell how anything was dealt with."""
+
+OF_PROCEDURE = frozenset(stemmed("proposed proposal".split()))
+
 _REFERENCE = re.compile(r"(?=.*/)(?!\d{2,4}/\d{2}$)(?=(?:\D*\d){3})[\w/]+", re.ASCII)
 """Three figures or more and a stroke, and not a year of account."""
 
@@ -45,23 +50,19 @@ class TopicWord:
     """A word, a number such as 24/00093, or a quoted phrase, as its stems in order.
 
     ``written`` is how the user wrote it; ``weight`` is its rarity: the logarithm of all entries to those that hold it.
-    A ``required`` one must be there whatever else is.
+    A ``required`` one must be there whatever else is; one that ``is_reference`` names one matter by itself.
     """
 
     written: str
     stems: tuple[str, ...]
     weight: float
     required: bool = False
+    is_reference: bool = False
 
     @property
     def of_date(self) -> bool:
         """Whether it is a month, a year, or the number of a day."""
         return _of_date(self.stems) or self.written in MONTHS
-
-    @property
-    def is_reference(self) -> bool:
-        """Whether it is a reference number, which names one matter by itself: "24/00093", but not "2024/25"."""
-        return bool(_REFERENCE.fullmatch(self.written))
 
     def query(self, field: Field) -> Query:
         """What finds it in the running text ``field``."""
@@ -120,14 +121,21 @@ def topic(index: Index, text: str) -> Topic:
                 weight = max(math.log(index.places / holding), LEAST_WEIGHT)
                 if _of_date(written):
                     weight *= OF_DATE
+                if len(written) == 1 and found[0] in OF_PROCEDURE:
+                    weight *= PROCEDURAL
                 if name and not name.issuperset(written):
                     weight *= BEHIND_COLON
-                known[found] = TopicWord(as_written, found, weight, required)
+                known[found] = TopicWord(as_written, found, weight, required, is_reference(as_written))
             elif required:
                 strict.append(index.meaning(part))
             else:
                 unknown.append(as_written)
     return Topic(tuple(known.values()), tuple(unknown), tuple(strict))
+
+
+def is_reference(written: str) -> bool:
+    """Whether it is a reference number: "24/00093", but not the year of account "2024/25"."""
+    return bool(_REFERENCE.fullmatch(written))
 
 
 def occurrences(word: TopicWord, text: Sequence[str]) -> Iterator[int]:
