@@ -161,6 +161,15 @@ LINKED = {
         "RESOLVED: That the minutes",
         "NORTHMERE",
     ),
+    "minutes confirmed without their day": Case(
+        (
+            minutes("4 March 2024", "242. Ropes\n\nRESOLVED: That ropes be bought."),
+            minutes("8 April 2024", "249. Minutes\n\nThe minutes of the last meeting were approved and signed."),
+        ),
+        LinkKind.APPROVES_MINUTES_OF,
+        "minutes of the last meeting were approved",
+        "NORTHMERE",
+    ),
     "an action carried forward by its reference": Case(
         (
             minutes("4 March 2024", "3. Ropes\n\nAction 37: DF to ask the chandler for a price of new ropes."),
@@ -205,6 +214,14 @@ NOT_LINKED = {
     "actions of one reference that say other things": (
         minutes("4 March 2024", "3. Ropes\n\nAction 37: DF to ask the chandler for a price of new ropes."),
         minutes("8 April 2024", "3. Paint\n\nAction 37: PC to thank the choir."),
+    ),
+    "minutes confirmed without their day, long after": (
+        minutes("4 March 2023", "242. Ropes\n\nThere were none."),
+        minutes("8 April 2024", "249. Minutes\n\nThe minutes of the last meeting were approved and signed."),
+    ),
+    "what has one word in common, time and again": tuple(
+        minutes(f"4 {month} 2024", "5. Lighting\n\nAll was dark.")
+        for month in ("January", "February", "March", "April", "May", "June")
     ),
     "a small number of another meeting": (
         minutes("4 March 2024", "4. Ropes\n\nRESOLVED: That ropes be bought."),

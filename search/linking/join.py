@@ -10,6 +10,7 @@ from search.linking.actions import same_owner_action, same_reference_action
 from search.linking.citations import cited, corrected
 from search.linking.items import items_of_a_day
 from search.linking.keys import KeyKind, kind_of
+from search.linking.lastminutes import last_minutes
 from search.linking.meetings import approvals, minutes_of
 from search.linking.names import same_names
 from search.linking.packs import papers_of_items
@@ -22,6 +23,7 @@ _Tells = Callable[[Sequence[Thing]], Iterator[Link]]
 _TELLING: Mapping[KeyKind, tuple[_Tells, ...]] = MappingProxyType(
     {
         KeyKind.DAY: (minutes_of, approvals, items_of_a_day, corrected, told_of),
+        KeyKind.SERIES: (last_minutes,),
         KeyKind.PACK: (papers_of_items,),
         KeyKind.REFERENCE: (same_reference,),
         KeyKind.TITLE: (same_title, taken_under),

@@ -14,6 +14,7 @@ class KeyKind(StrEnum):
 
     DAY = "day"
     PACK = "pack"
+    SERIES = "series"
     REFERENCE = "reference"
     TITLE = "title"
     NAME = "name"

@@ -15,9 +15,11 @@ from corpus.vocabulary import FieldKey, PaperKind
 from search.aligning.words import says_something, words_of
 from search.linking.citations import minute_number
 from search.linking.keys import KeyKind, day_keys, keys_in, reference_keys
+from search.linking.lastminutes import confirmed_in
 from search.linking.leads import leads_in
 from search.linking.names import title_name
 from search.linking.passages import actions, citations, corrections, delegations, named_passages, references, tellings
+from search.linking.publishers import board_key
 from search.linking.references import references_in
 from search.linking.source import Source
 from search.linking.standing import is_standing
@@ -41,6 +43,7 @@ def things_of(document: Document, findings: Findings, publisher: Publisher) -> I
     source = Source(document, findings, publisher)
     yield from _meetings(source)
     yield from _approvals(source)
+    yield from _approvals_without_day(source)
     yield from _papers(source)
     yield from _items(source)
     yield from _matters_within(source)
@@ -59,7 +62,8 @@ def _meetings(source: Source) -> Iterator[Keyed]:
         paper = papers[meeting.paper]
         sitting = source.sitting(paper, meeting)
         thing = source.thing(meeting.id, ThingKind.MEETING, source.head(meeting.span), paper, sitting)
-        yield Keyed(thing=replace(thing, paper_kind=meeting.kind.value), keys=day_keys(sitting.date))
+        keys = (*day_keys(sitting.date), *(_series(thing) if meeting.kind is PaperKind.MINUTES else ()))
+        yield Keyed(thing=replace(thing, paper_kind=meeting.kind.value), keys=keys)
 
 
 def _approvals(source: Source) -> Iterator[Keyed]:
@@ -70,6 +74,23 @@ def _approvals(source: Source) -> Iterator[Keyed]:
         sitting = source.sitting(paper, meeting)
         thing = source.thing(meeting.id, ThingKind.APPROVAL, approval.span, paper, sitting)
         yield Keyed(thing=replace(thing, about=approval.date), keys=day_keys(approval.date))
+
+
+def _approvals_without_day(source: Source) -> Iterator[Keyed]:
+    """Meetings that confirmed the minutes of the last one, as far as no day is told."""
+    told = {approval.meeting for approval in source.document.approvals}
+    for meeting in source.document.meetings:
+        if meeting.kind is PaperKind.MINUTES and meeting.id not in told:
+            span = confirmed_in(source.document.text, meeting.span)
+            if span is not None:
+                paper = source.document.paper_at(span.start)
+                thing = source.thing(meeting.id, ThingKind.APPROVAL, span, paper, source.sitting(paper, meeting))
+                yield Keyed(thing=thing, keys=_series(thing))
+
+
+def _series(thing: Thing) -> tuple[str, ...]:
+    """The key of all meetings of one body."""
+    return keys_in(thing.family, KeyKind.SERIES, (board_key(thing),)) if thing.board else ()
 
 
 def _papers(source: Source) -> Iterator[Keyed]:

@@ -112,6 +112,8 @@ def _last_like(thing: Thing, before: Sequence[_Occasion], *, own: bool, often: b
             and (score := title_likeness(each.title, thing.title)) >= _LIKE
         ]
         if alike:
+            if often and len(title_keys(thing.title)) < _LEAST_WORDS:
+                return  # an item of every agenda, of no matter
             score, earlier = max(alike, key=lambda pair: (pair[0], -_TELLS_BEST.index(pair[1].kind)))
             yield _link(earlier, thing, score, own=own, often=often)
             return
