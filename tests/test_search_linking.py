@@ -334,7 +334,9 @@ def test_what_a_paragraph_begins_with_may_name_a_matter(words: str, found: str |
     ],
 )
 def test_names_that_tell_of_a_matter(text: str, found: bool) -> None:
-    assert bool(names_in(text)) == found
+    names = names_in(text, 0, len(text))
+    assert bool(names) == found
+    assert all(0 <= span.start < span.end <= len(text) for span in names.values())
 
 
 PACK = """NORTHMERE BOROUGH COUNCIL

@@ -8,8 +8,10 @@ from itertools import combinations
 
 from corpus.bodies import organisation_kind
 from corpus.links.model import Link, Thing, ThingKind
+from corpus.spans import Span
 from corpus.vocabulary import LinkKind, OrganisationKind, PaperKind
 from search.aligning.words import says_something, title_keys, words_of
+from search.linking.citations import sentence
 from search.linking.linked import linked
 from search.linking.publishers import of_one_family
 
@@ -24,6 +26,11 @@ _NO_NAME = re.compile(
 """Words of statutes, offices, people and days, which many matters have in common."""
 _UNIT = re.compile(r"\b(?:Directorate|Department|Division|Services?|Team)$", re.IGNORECASE)
 """What the parts of a council are called, which are no matters."""
+_OF_BODY = re.compile(
+    r"\b(?:Reports?|Updates?|Plan|Strategy|Policy|Review|Programme|Scheme|Framework|Agreement|Briefing|Assessment|"
+    r"Charter|Consultation|Project|Budget)$",
+    re.IGNORECASE,
+)
 _LEAST_WORDS = 3
 _FEW = 4
 """So many passages may have a name before it tells nothing."""
@@ -35,15 +42,23 @@ _MOST = 0.75
 _BY_TITLE = 0.7
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """The names in ``text`` as they are compared: three telling words or more, or two before "Report"; no bodies."""
-    return tuple(dict.fromkeys(name for found in _NAME.finditer(text) for name in _names(found.group())))
+def names_in(text: str, start: int, end: int) -> dict[str, Span]:
+    """The names in characters ``[start, end)`` of ``text`` as they are compared, and the sentence that has each first.
+
+    They have three telling words or more, or two before "Report"; bodies are left out.
+    """
+    found: dict[str, Span] = {}
+    for match in _NAME.finditer(text, start, end):
+        for name in _names(match.group()):
+            if name not in found:
+                found[name] = sentence(text, match, start, end)
+    return found
 
 
 def title_name(title: str) -> str | None:
     """The name that ``title`` is, as passages that name it would have it."""
     keys = title_keys(title)
-    if _UNIT.search(title) or organisation_kind(title) is not OrganisationKind.OTHER:
+    if _UNIT.search(title) or _is_body(title):
         return None
     return " ".join(sorted(keys)) if len(keys) >= _LEAST_WORDS - 1 else None
 
@@ -74,7 +89,7 @@ def _meant(passage: Thing, titled: Sequence[Thing]) -> Thing | None:
 
 
 def _share(one: Thing, other: Thing) -> Iterator[Link]:
-    shared = set(one.words) & set(other.words)
+    shared = {name for name in set(one.words) & set(other.words) if len(name.split()) >= _LEAST_WORDS}
     telling = len(shared) > 1 or any(len(name.split()) >= _TELLS_ALONE for name in shared)
     if telling and _of_two_meetings(one, other) and of_one_family(one, other):
         earlier, later = sorted((one, other), key=lambda each: (each.date or "", each.place.document, each.place.start))
@@ -89,10 +104,15 @@ def _of_two_meetings(one: Thing, other: Thing) -> bool:
     return one.paper != other.paper and not (both_minutes and one.date == other.date)
 
 
+def _is_body(name: str) -> bool:
+    """Whether ``name`` is a body's, and not that of a paper or plan which a body has: "Provider Alliance Report"."""
+    return not _OF_BODY.search(name) and organisation_kind(name) is not OrganisationKind.OTHER
+
+
 def _names(written: str) -> Iterator[str]:
-    if _NO_NAME.search(written) or written.isupper() or organisation_kind(written) is not OrganisationKind.OTHER:
+    if _NO_NAME.search(written) or written.isupper() or _is_body(written):
         return
-    keys = {word.key for word in words_of(written) if says_something(word)}
+    keys = {word.key for word in words_of(written) if says_something(word) and len(word.key) > 1}
     if _LEAST_WORDS <= len(keys) <= _LONGEST:
         yield " ".join(sorted(keys))
         name = title_name(written)

@@ -29,6 +29,8 @@ _CITING = frozenset(
 )
 _TELLING = frozenset({PaperKind.MINUTES, PaperKind.REPORT, PaperKind.PRESENTATION, PaperKind.DECISION_NOTICE})
 """Papers whose text tells of matters by their names."""
+_MOST_NAMES = 6
+"""So many names of a passage are compared with those of another."""
 _OWNERS = re.compile(r"[;,/&]| and ")
 
 
@@ -111,16 +113,17 @@ def corrections(source: Source) -> Iterator[Keyed]:
 
 
 def named_passages(source: Source) -> Iterator[Keyed]:
-    """Each section without those below it, by the names in it."""
+    """Each sentence with a name, by that name; with it the other names of its section."""
     for paper, section, span in source.stretches():
-        if paper.kind not in _TELLING or is_standing(section.heading or "-"):
+        if paper.kind not in _TELLING or (section.heading and is_standing(section.heading)):
             continue
         own = {word for name in (paper.title, paper.body or "", paper.organisation or "") for word in title_keys(name)}
-        names = [name for name in names_in(source.document.text[span.start : span.end]) if not set(name.split()) <= own]
-        if names:
-            bare = source.thing(section.id, ThingKind.PASSAGE, span, paper, _sitting(source, section.span))
-            thing = replace(bare, words=tuple(names))
-            yield Keyed(thing=thing, keys=keys_in(thing.family, KeyKind.NAME, names))
+        found = names_in(source.document.text, span.start, span.end)
+        names = {name: place for name, place in found.items() if not set(name.split()) <= own}
+        for name, place in names.items():
+            bare = source.thing(section.id, ThingKind.PASSAGE, place, paper, _sitting(source, section.span))
+            thing = replace(bare, words=tuple(names)[:_MOST_NAMES])
+            yield Keyed(thing=thing, keys=keys_in(thing.family, KeyKind.NAME, (name,)))
 
 
 def _cites(source: Source, paper: Paper, found: Citation) -> Keyed:
