@@ -16,7 +16,7 @@ class Event:
     ``date`` is the meeting's or the day that a statement is of (ISO 8601, a month or year where no more is told);
     ``quote`` the words of that place with white space folded, ``id`` that of the paper, section or finding; ``why``
     says in words why it belongs. ``retold`` ones happened before the paper was written that tells of them, not at its
-    meeting. ``owner`` and ``due`` (ISO 8601) are those of an action.
+    meeting. ``outcome`` is a decision's, ``owner`` and ``due`` (ISO 8601) are those of an action.
     """
 
     document: str
@@ -31,6 +31,7 @@ class Event:
     id: str
     why: str
     retold: bool = False
+    outcome: str | None = None
     owner: str | None = None
     due: str | None = None
 

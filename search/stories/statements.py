@@ -14,6 +14,9 @@ OPENING = 100
 """Characters of a sentence in which the day stands that it is about."""
 
 _SENTENCE = re.compile(r"(?:[^.;\n]|\.(?=\S)|\.(?=\s+[a-z]))+")
+_LEAD = re.compile(r"\s*(?:[-•*]\s+|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z])[.)]?\s+(?=[A-Z]))")
+"""The number of a paragraph, or the mark of an entry of a list."""
+
 _MONTH = re.compile(rf"\b(?P<month>{'|'.join(name.title() for name in MONTHS)}),? (?P<year>(?:19|20)\d\d)\b")
 _PAST = re.compile(
     r"\b(?:was|were|had|took|met|began|ran|held|made|given|wrote|sent|set out|\w{3,}ed)\b(?! by (?:January|March))"
@@ -38,8 +41,9 @@ def statements(item: Item, before: str | None) -> Iterator[Statement]:
         for match in _SENTENCE.finditer(paragraph.text):
             date = _date(match[0][:OPENING], before)
             if date and (before is None or date <= before) and _PAST.search(match[0]):
-                indent = len(match[0]) - len(match[0].lstrip())
-                yield Statement(paragraph.start + match.start() + indent, match[0].strip(), date)
+                lead = _LEAD.match(match[0])
+                words = match[0][lead.end() :] if lead else match[0]
+                yield Statement(paragraph.start + match.end() - len(words), words.strip(), date)
 
 
 def _date(opening: str, before: str | None) -> str | None:

@@ -73,4 +73,4 @@ class Teller:
         kind = finding_kind(found.kind, found.outcome, found.status)
         place = Place(found.id, found.page, found.line, title)
         told = self.event(kind, place, found.text, why, found.decided_on)
-        return replace(told, owner=found.owner, due=found.due)
+        return replace(told, outcome=found.outcome, owner=found.owner, due=found.due)

@@ -106,6 +106,9 @@ def _of_entry(entry: Entry) -> Event:
         quote=shortened(entry.text),
         id=entry.id,
         why="meets the query",
+        outcome=entry.outcome,
+        owner=entry.owner,
+        due=entry.due_date,
     )
 
 
