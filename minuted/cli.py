@@ -22,6 +22,7 @@ COMMANDS = (
     "search",
     "show",
     "timeline",
+    "trace",
     "coverage",
     "watch",
     "link",

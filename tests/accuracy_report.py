@@ -139,13 +139,14 @@ def measure(papers: str) -> Scores:
 
 
 def measure_timelines() -> Scores:
-    """Recall and precision of timelines by body, each in a corpus of all papers of that body."""
+    """Recall and precision of timelines and traces by body, each in a corpus of all papers of that body."""
     found: Scores = {}
     for body, folder in MATTERS.items():
         with tempfile.TemporaryDirectory() as corpus:
             papers, matters = SHARED / "papers" / "pdf" / folder, SHARED / "gold" / body / "matters.json"
             _own("minuted", "--corpus", corpus, "ingest", papers)
             reached = json.loads(_own(HERE / "timelines_score.py", matters, corpus))
+            reached |= json.loads(_own(HERE / "trace_score.py", matters, corpus))
             found |= {f"{body}_{key}": value for key, value in reached.items()}
     return found
 

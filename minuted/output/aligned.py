@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import click
-
 from corpus.alignment.model import Wording, WordingKind
 from corpus.alignment.rows import AlignedRow, CheckRow
 from corpus.findingrows import RecommendationRow
@@ -21,7 +19,6 @@ from minuted.settings import Settings
 
 _MARKS = {WordingKind.KEPT: "", WordingKind.WENT: "-", WordingKind.CAME: "+"}
 _STYLES = {WordingKind.KEPT: "", WordingKind.WENT: "red strike", WordingKind.CAME: "green bold"}
-_COLOURS = {WordingKind.WENT: "red", WordingKind.CAME: "green"}
 
 
 def show_aligned(settings: Settings, request: ListRequest, kind: str) -> None:
@@ -52,7 +49,7 @@ def _fate_parts(row: AlignedRow, change: tuple[Wording, ...]) -> Iterator[str]:
     if row.decision:
         yield _resolved(row)
     if change:
-        yield f"change: {_styled(change)}"
+        yield f"change: {change_words(change)}"
     if row.reason:
         yield row.reason
 
@@ -69,12 +66,9 @@ def _check_parts(row: CheckRow) -> Iterator[str]:
     yield row.reason
 
 
-def _styled(change: Iterable[Wording]) -> str:
-    """A change of wording in one line: what went and what came marked, and coloured on a terminal."""
-    return " ".join(
-        click.style(_marked(piece), fg=_COLOURS[piece.kind]) if piece.kind in _COLOURS else piece.words
-        for piece in change
-    )
+def change_words(change: Iterable[Wording]) -> str:
+    """A change of wording in one line: what went and what came marked."""
+    return " ".join(one_line(_marked(piece)) for piece in change)
 
 
 def _line(row: AlignedRow, changes: Mapping[str, tuple[Wording, ...]]) -> Line:

@@ -67,7 +67,7 @@ def show_timeline(timeline: Timeline) -> None:
 def timeline_object(timeline: Timeline) -> dict[str, object]:
     """The timeline as a JSON object."""
     return {
-        "events": [_event_object(event) for event in timeline.events],
+        "events": [event_object(event) for event in timeline.events],
         "looked_through": looked_object(timeline.looked_through),
         **before_object(timeline.before),
     }
@@ -117,7 +117,8 @@ def _line(event: Event, title: str, width: int | None) -> str:
     return lead + joined(words, place(event))
 
 
-def _event_object(event: Event) -> dict[str, object]:
+def event_object(event: Event) -> dict[str, object]:
+    """An event as a JSON object."""
     return {
         "document": event.document_name,
         "page": event.page,

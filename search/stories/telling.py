@@ -49,15 +49,17 @@ def told(topic: Topic, matched: Matches) -> Iterator[Event]:
         first = about.readings[0]
         teller = Teller(first.outline, first.item.paper)
         if teller.paper.kind in OF_MEETINGS:
-            yield from _of_item(about, teller)
+            yield from of_item(about, teller)
         else:
-            yield from _of_paper(topic, about, teller, attached=teller.outline.document in followed)
+            whole = about.head.id == teller.paper.id
+            title = _title(topic, about) if whole else opening(about)
+            yield from of_paper(about, teller, title, attached=whole and teller.outline.document in followed)
             followed.add(teller.outline.document)
     for mention in matched.mentions:
         yield from _of_mention(topic, mention)
 
 
-def _of_item(about: About, teller: Teller) -> Iterator[Event]:
+def of_item(about: About, teller: Teller) -> Iterator[Event]:
     """An item of an agenda is given notice of; minutes report on it, and then comes what was resolved.
 
     What was moved is told where it was amended, or nothing came of it; else the decision tells it.
@@ -75,7 +77,7 @@ def _of_item(about: About, teller: Teller) -> Iterator[Event]:
         yield teller.event(EventKind.MENTION, teller.at(item, at), words, _why(about))
     elif not decided or len(discussion.split()) >= (DEBATED if motions else DISCUSSED):
         kind = teller.kind(about.head.text, discussion, about=True)
-        yield teller.event(kind, head, _opening(about), _why(about))
+        yield teller.event(kind, head, opening(about), _why(about))
     yield from _findings(teller, held, about.head.text)
 
 
@@ -87,13 +89,15 @@ def _motions(about: About) -> Iterator[tuple[Item, int, str]]:
                 yield reading.item, paragraph.start + at, paragraph.text[at:]
 
 
-def _of_paper(topic: Topic, about: About, teller: Teller, *, attached: bool) -> Iterator[Event]:
-    """A paper, or a part of one, that is about the topic: what it asks for, and the history that it tells."""
-    whole = about.head.id == teller.paper.id
-    if not (whole and attached and teller.paper.kind in _ATTACHED):
+def of_paper(about: About, teller: Teller, title: str, *, attached: bool) -> Iterator[Event]:
+    """A paper, or a part of one, on one matter: that it came, as ``title``, what it asks for, and the history in it.
+
+    What is ``attached`` comes with another paper, and is told by its findings alone where it is no paper of its own.
+    """
+    if not (attached and teller.paper.kind in _ATTACHED):
+        whole = about.head.id == teller.paper.id
         kind = teller.kind(about.head.text, about.text, about=whole)
-        quote = _title(topic, about) if whole else _opening(about)
-        yield teller.event(kind, teller.at_head(about.head), quote, _why(about))
+        yield teller.event(kind, teller.at_head(about.head), title, _why(about))
     held = _within(about.readings)
     asked = [found for found in held if found.kind in _ASKED]
     yield from _findings(teller, asked, about.head.text)
@@ -184,7 +188,7 @@ def _cut(paragraph: Paragraph, held: list[OutlinedFinding]) -> str:
     return text
 
 
-def _opening(about: About) -> str:
+def opening(about: About) -> str:
     """How the text under the heading begins; the heading itself where there is no more."""
     first = about.readings[0].item
     text = first.text
