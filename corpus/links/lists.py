@@ -78,7 +78,7 @@ def _listed(*, every: bool) -> str:
         SELECT '{LinkKind.SAME_MATTER.value}', a.score, 'the item that took the report: ' || a.reason, 0,
             {_compared("from", "f", "f.at_paper")}, {_compared("to", "s")}
         FROM alignments a JOIN recommendations f ON f.id = a.recommendation_id
-        JOIN (SELECT *, trim(coalesce(number, '') || ' ' || coalesce(heading, '')) AS quote FROM sections) s
+        JOIN (SELECT *, coalesce(heading, number, '') AS quote FROM sections) s
             ON s.id = a.item_id
         WHERE f.at_paper IS NOT NULL AND {"1" if every else _TAKEN}
         UNION ALL
