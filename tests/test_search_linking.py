@@ -104,6 +104,17 @@ LINKED = {
         "5. Call-in",
         "",
     ),
+    "a call-in, by the reference in its opening": Case(
+        (
+            "NORTHMERE BOROUGH COUNCIL\n\nRECORD OF DECISION\n\nDecision taken by: Councillor Orla Tarn\n\n"
+            "Decision No: 24/00093\n\nSubject: Sale of the ice house\n\nDecision: I agree to sell the ice house.\n",
+            "NORTHMERE BOROUGH COUNCIL\n\nCALL-IN NOTICE\n\nRequest to call in decision 24/00093\n\n"
+            "Proposer: Cllr D Finch\n\nReasons\n\nNobody was asked.\n",
+        ),
+        LinkKind.CALLS_IN,
+        "CALL-IN NOTICE",
+        "",
+    ),
     "a minute named by its number": Case(
         (
             minutes("4 March 2024", "242. Ropes\n\nRESOLVED: That ropes be bought."),

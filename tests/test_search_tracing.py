@@ -80,7 +80,7 @@ class Map:
     def part(self, document: str, wanted: str) -> Part | None:
         found = part_of(outline(document), document, lambda ids: ())
         assert found is not None
-        return found
+        return replace(found, ids=frozenset((document, f"{document}#s1")))
 
     def links(self, part: Part) -> tuple[LinkRow, ...]:
         return tuple(each for each in self.all if part.id in (each.from_document, each.to_document))
@@ -114,6 +114,12 @@ def test_weak_links_are_counted_and_left_and_followed_one_step_where_asked() -> 
     told = walked(*links, weak=True)
     assert (reached(told), told.weak) == ("ab", 0)
     assert told.steps[1].is_passage
+
+
+def test_two_passages_with_words_in_common_are_weakly_linked() -> None:
+    found = walked(link("a#s1", "b#s2", 0.9))
+    assert (reached(found), found.weak) == ("a", 1)
+    assert reached(walked(link("a#s1", "b#s2", 0.9), weak=True)) == "ab"
 
 
 def test_a_long_way_of_fair_links_ends() -> None:

@@ -18,10 +18,14 @@ from annotated import Entry, overlap
 from timelines_score import FIRST_WORDS, LEAST_OVERLAP, PAGES, is_same
 
 from corpus.decisionrows import DecisionRow
+from corpus.findingrows import ReportedDecisionRow
 from corpus.store import Corpus
 from search.index import Index
 from search.tracing.trace import trace
 from search.tracing.walk import Limits
+
+Decided = DecisionRow | ReportedDecisionRow
+"""What a person may have written down as a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def score(matters: Iterable[Entry], folder: Path) -> TraceScore:
 def traced(matters: Iterable[Entry], folder: Path) -> Iterator[Traced | None]:
     """The trace of each decision of ``matters``; ``None`` for one that the corpus doesn't hold."""
     with Corpus.open(folder) as corpus:
-        decisions, index = corpus.decisions(), Index.open(folder)
+        decisions, index = (*corpus.decisions(), *corpus.reported_decisions()), Index.open(folder)
         for matter in matters:
             for event in matter["events"]:
                 if event["kind"] == "decision":
@@ -81,7 +85,7 @@ def traced(matters: Iterable[Entry], folder: Path) -> Iterator[Traced | None]:
                     yield _traced(corpus, index, matter, event, row) if row else None
 
 
-def _traced(corpus: Corpus, index: Index, matter: Entry, asked: Entry, row: DecisionRow) -> Traced:
+def _traced(corpus: Corpus, index: Index, matter: Entry, asked: Entry, row: Decided) -> Traced:
     found = trace(corpus, index, (row.document, row.id), row.start, Limits())
     events = (*(each.event for each in found.told), *found.elsewhere) if found else ()
     others = [event for event in matter["events"] if event is not asked]
@@ -95,7 +99,7 @@ def _traced(corpus: Corpus, index: Index, matter: Entry, asked: Entry, row: Deci
     )
 
 
-def _row(event: Entry, decisions: Iterable[DecisionRow]) -> DecisionRow | None:
+def _row(event: Entry, decisions: Iterable[Decided]) -> Decided | None:
     """The decision that somebody wrote down as ``event``: that with most of its words."""
     near = [
         (overlap(event["quote"], " ".join(row.quote.split()[:FIRST_WORDS])), row)

@@ -11,6 +11,7 @@ import click
 
 from corpus.coverage.model import GapKind
 from corpus.folding import fold
+from corpus.vocabulary import EventKind
 from minuted.output.citation import joined, long_date, named, one_line, paper_words, place
 from minuted.output.happened import Happened, happened, label_of
 from minuted.output.hits import BEHIND
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from search.stories.events import Event
     from search.tracing.telling import Told
 
+_BEFORE = (EventKind.REPORT, EventKind.RECOMMENDATION)
 _SHOWN_GAPS = 8
 """Meetings that are missing are named where they are few; `coverage` names all."""
 
@@ -43,11 +45,19 @@ def show_trace(answer: TraceAnswer) -> None:
 
 def _meetings(told: Sequence[Told]) -> Iterator[list[Told]]:
     """``told`` by day and body, in the order of the days."""
-    for _, of_day in groupby(told, key=lambda each: each.event.date):
-        by_body: dict[str, list[Told]] = {}
+    for _, of_day in groupby(told, key=lambda each: each.day):
+        by_body: dict[object, list[Told]] = {}
         for each in of_day:
-            by_body.setdefault(fold(each.event.body) or "", []).append(each)
-        yield from by_body.values()
+            part = None if each.event.date else each.step.part.id
+            by_body.setdefault((part, fold(each.event.body)), []).append(each)
+        yield from sorted(by_body.values(), key=_place_in_day)
+
+
+def _place_in_day(told: Sequence[Told]) -> int:
+    """Reports without a day come before what was decided on them, other undated papers behind all."""
+    if told[0].event.date:
+        return 1
+    return 0 if any(each.event.kind in _BEFORE for each in told) else 2
 
 
 def _show_meeting(answer: TraceAnswer, told: Sequence[Told], ids: frozenset[str]) -> None:
@@ -59,7 +69,9 @@ def _show_meeting(answer: TraceAnswer, told: Sequence[Told], ids: frozenset[str]
     if lines:
         publishers = (each.step.part.paper.organisation for each in told)
         body = named(next(filter(None, publishers), None), first.event.body)
-        click.echo(f"\n{click.style(joined(_day(first.event.date), one_line(body or '')), bold=True)}")
+        undated = "undated, told with what it belongs to" if first.day and not first.event.date else None
+        heading = joined(_day(first.day), one_line(body or ""), undated)
+        click.echo(f"\n{click.style(heading, bold=True)}")
     for lead, words in lines:
         click.echo(hanging(lead, words))
 

@@ -18,7 +18,7 @@ def trace_object(answer: TraceAnswer) -> dict[str, object]:
     """All that is told; events with a ``score`` are linked with what was asked for, others tell of the same name."""
     trace = answer.trace
     events = [
-        *((each.event.date, _linked(answer, each)) for each in trace.told),
+        *((each.day, _linked(answer, each)) for each in trace.told),
         *((event.date, {**event_object(event), "score": None, "depth": None}) for event in trace.elsewhere),
     ]
     ordered = sorted(events, key=lambda each: (each[0] is None, each[0] or ""))

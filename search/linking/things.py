@@ -99,11 +99,13 @@ def _papers(source: Source) -> Iterator[Keyed]:
             continue
         fields = " ".join(field.value for field in paper.fields if field.key in _REFERENCE_FIELDS)
         bare = source.thing(paper.id, ThingKind.PAPER, source.titled(paper), paper, source.sitting(paper))
-        thing = replace(bare, title=paper.title, references=references_in(f"{paper.title} {fields}"))
+        opening = source.document.text[paper.span.start : min(paper.span.end, paper.span.start + _OPENING)]
+        # A call-in says which decision it is of before it gives reasons.
+        told = f"{paper.title} {fields} {opening if paper.kind is PaperKind.CALL_IN else ''}"
+        thing = replace(bare, title=paper.title, references=references_in(told))
         titles = title_words(thing.title) if paper.kind in _TITLED else ()
         keys = (*reference_keys(thing.references), *keys_in(thing.family, KeyKind.TITLE, titles))
         if paper.kind in (*_TITLED, PaperKind.MINUTES):
-            opening = source.document.text[paper.span.start : min(paper.span.end, paper.span.start + _OPENING)]
             thing = replace(thing, words=telling(opening))
             keys = (*keys, source.pack)
         keys = (*keys, *_named(thing)) if paper.kind in _TITLED else keys

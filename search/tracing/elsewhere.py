@@ -16,8 +16,8 @@ from search.stories.topic import SMALL_WORDS
 from search.tracing.parts import Part
 from search.tracing.telling import place_in_time
 
-LEAST_WORDS = 2
-"""A name of one word ("Savings") is of many matters."""
+FEW = 12
+"""What a name of one word finds more often ("Savings") is no name of one matter."""
 
 MOST = 40
 """What a name finds more often is no name of one matter: none of it is told."""
@@ -53,11 +53,11 @@ def told_elsewhere(
     for name in names:
         query = _OPERATORS.sub(lambda match: match[0].lower(), _SIGNS.sub(" ", name))
         events = [event for event in timeline(index, corpus, query) if event.id not in ids]
-        if len(events) <= MOST:
+        if len(events) <= (MOST if len(_telling(name)) > 1 else FEW):
             for event in events:
                 why = f"it tells of “{name}”: {event.why}"
                 found.setdefault((event.id, event.kind, event.quote), replace(event, why=why))
-    return tuple(sorted(found.values(), key=place_in_time))
+    return tuple(sorted(found.values(), key=lambda event: place_in_time(event, event.date)))
 
 
 def _leads(part: Part, item: Item) -> Iterator[str]:
@@ -66,5 +66,8 @@ def _leads(part: Part, item: Item) -> Iterator[str]:
 
 
 def _is_name(text: str) -> bool:
-    telling = [word for word in words(text) if word not in SMALL_WORDS]
-    return len(telling) >= LEAST_WORDS and not is_standing(text)
+    return bool(_telling(text)) and not is_standing(text)
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in words(text) if word not in SMALL_WORDS]

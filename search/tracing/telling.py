@@ -43,6 +43,11 @@ class Told:
     event: Event
     step: Step
 
+    @property
+    def day(self) -> str | None:
+        """Where it stands in the story (ISO 8601): what is undated comes with that which it was reached from."""
+        return self.event.date or (self.step.via.paper.date if self.step.via else None)
+
 
 def told_by(step: Step) -> Iterator[Told]:
     """What ``step`` tells of, in no order; each with why it belongs."""
@@ -56,7 +61,7 @@ def in_order(told: Iterable[Told]) -> tuple[Told, ...]:
     for each in told:
         event = each.event
         once.setdefault((event.date, event.body, event.kind, event.quote.casefold()), each)
-    return tuple(sorted(once.values(), key=lambda each: place_in_time(each.event)))
+    return tuple(sorted(once.values(), key=lambda each: place_in_time(each.event, each.day)))
 
 
 def _part(step: Step) -> Iterator[Event]:
@@ -127,11 +132,11 @@ def _written(day: str | None) -> str:
     return f"{found.day} {found:%B %Y}"
 
 
-def place_in_time(event: Event) -> tuple[bool, str, int, str, int, int]:
-    """By what events are put in order: the undated last, within a day as matters go."""
+def place_in_time(event: Event, day: str | None) -> tuple[bool, str, int, str, int, int]:
+    """By what events are put in order: by ``day`` (ISO 8601), without one last, and within it as matters go."""
     return (
-        event.date is None,
-        event.date or "",
+        day is None,
+        day or "",
         PRECEDENCE[event.kind],
         event.document_name,
         event.page,

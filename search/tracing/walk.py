@@ -68,6 +68,7 @@ class Step:
     """One step of a trace: a whole ``part``, or of it only the passage ``far`` where ``is_passage``.
 
     ``sureness`` (0 to 1) is of the whole way from the start, of ``depth`` links; ``via`` is the part before it.
+    ``is_weak`` tells that nothing follows from its last link.
     """
 
     part: Part
@@ -76,6 +77,7 @@ class Step:
     is_passage: bool
     sureness: float
     depth: int
+    is_weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,7 @@ def walk(ground: Ground, start: Part, limits: Limits) -> Walk:
             for onward in _onward(ground, step, link):
                 if _key(onward) in told or onward.sureness < LEAST_SURE:
                     continue
-                if link.is_weak and not limits.weak:
+                if onward.is_weak and not limits.weak:
                     weak.add((link.from_id, link.to_id))
                 elif onward.depth > limits.depth:
                     deeper = True
@@ -128,14 +130,16 @@ def _onward(ground: Ground, step: Step, link: LinkRow) -> Iterator[Step]:
     if far is None or part is None or part.id == step.part.id:
         return
     # What is mentioned in passing, or mentions it in passing, is told; it leads no further.
-    leads_on = is_head(part, far.id, far.start) and not (link.is_weak or far.passing)
+    whole = is_head(part, far.id, far.start)
     yield Step(
         part=part,
         far=far,
         via=step.part,
-        is_passage=not leads_on,
+        is_passage=link.is_weak or far.passing or not whole,
         sureness=step.sureness * (1.0 if link.by_hand else min(link.score, 1.0)),
         depth=step.depth + 1,
+        # Two passages with words in common may be of two matters.
+        is_weak=link.is_weak or (far.passing and not whole and not link.by_hand),
     )
 
 
