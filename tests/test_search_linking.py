@@ -138,6 +138,28 @@ LINKED = {
         "Harbour Committee held on 4 March",
         "242. Dredging",
     ),
+    "minutes of another body, brought for noting": Case(
+        (
+            minutes("4 March 2024", "242. Ropes\n\nThere were none."),
+            minutes(
+                "8 April 2024",
+                "7. The harbour\n\nRESOLVED: That the minutes of the Harbour Committee held on 4 March 2024 be noted.",
+                board="Cabinet",
+            ),
+        ),
+        LinkKind.REPORTS,
+        "Harbour Committee held on 4 March",
+        "NORTHMERE",
+    ),
+    "a title but for its numbers": Case(
+        (
+            minutes("4 March 2024", "3. Harbour dues report, Q3 2023-24\n\nThe agent spoke."),
+            minutes("8 April 2024", "5. Harbour dues report: quarter 4 of 2023/24\n\nThe agent spoke again."),
+        ),
+        LinkKind.SAME_MATTER,
+        "3. Harbour dues",
+        "5. Harbour dues",
+    ),
     "a resolution rescinded": Case(
         (
             minutes("4 March 2024", "242. Ropes\n\nRESOLVED: That ropes be bought."),

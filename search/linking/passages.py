@@ -19,7 +19,7 @@ from search.linking.names import names_in
 from search.linking.references import references_in, referred_in
 from search.linking.source import Sitting, Source
 from search.linking.standing import is_standing
-from search.linking.tellings import passage_words, tellings_in
+from search.linking.tellings import OF_MINUTES, passage_words, tellings_in
 from search.linking.titles import title_words
 
 _CORRECTION_LENGTH = 800
@@ -97,7 +97,10 @@ def tellings(source: Source) -> Iterator[Keyed]:
             if found.date != sitting.date:
                 bare = source.thing(section.id, ThingKind.TELLING, found.span, paper, sitting)
                 words = passage_words(text[found.span.start : found.span.end])
-                yield Keyed(thing=replace(bare, about=found.date, words=words), keys=day_keys(found.date))
+                # Of its own body's minutes, approvals tell more.
+                status = OF_MINUTES if found.of_minutes and sitting.board != own.board else None
+                thing = replace(bare, about=found.date, words=words, status=status)
+                yield Keyed(thing=thing, keys=day_keys(found.date))
 
 
 def corrections(source: Source) -> Iterator[Keyed]:

@@ -10,13 +10,15 @@ from corpus.bodies import MEETING_WORDS
 from corpus.dates import find_dates
 from corpus.links.model import Link, Thing, ThingKind
 from corpus.spans import Span
-from corpus.vocabulary import LinkKind
+from corpus.vocabulary import LinkKind, PaperKind
 from search.aligning.boards import Sameness
 from search.aligning.words import says_something, title_keys, words_of
 from search.linking.linked import linked
 from search.linking.meetings import sameness
 from search.linking.neighbours import Neighbours
 
+OF_MINUTES = "minutes"
+"""The status of a telling that names the minutes of the meeting."""
 _NOUNS = "|".join(sorted(MEETING_WORDS, key=len, reverse=True))
 _BODY = re.compile(
     r"\b(?!(?:At|By|In|The|To|On|From|Since|When|Following|After|Before|If)\b)"
@@ -26,24 +28,28 @@ _BODY = re.compile(
 _ITS_MEETING = re.compile(
     r"\b(?:its|our|the (?:last|previous)) (?:last |previous )?meeting,? (?:held )?(?:on|of)[^.;\n]{0,20}$"
 )
+_MINUTES = re.compile(r"\bminutes\b[^.;\n]{0,60}$", re.IGNORECASE)
 _BEFORE, _AFTER = 120, 300
 """Characters before the day in which the body stands, and behind it in which the matter does."""
 _YEAR = len("2024")
 _PART = 0.6
 _LEAST_WORDS = 2
 _SCORE = 0.75
+_NAMED = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A passage that tells of a meeting of the body called ``body`` on the day ``date`` (ISO 8601).
 
-    ``body`` is ``None`` where it speaks of its own: "at its meeting on 12 March".
+    ``body`` is ``None`` where it speaks of its own: "at its meeting on 12 March". ``of_minutes`` tells that it names
+    the minutes of that meeting.
     """
 
     span: Span
     body: str | None
     date: str
+    of_minutes: bool
 
 
 def tellings_in(text: str, start: int, end: int, today: str | None = None) -> Iterator[Telling]:
@@ -59,7 +65,8 @@ def tellings_in(text: str, start: int, end: int, today: str | None = None) -> It
         day = date.iso or _last_before(date.month, date.day, today)
         if day and named:
             span = Span(at - len(before) + named.start(), min(end, start + date.end + _AFTER))
-            yield Telling(span=span, body=named.groupdict().get("name"), date=day)
+            of_minutes = bool(_MINUTES.search(before[: named.start()]))
+            yield Telling(span=span, body=named.groupdict().get("name"), date=day, of_minutes=of_minutes)
 
 
 def _last_before(month: int, day: int, today: str | None) -> str | None:
@@ -74,12 +81,26 @@ def passage_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.key for word in words_of(text) if says_something(word)))
 
 
+def _is_minutes(thing: Thing) -> bool:
+    return thing.kind is ThingKind.PAPER and thing.paper_kind == PaperKind.MINUTES
+
+
+def _named_minutes(telling: Thing, papers: Neighbours) -> Iterator[Link]:
+    for paper in papers.of(telling):
+        same = sameness(telling, paper) is Sameness.SURE
+        if same and paper.date == telling.about and paper.id != telling.paper:
+            yield linked(LinkKind.REPORTS, telling, paper, _NAMED, f"it names the minutes of {telling.about}")
+
+
 def told_of(things: Sequence[Thing]) -> Iterator[Link]:
     """Each passage with the minute of the meeting that it tells of which has most of its title in the passage."""
     minutes = Neighbours([each for each in things if each.kind is ThingKind.MINUTE and each.title])
+    papers = Neighbours([each for each in things if _is_minutes(each)])
     for telling in things:
         if telling.kind is not ThingKind.TELLING:
             continue
+        if telling.status == OF_MINUTES:
+            yield from _named_minutes(telling, papers)
         words = set(telling.words) - (title_keys(telling.board.name) if telling.board else frozenset())
         ranked = [
             (len(shared), -at, minute)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.links.model import Link, Thing, ThingKind
+from corpus.months import MONTHS
 from corpus.vocabulary import LinkKind, PaperKind
 from search.aligning.likeness import title_likeness
 from search.aligning.words import says_something, title_keys, words_of
@@ -17,6 +20,10 @@ from search.linking.references import calls_in
 
 _LIKE = 0.7
 """Of 1: below it, titles have words in common and may be of different matters."""
+_BUT_FOR_NUMBERS = 0.75
+_OF_A_TIME = re.compile(
+    rf"\d|^(?:\w|{'|'.join(month.casefold() for month in MONTHS)}|quarter|quarterly|month|year|half)$"
+)
 _SURELY = 0.85
 """Two items of the same title may still be of two matters: a body has a grant to give every year."""
 _ONE_WORD = 0.5
@@ -47,6 +54,22 @@ def title_words(title: str) -> tuple[str, ...]:
     telling = list(dict.fromkeys(word.key for word in words_of(title) if says_something(word) and word.key in keys))
     pairs = {" ".join(sorted(pair)) for pair in pairwise(telling)}
     return tuple(sorted(pairs)) or tuple(telling)
+
+
+def likeness(one: str, other: str) -> float:
+    """How like two titles are; 1 where they have the same words, less where only their numbers and days differ."""
+    whole = title_likeness(one, other)
+    if whole < _LIKE:
+        plain, others = _timeless(one), _timeless(other)
+        if plain == others and len(plain) >= _LEAST_WORDS:
+            return _BUT_FOR_NUMBERS
+    return whole
+
+
+@lru_cache(maxsize=8192)  # the same titles meet again and again
+def _timeless(title: str) -> frozenset[str]:
+    """The words of a title without what tells of which month, quarter or year it is."""
+    return frozenset(key for key in title_keys(title) if not _OF_A_TIME.search(key))
 
 
 def same_title(things: Sequence[Thing]) -> Iterator[Link]:
@@ -109,7 +132,7 @@ def _last_like(thing: Thing, before: Sequence[_Occasion], *, own: bool, often: b
             for each in occasion.things
             if occasion.date < (thing.date or "")
             and of_one_family(each, thing)
-            and (score := title_likeness(each.title, thing.title)) >= _LIKE
+            and (score := likeness(each.title, thing.title)) >= _LIKE
         ]
         if alike:
             if often and len(title_keys(thing.title)) < _LEAST_WORDS:
