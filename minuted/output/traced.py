@@ -11,7 +11,7 @@ import click
 
 from corpus.coverage.model import GapKind
 from corpus.folding import fold
-from corpus.vocabulary import EventKind
+from corpus.vocabulary import PaperKind
 from minuted.output.citation import joined, long_date, named, one_line, paper_words, place
 from minuted.output.happened import Happened, happened, label_of
 from minuted.output.hits import BEHIND
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from search.stories.events import Event
     from search.tracing.telling import Told
 
-_BEFORE = (EventKind.REPORT, EventKind.RECOMMENDATION)
 _SHOWN_GAPS = 8
 """Meetings that are missing are named where they are few; `coverage` names all."""
 
@@ -57,7 +56,7 @@ def _place_in_day(told: Sequence[Told]) -> int:
     """Reports without a day come before what was decided on them, other undated papers behind all."""
     if told[0].event.date:
         return 1
-    return 0 if any(each.event.kind in _BEFORE for each in told) else 2
+    return 0 if told[0].step.part.paper.kind == PaperKind.REPORT else 2
 
 
 def _show_meeting(answer: TraceAnswer, told: Sequence[Told], ids: frozenset[str]) -> None:
