@@ -14,7 +14,7 @@ import pytest
 
 from corpus.bodies import fold_organisation
 from corpus.bodyforms import usual_forms
-from corpus.gazetteer import BodyId, PublicBody, bodies, by_id, find, lineage, predecessors, successors
+from corpus.gazetteer import BodyId, PublicBody, bodies, by_id, family, find, lineage, predecessors, successors
 from corpus.vocabulary import OrganisationKind
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "reference" / "organisations.csv"
@@ -149,6 +149,13 @@ def test_the_reference_list_is_covered() -> None:
     codes = {body.code: body for body in bodies() if body.code}
     missed = [row["name"] for row in rows if not _covered(row, codes)]
     assert len(missed) <= (1 - COVERAGE) * len(rows), missed
+
+
+def test_a_body_is_of_one_family_with_those_before_and_after_it() -> None:
+    for body in bodies():
+        assert all(family(other) == family(body) for other in lineage(body))
+    alone = next(body for body in bodies() if lineage(body) == (body,))
+    assert family(alone) == alone.id
 
 
 def _covered(row: dict[str, str], codes: dict[str | None, PublicBody]) -> bool:

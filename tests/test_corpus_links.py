@@ -104,6 +104,18 @@ def test_items_of_one_meeting_belong_together(corpus: Corpus) -> None:
     )
 
 
+def test_who_is_one_body_by_hand_is_linked_as_one(corpus: Corpus) -> None:
+    hold(corpus, AGENDA.replace("Harbour Committee", "Quays Panel"), "agenda.txt")
+    hold(corpus, MINUTES, "minutes.txt")
+    settle(corpus)
+    assert "minutes_of" not in {row.kind for row in corpus.links()}
+    kept, other = (corpus.bodies_called(name)[0] for name in ("Harbour Committee", "Quays Panel"))
+    corpus.merge_bodies(kept, other)
+    assert not corpus.is_joined
+    settle(corpus)
+    assert "minutes_of" in {row.kind for row in corpus.links()}
+
+
 def test_what_goes_takes_its_links_with_it(corpus: Corpus) -> None:
     all_held(corpus)
     before = told(corpus)
