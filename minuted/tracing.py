@@ -14,9 +14,10 @@ from corpus.coverage.model import Body, KnownMeeting
 from corpus.decisionrows import DecisionRow
 from corpus.errors import CorpusError
 from corpus.filters import Filter
-from corpus.findingrows import DeclarationRow, MotionRow, RecommendationRow
+from corpus.findingrows import ActionRow, DeclarationRow, MotionRow, RecommendationRow
 from corpus.rows import DocumentRow, MeetingRow, OrganisationRow, PersonRow, Shown, ShownRow
 from corpus.store import Corpus
+from minuted.actionages import Owed, owed
 from minuted.debate import declared_in, motions_about
 from minuted.lookedthrough import LookedThrough, looked_through
 from minuted.naming import Alternatives, PageNamed, named
@@ -54,8 +55,8 @@ class Gap:
 class TraceAnswer:
     """The ``trace`` of ``asked``; by id the ``particulars`` of its events; how wordings changed, by recommendation.
 
-    ``today`` is the day by which ages are told, ``behind`` as for a search. ``looked_through`` is told where nothing
-    else was reached.
+    ``owed`` tells by id since when actions are owed, ``today`` is the day by which ages are told; ``behind`` as for a
+    search. ``looked_through`` is ``None`` where something was reached.
     """
 
     asked: Shown
@@ -64,13 +65,9 @@ class TraceAnswer:
     particulars: Mapping[str, Particular]
     wordings: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
-    looked_through: LookedThrough
+    owed: Mapping[str, Owed]
+    looked_through: LookedThrough | None
     behind: bool
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether nothing but what was asked for, and stands under its heading, is told."""
-        return len(self.trace.walk.steps) == 1 and not self.trace.elsewhere
 
 
 def trace_back_and_forth(folder: Path, wanted: str, limits: Limits) -> TraceAnswer | Alternatives:
@@ -103,7 +100,8 @@ def trace_back_and_forth(folder: Path, wanted: str, limits: Limits) -> TraceAnsw
             particulars=particulars,
             wordings=corpus.wordings(aligned),
             gaps=tuple(_gaps(corpus, made)),
-            looked_through=looked_through(corpus, _scope(row.organisation)),
+            owed=owed(corpus, (each.row for each in particulars.values() if isinstance(each.row, ActionRow))),
+            looked_through=looked_through(corpus, _scope(row.organisation)) if made.is_alone else None,
             behind=index.revision != corpus.revision,
         )
 

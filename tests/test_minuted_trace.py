@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,9 @@ from trace_score import score, traced
 
 import corpus.samples
 from corpus.store import Corpus
+from minuted.actionages import Owed, owed
 from minuted.demo import make_demo
-from minuted.output.happened import age_words
+from minuted.output.happened import span_words
 from search.index import Index
 
 TRUTH = Path(corpus.samples.__file__).parent / "truth"
@@ -122,13 +122,56 @@ def test_what_cannot_be_traced_is_told_in_one_line(harbour: Path, wanted: str, w
 @pytest.mark.parametrize(
     ("raised", "words"),
     [
-        ("2024-03-04", "0 days old"),
-        ("2024-03-03", "1 day old"),
-        ("2023-03-04", "12 months old"),
+        ("2024-03-04", "0 days"),
+        ("2024-03-03", "1 day"),
+        ("2023-03-04", "12 months"),
         ("2024-05-04", None),
         ("2024-03", None),
         (None, None),
     ],
 )
-def test_ages(raised: str | None, words: str | None) -> None:
-    assert age_words(raised, date(2024, 3, 4)) == words
+def test_how_long_it_is(raised: str | None, words: str | None) -> None:
+    assert span_words(raised, "2024-03-04") == words
+
+
+MINUTES_OF = """NORTHMERE BOROUGH COUNCIL
+
+Minutes of the meeting of the Harbour Committee held on {day}
+
+Present: Councillors Orla Tarn (Chair), D Finch and P J Crake
+In attendance:
+Ines Quill (IQ) – Chief Engineer
+
+1. Harbour crane
+
+ACTION: IQ to send the survey of the harbour crane to the underwriters.
+"""
+
+
+def test_only_the_last_telling_of_an_action_tells_its_age(tmp_path: Path) -> None:
+    folder = held(tmp_path, march=MINUTES_OF.format(day="4 March 2024"), april=MINUTES_OF.format(day="8 April 2024"))
+    with Corpus.open(folder) as opened:
+        Index.rebuild(folder, opened.entries(), opened.revision)
+        rows = opened.actions()
+        found = owed(opened, rows)
+    assert [(row.date, found[row.id]) for row in rows] == [
+        ("2024-04-08", Owed("2024-03-04", is_last=True)),
+        ("2024-03-04", Owed("2024-03-04", is_last=False)),
+    ]
+    told = text(folder, "trace", "april.txt#1")
+    assert told.count("to be done: Ines Quill (IQ): ") == 2
+    assert told.count(" months old") == 1
+
+
+def test_what_steers_a_terminal_is_written_out(tmp_path: Path) -> None:
+    hostile = MINUTES.replace("Dredging of the Inner Basin", "Dredging \x1b[31mof the Inner Basin")
+    folder = held(tmp_path, report=REPORT, minutes=hostile)
+    with Corpus.open(folder) as opened:
+        Index.rebuild(folder, opened.entries(), opened.revision)
+    assert "\x1b" not in text(folder, "trace", decision(folder, "£25,000"))
+
+
+def test_weak_links_are_told_where_asked(demo: Path) -> None:
+    wanted = decision(demo, "closure of Tannery Lane Baths be deferred")
+    assert answer(demo, "trace", wanted, "--weak")["weak_links_left"] == 0
+    assert len(answer(demo, "trace", wanted, "--weak")["links"]) >= len(answer(demo, "trace", wanted)["links"])

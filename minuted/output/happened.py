@@ -11,6 +11,7 @@ from corpus.alignment.rows import AlignedRow
 from corpus.decisionrows import DecisionRow
 from corpus.findingrows import ActionRow, MotionRow, RecommendationRow
 from corpus.vocabulary import ActionStatus, EventKind, MotionKind, RecommendationFate
+from minuted.actionages import Owed
 from minuted.output.aligned import change_words
 from minuted.output.citation import joined, long_date, one_line
 from minuted.output.completed import completed
@@ -86,7 +87,7 @@ def happened(answer: TraceAnswer, event: Event, told: Collection[str]) -> Happen
             return Happened((label_of(event), f"“{completed(row.text, row.stem)}”"), tuple(fates))
         case ActionRow() as row:
             what = f"{owner_words(row)}: {one_line(row.text)}"
-            return Happened((label_of(event), what), tuple(_action(answer.today, row)))
+            return Happened((label_of(event), what), tuple(_action(row, answer.owed[row.id], answer.today)))
         case _:
             return Happened((label_of(event), f"“{one_line(event.quote)}”"))
 
@@ -121,24 +122,30 @@ def _fate(row: AlignedRow) -> str:
     return joined((row.fate or "").replace("_", " "), row.put_to, long_date(row.put_on), row.reason)
 
 
-def _action(today: date, row: ActionRow) -> Iterator[Line]:
+def _action(row: ActionRow, owed: Owed, today: date) -> Iterator[Line]:
     written = due_words(row.due, row.due_date)
     due = joined(long_date(row.due_date), written and written.removeprefix("due "))
     if due:
         yield "due", due
     stands = joined(row.status, standing_words(row.status_note), row.reference)
-    age = None if row.status == ActionStatus.CLOSED else age_words(row.date, today)
-    yield "stands", joined(stands, age)
+    yield "stands", joined(stands, _age(row, owed, today) if owed.is_last else None)
 
 
-def age_words(raised: str | None, today: date) -> str | None:
-    """How long ago ``raised`` (ISO 8601) was; ``None`` where that is no whole day, or to come."""
+def _age(row: ActionRow, owed: Owed, today: date) -> str | None:
+    """How old it is; of what is done, how long that took."""
+    if row.status != ActionStatus.CLOSED:
+        age = span_words(owed.raised, today.isoformat())
+        return age and f"{age} old"
+    took = span_words(owed.raised, row.date)
+    return f"after {took}" if took and owed.raised != row.date else None
+
+
+def span_words(first: str | None, last: str | None) -> str | None:
+    """How long it is from ``first`` to ``last`` (ISO 8601); ``None`` where one is no whole day, or they are not so."""
     try:
-        days = (today - date.fromisoformat(raised or "")).days
+        days = (date.fromisoformat(last or "") - date.fromisoformat(first or "")).days
     except ValueError:
         return None
     if days < 0:
         return None
-    if days < _DAYS_OF_MONTHS:
-        return f"{numbered(days, 'day')} old"
-    return f"{numbered(int(days / _MONTH), 'month')} old"
+    return numbered(days, "day") if days < _DAYS_OF_MONTHS else numbered(int(days / _MONTH), "month")

@@ -148,7 +148,7 @@ def _show_missing(gaps: Sequence[Gap]) -> None:
 def _ends(answer: TraceAnswer) -> Iterator[str]:
     """How much is told, and what more there would be."""
     trace = answer.trace
-    if answer.is_alone:
+    if answer.looked_through:
         yield f"Nothing is linked with it, and nothing tells of it elsewhere: {extent(answer.looked_through)}"
     else:
         yield f"{numbered(len(trace.told), 'event')}, over {numbered(len(trace.links), 'link')}"

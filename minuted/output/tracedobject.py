@@ -31,7 +31,7 @@ def trace_object(answer: TraceAnswer) -> dict[str, object]:
         "weak_links_left": trace.walk.weak,
         "more_beyond_depth": trace.walk.deeper,
         "more_steps": trace.walk.longer,
-        "looked_through": looked_object(answer.looked_through),
+        "looked_through": answer.looked_through and looked_object(answer.looked_through),
     }
 
 

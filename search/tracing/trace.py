@@ -30,6 +30,11 @@ class Trace:
     elsewhere: tuple[Event, ...]
 
     @property
+    def is_alone(self) -> bool:
+        """Whether nothing but what was asked for, and stands under its heading, is told."""
+        return len(self.walk.steps) == 1 and not self.elsewhere
+
+    @property
     def links(self) -> tuple[LinkRow, ...]:
         """The links that were followed, in the order of the walk."""
         return tuple(step.far.link for step in self.walk.steps if step.far)
