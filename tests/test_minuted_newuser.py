@@ -39,7 +39,10 @@ def test_the_help_of_search_has_examples() -> None:
 
 
 @pytest.mark.parametrize("line", ALL)
-def test_examples_find_something_in_the_sample_corpus(sample_corpus: Path, line: str) -> None:
+def test_examples_find_something_in_the_sample_corpus(
+    sample_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)  # some write a file
     _minuted, *arguments = shlex.split(line.partition(" > ")[0])
     done = run(sample_corpus, *arguments)
     assert (done.exit_code, done.stderr) == (0, "")

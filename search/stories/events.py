@@ -54,6 +54,9 @@ PRECEDENCE = {
 }
 """What comes first within a day: a paper is given notice of, reported, then decided on, then acted on."""
 
+OPENING = 40
+"""Characters of a sentence in which the thing stands that it is about."""
+
 _CALL_IN = re.compile(r"\bcall(?:ed)?[ -]in\b", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:report(?:s|ed)?|present(?:s|ed)|updat(?:e|ed|es)|introduc(?:ed|es)|inform(?:ed|s)|advis(?:ed|es)"
@@ -111,6 +114,11 @@ def finding_kind(kind: EntryKind, outcome: str | None, status: str | None) -> Ev
     if kind is EntryKind.DECISION and outcome == Outcome.ACCEPTED_MINUTES:
         return EventKind.MINUTES_APPROVED
     return _OF_FINDINGS[kind]
+
+
+def retold_kind(text: str) -> EventKind:
+    """What a sentence about an earlier day tells of."""
+    return EventKind.CALL_IN if _CALL_IN.search(text[:OPENING]) else EventKind.MENTION
 
 
 def part_kind(paper_kind: str, heading: str, text: str, *, about: bool) -> EventKind:

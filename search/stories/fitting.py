@@ -14,8 +14,8 @@ from search.stories.topic import SMALL_WORDS, Topic, TopicWord, occurrences
 NEAR = 40
 """Words that lie this close together in a text are about one thing: about two sentences."""
 
-PASSAGE = 0.5
-"""Part of the topic's weight that makes a stretch of a text one about the topic."""
+NAMED = 0.8
+"""Part of the topic that its name is, where it has one."""
 
 HEADLINE_WORDS = 2
 """Words of the topic that a heading must have to be a name for it though it lacks others: one names too many things."""
@@ -52,7 +52,8 @@ def share(topic: Topic, words: Iterable[TopicWord]) -> float:
     if any(word.is_reference for word in held):
         return 1.0
     whole = weight(word for word in topic.words if not word.is_reference)
-    return weight(held) / whole if whole else 0.0
+    part = weight(held) / whole if whole else 0.0
+    return max(part, NAMED) if topic.name and topic.name <= held else part
 
 
 def present(topic: Topic, text: Sequence[str]) -> Words:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from corpus.outlines import OutlinedFinding
-from corpus.vocabulary import EventKind
-from search.stories.events import Event
+from search.stories.events import Event, retold_kind
 from search.stories.matching import About
 from search.stories.statements import statements
 from search.stories.teller import Teller
@@ -22,9 +22,11 @@ def history(about: About, teller: Teller, reported: Iterable[OutlinedFinding]) -
             taken.append(range(said.start, said.start + len(said.text)))
             if said.date not in days:
                 days.add(said.date)
-                yield teller.event(EventKind.MENTION, teller.at(reading.item, said.start), said.text, why, said.date)
+                place = teller.at(reading.item, said.start)
+                yield teller.event(retold_kind(said.text), place, said.text, why, said.date)
     for found in reported:
         if found.decided_on not in days and not any(
             found.start < stretch.stop and stretch.start < found.end for stretch in taken
         ):
-            yield teller.found(found, about.head.text, why)
+            told = teller.found(found, about.head.text, why)
+            yield replace(told, kind=retold_kind(told.quote))

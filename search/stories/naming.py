@@ -23,14 +23,20 @@ NEARLY_BEST = 0.75
 RARE = 0.7
 """A heading that names the topic has a word with at least this part of the heaviest word's weight."""
 
-RAREST = 0.6
+RAREST = 0.85
 """A passage that fits loosely has a word with at least this part of the heaviest word's weight."""
+
+RARE_TOGETHER = 0.6
+"""The same of one whose words stand close together."""
 
 SURE = 0.75
 """How well a passage must fit to tell of the topic whatever words it has."""
 
 PARTLY = 0.25
 """How near to the topic a heading must be that is about it only together with the text under it."""
+
+IN_PASSING = 0.35
+"""The same, where one passage tells of the topic by itself: under a heading that says less it does so in passing."""
 
 ADDED = 0.1
 """Part of the topic's weight that the text under such a heading must add to it."""
@@ -45,7 +51,7 @@ MOSTLY = 0.5
 """Where more than this part of the items under one heading tell of the topic, the heading is a name for it."""
 
 CLOSE = 8
-"""Words within which the words of a learnt name stand where a text tells of what it names."""
+"""Words within which those stand that are close together, as in a name."""
 
 _Stems = tuple[str, ...]
 
@@ -63,8 +69,10 @@ class Naming:
         self._name = max(NAME, NEARLY_BEST * max(self._headlines.values(), default=0.0))
         self.told = max(LEAST, TOLD * max((*self._headlines.values(), *passages), default=0.0))
         heaviest = max((word.weight for word in topic.words), default=0.0)
-        self._rarest = frozenset(word for word in topic.words if word.weight >= RAREST * heaviest)
-        self._rare = frozenset(word for word in topic.words if word.weight >= RARE * heaviest)
+        self._rarest, self._rare, self._rare_together = (
+            frozenset(word for word in topic.words if word.weight >= part * heaviest)
+            for part in (RAREST, RARE, RARE_TOGETHER)
+        )
 
     def head(self, reading: Reading) -> Head | None:
         """The outermost heading above the item that makes it one about the topic; ``None`` where there is none."""
@@ -76,15 +84,22 @@ class Naming:
 
     def is_told(self, passage: Passage) -> bool:
         """Whether ``passage`` tells of the topic by itself: it has enough of its words, or those of a learnt name."""
-        enough = passage.fit >= self.told and (passage.fit >= SURE or self._tells(passage.words))
+        enough = passage.fit >= self.told and (passage.fit >= SURE or self._tells(passage))
         return enough or any(
             len(stretch.at) <= CLOSE and any(words <= stretch.words for words in self._learnt_words)
             for stretch in passage.stretches
         )
 
-    def _tells(self, words: Words) -> bool:
-        """Whether ``words`` of a passage that fits loosely are several, and what is rarest is among them."""
-        return bool(self._rarest & words) and len(words) >= min(HEADLINE_WORDS, len(self._topic.words))
+    def _tells(self, passage: Passage) -> bool:
+        """Whether several words of the topic are in a passage that fits loosely, and a rare one of them.
+
+        Where they stand close together, that need not be one of the rarest.
+        """
+        words = passage.words
+        if len(words) < min(HEADLINE_WORDS, len(self._topic.words)):
+            return False
+        close = any(len(stretch.at) <= CLOSE and words <= stretch.words for stretch in passage.stretches)
+        return bool((self._rare_together if close else self._rarest) & words)
 
     def _names(self, head: Head) -> bool:
         if is_standing(head.text):
@@ -104,7 +119,9 @@ class Naming:
             return None
         head = reading.item.path[-1]
         words = self._of(head)
-        if is_standing(head.text) or likeness(self._topic, words) < PARTLY:
+        alike = likeness(self._topic, words)
+        once = sum(passage.fit >= self.told for passage in reading.passages) == 1
+        if is_standing(head.text) or alike < (IN_PASSING if once else PARTLY):
             return None
         above = present(self._topic, words)
         if not above & self._topic.telling:

@@ -30,6 +30,9 @@ DISCUSSED = 8
 DEBATED = 200
 """Words beside a motion and a decision that are more than the motion and how it was put to the vote."""
 
+LED_UP = 60
+"""Words before a motion that are more than its heading and number."""
+
 _MARKS = re.compile(r"(?:[\s:–—.-]|\(Item \d{1,3}\)|\(?[0-9a-z]{1,3}[).](?=\s)){1,20}", re.IGNORECASE)
 """What stands between a heading and the words under it: signs, and the numbers of the item and of a paragraph."""
 
@@ -75,10 +78,21 @@ def of_item(about: About, teller: Teller) -> Iterator[Event]:
     if len(motions) > 1 or (motions and not decided):
         item, at, words = motions[0]
         yield teller.event(EventKind.MENTION, teller.at(item, at), words, _why(about))
-    elif not decided or len(discussion.split()) >= (DEBATED if motions else DISCUSSED):
+    elif not decided or len(discussion.split()) >= (DEBATED if motions else DISCUSSED) or _led_up(about, motions):
         kind = teller.kind(about.head.text, discussion, about=True)
         yield teller.event(kind, head, opening(about), _why(about))
     yield from _findings(teller, held, about.head.text)
+
+
+def _led_up(about: About, motions: tuple[tuple[Item, int, str], ...]) -> bool:
+    """Whether something was said before the first of ``motions``."""
+    before = [
+        paragraph.text[: max(at - paragraph.start, 0)]
+        for _, at, _ in motions[:1]
+        for reading in about.readings
+        for paragraph in reading.item.paragraphs
+    ]
+    return len(" ".join(before).split()) >= LED_UP
 
 
 def _motions(about: About) -> Iterator[tuple[Item, int, str]]:

@@ -51,6 +51,7 @@ class TopicWord:
 
     ``written`` is how the user wrote it; ``weight`` is its rarity: the logarithm of all entries to those that hold it.
     A ``required`` one must be there whatever else is; one that ``is_reference`` names one matter by itself.
+    Those ``in_name`` stand before a colon, and are the name of what is asked for.
     """
 
     written: str
@@ -58,6 +59,7 @@ class TopicWord:
     weight: float
     required: bool = False
     is_reference: bool = False
+    in_name: bool = False
 
     @property
     def of_date(self) -> bool:
@@ -86,6 +88,11 @@ class Topic:
     def required(self) -> frozenset[TopicWord]:
         """The words that must be there."""
         return frozenset(word for word in self.words if word.required)
+
+    @property
+    def name(self) -> frozenset[TopicWord]:
+        """The words of its name, where the user wrote one before a colon."""
+        return frozenset(word for word in self.words if word.in_name)
 
     @property
     def telling(self) -> frozenset[TopicWord]:
@@ -123,9 +130,10 @@ def topic(index: Index, text: str) -> Topic:
                     weight *= OF_DATE
                 if len(written) == 1 and found[0] in OF_PROCEDURE:
                     weight *= PROCEDURAL
-                if name and not name.issuperset(written):
+                in_name = bool(name) and name.issuperset(written)
+                if name and not in_name:
                     weight *= BEHIND_COLON
-                known[found] = TopicWord(as_written, found, weight, required, is_reference(as_written))
+                known[found] = TopicWord(as_written, found, weight, required, is_reference(as_written), in_name)
             elif required:
                 strict.append(index.meaning(part))
             else:
