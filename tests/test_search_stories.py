@@ -19,7 +19,8 @@ from corpus.vocabulary import EventKind
 from search.analysis import stems
 from search.filters import Filters
 from search.index import Index
-from search.stories.events import Event, finding_kind, is_standing, motion_in, part_kind
+from search.stories.debates import motion_in
+from search.stories.events import Event, finding_kind, is_standing, part_kind
 from search.stories.fitting import headline, present, share
 from search.stories.items import Item, Paragraph
 from search.stories.statements import statements

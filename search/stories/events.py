@@ -76,8 +76,6 @@ _NOTICES = frozenset({PaperKind.AGENDA, PaperKind.FORWARD_PLAN, PaperKind.DECISI
 _PUT = re.compile(r"\b(?:motion|amendment)s?\b", re.IGNORECASE)
 """What a member puts to a meeting, in the title of a paper."""
 
-_MOVED = re.compile(r"(?:(?:[A-Z][\w’']*\.?|the)\s){1,6}(?:proposed|moved),? and (?:[\w’']+\.?\s){1,8}seconded\b")
-
 _OF_FINDINGS = {
     EntryKind.DECISION: EventKind.DECISION,
     EntryKind.RECOMMENDATION: EventKind.RECOMMENDATION,
@@ -99,12 +97,6 @@ def is_formal(heading: str) -> bool:
 def is_report(text: str) -> bool:
     """Whether minutes tell in ``text`` that somebody put a matter before the meeting."""
     return bool(_TOLD.search(text))
-
-
-def motion_in(text: str) -> int | None:
-    """Where in minutes it is told that somebody moved something and somebody else seconded it."""
-    match = _MOVED.search(text)
-    return match.start() if match else None
 
 
 def finding_kind(kind: EntryKind, outcome: str | None, status: str | None) -> EventKind:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from corpus.entries import EntryKind
 from corpus.outlines import OutlinedFinding
 from corpus.vocabulary import EventKind, PaperKind
 from search.analysis import stems
-from search.stories.events import Event, is_standing, motion_in
+from search.stories.debates import discussion, is_discussed, motions, opening
+from search.stories.events import Event, is_standing
 from search.stories.fitting import Words, headline, present, telling_sentence
 from search.stories.history import history
-from search.stories.items import LONGEST_NUMBER, OF_MEETINGS, Item, Paragraph
+from search.stories.items import OF_MEETINGS, Paragraph
 from search.stories.matching import About, Matches, Mention
 from search.stories.readings import Passage, Reading
 from search.stories.teller import Teller
@@ -23,18 +23,6 @@ KNOWN_BY = 12
 
 AFTER = 60
 """Words after a passage in which minutes come to what was decided on it, and who is to do what."""
-
-DISCUSSED = 8
-"""Words beside a decision that are more than its formula: something was said before it was taken."""
-
-DEBATED = 200
-"""Words beside a motion and a decision that are more than the motion and how it was put to the vote."""
-
-LED_UP = 60
-"""Words before a motion that are more than its heading and number."""
-
-_MARKS = re.compile(r"(?:[\s:–—.-]|\(Item \d{1,3}\)|\(?[0-9a-z]{1,3}[).](?=\s)){1,20}", re.IGNORECASE)
-"""What stands between a heading and the words under it: signs, and the numbers of the item and of a paragraph."""
 
 _RESOLVED = frozenset({EntryKind.DECISION, EntryKind.ACTION, EntryKind.RECOMMENDATION})
 _ASKED = frozenset({EntryKind.DECISION, EntryKind.RECOMMENDATION})
@@ -73,34 +61,14 @@ def of_item(about: About, teller: Teller) -> Iterator[Event]:
         return
     held = [found for found in _within(about.readings) if found.kind in _RESOLVED]
     decided = any(found.kind is EntryKind.DECISION for found in held)
-    motions = tuple(_motions(about))
-    discussion = _without(about, held)
-    if len(motions) > 1 or (motions and not decided):
-        item, at, words = motions[0]
-        yield teller.event(EventKind.MENTION, teller.at(item, at), words, _why(about))
-    elif not decided or len(discussion.split()) >= (DEBATED if motions else DISCUSSED) or _led_up(about, motions):
-        kind = teller.kind(about.head.text, discussion, about=True)
+    moved, said = motions(about), discussion(about, held)
+    if len(moved) > 1 or (moved and not decided):
+        first = moved[0]
+        yield teller.event(EventKind.MENTION, teller.at(first.item, first.start), first.words, _why(about))
+    elif not decided or is_discussed(about, said, moved):
+        kind = teller.kind(about.head.text, said, about=True)
         yield teller.event(kind, head, opening(about), _why(about))
     yield from _findings(teller, held, about.head.text)
-
-
-def _led_up(about: About, motions: tuple[tuple[Item, int, str], ...]) -> bool:
-    """Whether something was said before the first of ``motions``."""
-    before = [
-        paragraph.text[: max(at - paragraph.start, 0)]
-        for _, at, _ in motions[:1]
-        for reading in about.readings
-        for paragraph in reading.item.paragraphs
-    ]
-    return len(" ".join(before).split()) >= LED_UP
-
-
-def _motions(about: About) -> Iterator[tuple[Item, int, str]]:
-    """The motions and amendments that the items tell of: where each begins, and its words from there."""
-    for reading in about.readings:
-        for paragraph in reading.item.paragraphs:
-            if (at := motion_in(paragraph.text)) is not None:
-                yield reading.item, paragraph.start + at, paragraph.text[at:]
 
 
 def of_paper(about: About, teller: Teller, title: str, *, attached: bool) -> Iterator[Event]:
@@ -186,32 +154,6 @@ def _within(readings: Iterable[Reading]) -> list[OutlinedFinding]:
         for found in reading.outline.findings
         if reading.item.start <= found.start < reading.item.end
     ]
-
-
-def _without(about: About, held: list[OutlinedFinding]) -> str:
-    """The text under the heading without what ``held`` words."""
-    paragraphs = (paragraph for reading in about.readings for paragraph in reading.item.paragraphs)
-    return "\n".join(_cut(paragraph, held) for paragraph in paragraphs).replace(about.head.text, "", 1)
-
-
-def _cut(paragraph: Paragraph, held: list[OutlinedFinding]) -> str:
-    text = paragraph.text
-    for found in held:
-        start, end = (min(max(at - paragraph.start, 0), len(text)) for at in (found.start, found.end))
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def opening(about: About) -> str:
-    """How the text under the heading begins; the heading itself where there is no more."""
-    first = about.readings[0].item
-    text = first.text
-    at = text.find(about.head.text, 0, sum(len(head.text) + LONGEST_NUMBER for head in first.path))
-    rest = text[at + len(about.head.text) :] if at >= 0 else text
-    if marks := _MARKS.match(rest):
-        rest = rest[marks.end() :]
-    more = (reading.item.text for reading in about.readings[1:])
-    return rest if rest.strip() else next(more, about.head.text)
 
 
 def _why(about: About) -> str:

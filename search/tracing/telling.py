@@ -8,13 +8,14 @@ from datetime import date
 
 from corpus.entries import EntryKind
 from corpus.vocabulary import LinkKind, PaperKind
+from search.stories.debates import opening
 from search.stories.events import PRECEDENCE, Event, is_standing
 from search.stories.fitting import shortened
 from search.stories.items import OF_MANY_MATTERS
 from search.stories.matching import About
 from search.stories.readings import Reading
 from search.stories.teller import Place, Teller
-from search.stories.telling import of_item, of_paper, opening
+from search.stories.telling import of_item, of_paper
 from search.tracing.walk import Far, Step
 
 SOON = 1500
