@@ -21,6 +21,7 @@ from corpus.decisionrows import DecisionRow
 from corpus.findingrows import ReportedDecisionRow
 from corpus.store import Corpus
 from search.index import Index
+from search.stories.events import Event
 from search.tracing.trace import trace
 from search.tracing.walk import Limits
 
@@ -30,7 +31,10 @@ Decided = DecisionRow | ReportedDecisionRow
 
 @dataclass(frozen=True, slots=True)
 class TraceScore:
-    """Counts over all decisions of all matters of a body: those asked for, and those not found in the corpus."""
+    """Counts over all decisions of all matters of a body: those asked for, and those not found in the corpus.
+
+    ``linked`` are those of the told events that links lead to, ``linked_belonging`` those of them that belong.
+    """
 
     asked: int
     unknown: int
@@ -38,6 +42,12 @@ class TraceScore:
     reached: int
     told: int
     belonging: int
+    linked: int
+    linked_belonging: int
+
+    @property
+    def linked_precision(self) -> float:
+        return self.linked_belonging / self.linked if self.linked else 0.0
 
     @property
     def recall(self) -> float:
@@ -58,6 +68,8 @@ class Traced:
     missed: tuple[Entry, ...]
     told: int
     belonging: int
+    linked: int
+    linked_belonging: int
 
 
 def score(matters: Iterable[Entry], folder: Path) -> TraceScore:
@@ -71,6 +83,8 @@ def score(matters: Iterable[Entry], folder: Path) -> TraceScore:
         reached=sum(each.wanted - len(each.missed) for each in found),
         told=sum(each.told for each in found),
         belonging=sum(each.belonging for each in found),
+        linked=sum(each.linked for each in found),
+        linked_belonging=sum(each.linked_belonging for each in found),
     )
 
 
@@ -87,7 +101,8 @@ def traced(matters: Iterable[Entry], folder: Path) -> Iterator[Traced | None]:
 
 def _traced(corpus: Corpus, index: Index, matter: Entry, asked: Entry, row: Decided) -> Traced:
     found = trace(corpus, index, (row.document, row.id), row.start, Limits())
-    events = (*(each.event for each in found.told), *found.elsewhere) if found else ()
+    linked = [each.event for each in found.told] if found else []
+    events = [*linked, *(found.elsewhere if found else ())]
     others = [event for event in matter["events"] if event is not asked]
     return Traced(
         matter=matter["title"],
@@ -95,8 +110,14 @@ def _traced(corpus: Corpus, index: Index, matter: Entry, asked: Entry, row: Deci
         wanted=len(others),
         missed=tuple(one for one in others if not any(is_same(one, event) for event in events)),
         told=len(events),
-        belonging=sum(any(is_same(one, event) for one in matter["events"]) for event in events),
+        belonging=sum(_belongs(event, matter) for event in events),
+        linked=len(linked),
+        linked_belonging=sum(_belongs(event, matter) for event in linked),
     )
+
+
+def _belongs(event: Event, matter: Entry) -> bool:
+    return any(is_same(one, event) for one in matter["events"])
 
 
 def _row(event: Entry, decisions: Iterable[Decided]) -> Decided | None:
@@ -125,6 +146,10 @@ if __name__ == "__main__":
         for each in filter(None, traced(matters, Path(sys.argv[2]))):
             _show(each)
     reached = score(matters, Path(sys.argv[2]))
-    shares = {"trace_recall": reached.recall, "trace_precision": reached.precision}
+    shares = {
+        "trace_recall": reached.recall,
+        "trace_precision": reached.precision,
+        "trace_linked_precision": reached.linked_precision,
+    }
     told = {"asked": reached.asked, "unknown": reached.unknown, **shares} if "--show" in sys.argv else shares
     sys.stdout.write(json.dumps(told) + "\n")
