@@ -83,7 +83,7 @@ def _mentions(naming: Naming, readings: Sequence[Reading], about: frozenset[str]
     best: dict[str, Mention] = {}
     for reading in readings:
         paper = reading.item.paper
-        passages = tuple(filter(naming.is_told, reading.passages))
+        passages = tuple(passage for passage in reading.passages if naming.is_told(reading, passage))
         if not passages or any(is_formal(head.text) for head in reading.item.path):
             continue
         mention = Mention(reading, passages)

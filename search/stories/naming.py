@@ -82,20 +82,20 @@ class Naming:
         named = (head for head in item.path if self._names(head) or self._is_told_in_minutes(reading, head))
         return next(named, None) or self._together(reading)
 
-    def is_told(self, passage: Passage) -> bool:
+    def is_told(self, reading: Reading, passage: Passage) -> bool:
         """Whether ``passage`` tells of the topic by itself: it has enough of its words, or those of a learnt name."""
-        enough = passage.fit >= self.told and (passage.fit >= SURE or self._tells(passage))
+        enough = passage.fit >= self.told and (passage.fit >= SURE or self._tells(reading, passage))
         return enough or any(
             len(stretch.at) <= CLOSE and any(words <= stretch.words for words in self._learnt_words)
             for stretch in passage.stretches
         )
 
-    def _tells(self, passage: Passage) -> bool:
+    def _tells(self, reading: Reading, passage: Passage) -> bool:
         """Whether several words of the topic are in a passage that fits loosely, and a rare one of them.
 
-        Where they stand close together, that need not be one of the rarest.
+        Where they stand close together, that need not be one of the rarest; the paper's body and dates don't count.
         """
-        words = passage.words
+        words = frozenset(word for word in passage.words - self._of_body(reading) if not word.of_date)
         if len(words) < min(HEADLINE_WORDS, len(self._topic.words)):
             return False
         close = any(len(stretch.at) <= CLOSE and words <= stretch.words for stretch in passage.stretches)
