@@ -163,6 +163,35 @@ def test_only_the_last_telling_of_an_action_tells_its_age(tmp_path: Path) -> Non
     assert told.count(" months old") == 1
 
 
+LOG = """NORTHMERE BOROUGH COUNCIL
+
+Minutes of the meeting of the Harbour Committee held on 4 March 2024
+
+Present: Councillors Orla Tarn (Chair), D Finch and P J Crake
+In attendance:
+Ines Quill (IQ) – Chief Engineer
+
+1. Any other matters
+
+ACTION: IQ to send the survey of the harbour crane to the underwriters.
+
+ACTION: IQ to order a green lamp for the end of the north mole.
+
+ACTION: IQ to sell the spare mooring rope at the spring auction.
+"""
+
+
+def test_of_a_log_only_the_row_is_told(tmp_path: Path) -> None:
+    folder = held(tmp_path, log=LOG)
+    with Corpus.open(folder) as opened:
+        Index.rebuild(folder, opened.entries(), opened.revision)
+        (lamp,) = [row.id for row in opened.actions() if "lamp" in row.text]
+    told = text(folder, "trace", lamp)
+    assert "“Any other matters” · minutes" in told
+    assert "lamp" in told
+    assert "crane" not in told
+
+
 def test_what_steers_a_terminal_is_written_out(tmp_path: Path) -> None:
     hostile = MINUTES.replace("Dredging of the Inner Basin", "Dredging \x1b[31mof the Inner Basin")
     folder = held(tmp_path, report=REPORT, minutes=hostile)

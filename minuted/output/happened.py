@@ -128,7 +128,7 @@ def _action(row: ActionRow, owed: Owed, today: date) -> Iterator[Line]:
     if due:
         yield "due", due
     stands = joined(row.status, standing_words(row.status_note), row.reference)
-    yield "stands", joined(stands, _age(row, owed, today) if owed.is_last else None)
+    yield "stands" if owed.is_last else "stood then", joined(stands, _age(row, owed, today) if owed.is_last else None)
 
 
 def _age(row: ActionRow, owed: Owed, today: date) -> str | None:

@@ -102,8 +102,9 @@ def _event_lines(event: Event, what: Happened) -> Iterator[tuple[str, str]]:
 def _source(told: Told) -> str:
     """The item or paper that tells of it: "“Harbour dues” · minutes"."""
     part = told.step.part
-    title = "" if part.id == part.paper.id else one_line(part.paper.title)
-    return joined(f"“{one_line(part.head.text)}”", paper_words(part.paper.kind, title, part.paper.body))
+    heading, title = one_line(part.head.text), one_line(part.paper.title)
+    title = "" if part.id == part.paper.id or heading == title else title
+    return joined(f"“{heading}”", paper_words(part.paper.kind, title, part.paper.body))
 
 
 def _day(iso: str | None) -> str:

@@ -32,6 +32,8 @@ _OPERATORS = re.compile(r"\b(?:AND|OR|NOT)\b")
 
 def name_of(part: Part, at: int) -> str | None:
     """What ``part`` is called around character ``at``: the nearest heading or lead that can be a name of one matter."""
+    if part.is_row:
+        return None
     held = next((item for item in part.items() if item.start <= at < item.end), None)
     named = (*_leads(part, held), part.head.text) if held and part.paper.kind in OF_MEETINGS else (part.head.text,)
     return next((name for name in named if _is_name(name)), None)
@@ -39,7 +41,7 @@ def name_of(part: Part, at: int) -> str | None:
 
 def names_of(start: Part, at: int, others: Iterable[Part]) -> tuple[str, ...]:
     """What the matter is called: around character ``at`` of ``start``, then in ``others``, the surest first."""
-    called = (name_of(start, at), *(part.head.text for part in others if _is_name(part.head.text)))
+    called = (name_of(start, at), *(part.head.text for part in others if not part.is_row and _is_name(part.head.text)))
     by_words = {frozenset(words(name)): name for name in reversed([name for name in called if name])}
     return tuple(dict.fromkeys(by_words[frozenset(words(name))] for name in called if name))[:NAMES]
 

@@ -59,11 +59,9 @@ def part_of(outline: Outline, wanted: str, linked: Linked) -> Part | None:
         return None
     if paper.kind not in OF_MANY_MATTERS:
         return _whole(outline, paper)
-    if at is None or paper.kind not in OF_MEETINGS:
-        return _row(outline, paper, found) if found else None
-    return _item(outline, paper, list(_above(outline, paper, at)), linked) or (
-        _row(outline, paper, found) if found else None
-    )
+    above = list(_above(outline, paper, at)) if at is not None else []
+    item = _item(outline, paper, above, linked, found) if paper.kind in OF_MEETINGS else None
+    return item or (_row(outline, paper, above, found) if found else None)
 
 
 def is_head(part: Part, wanted: str, start: int) -> bool:
@@ -92,23 +90,34 @@ def _whole(outline: Outline, paper: PaperRow) -> Part:
     return _part(outline, paper, head, paper.start, paper.end)
 
 
-def _row(outline: Outline, paper: PaperRow, found: OutlinedFinding) -> Part:
-    head = Head(id=found.id, text=paper.title, start=found.start, page=found.page, line=found.line)
+def _row(outline: Outline, paper: PaperRow, above: list[SectionRow], found: OutlinedFinding) -> Part:
+    heading = next((section.heading for section in above if section.heading), paper.title)
+    head = Head(id=found.id, text=heading, start=found.start, page=found.page, line=found.line)
     ids = frozenset((found.id,))
     return Part(outline=outline, paper=paper, head=head, start=found.start, end=found.end, ids=ids, is_row=True)
 
 
-def _item(outline: Outline, paper: PaperRow, above: list[SectionRow], linked: Linked) -> Part | None:
-    """The part of the sections ``above`` a place, the innermost first."""
+def _item(
+    outline: Outline, paper: PaperRow, above: list[SectionRow], linked: Linked, found: OutlinedFinding | None
+) -> Part | None:
+    """The part of the sections ``above`` a place, the innermost first; ``None`` where ``found`` is a row of a log."""
     named = [section for section in above if section.heading and not is_standing(section.heading)]
     known = linked([section.id for section in named])
-    widest = next((section for section in reversed(named) if section.id in known), None)
-    section = widest or next(iter(named), None)
+    widest = (section for section in reversed(named) if section.id in known)
+    section = next(widest, next(iter(named), None))
     if section is None:
         return None
     heading = section.heading or ""
     head = Head(id=section.id, text=heading, start=section.start, page=section.page, line=section.line)
-    return _part(outline, paper, head, section.start, section.end)
+    part = _part(outline, paper, head, section.start, section.end)
+    is_action = found is not None and found.kind is EntryKind.ACTION
+    return None if is_action and _is_log(part) else part
+
+
+def _is_log(part: Part) -> bool:
+    """Whether ``part`` lists actions of several matters: more than one for itself and each decision in it."""
+    kinds = [found.kind for found in part.findings()]
+    return kinds.count(EntryKind.ACTION) > 1 + kinds.count(EntryKind.DECISION)
 
 
 def _part(outline: Outline, paper: PaperRow, head: Head, start: int, end: int) -> Part:
