@@ -323,8 +323,9 @@ class EventKind(StrEnum):
 class LinkKind(StrEnum):
     """How the one end of a link stands to the other, read from its first end to its second.
 
-    ``REPORTS`` leads from where a decision or minute is told of to what it tells of, ``RAISES`` from what was asked for
-    or left open to what settled it, ``DELEGATES`` from the decision that gave a power to the one taken under it.
+    ``REPORTS`` leads from where a decision, minute or action is told of to what it tells of, ``RAISES`` from what was
+    asked for or left open to what settled it, ``DELEGATES`` from the decision that gave a power to the one taken under
+    it.
     """
 
     RECOMMENDS = "recommends->decides"

@@ -115,6 +115,15 @@ LINKED = {
         "CALL-IN NOTICE",
         "",
     ),
+    "an action that a later paper names by its reference": Case(
+        (
+            minutes("4 March 2024", "5. Crane\n\nRef\tAction\tLead\tStatus\nHC/24/017\tSend the survey\tIQ\tOpen"),
+            minutes("8 April 2024", "5. Updates\n\nThe officer said that action HC/24/017 was done."),
+        ),
+        LinkKind.REPORTS,
+        "The officer said that action HC/24/017 was done",
+        "Send the survey",
+    ),
     "a minute named by its number": Case(
         (
             minutes("4 March 2024", "242. Ropes\n\nRESOLVED: That ropes be bought."),

@@ -14,7 +14,7 @@ from search.linking.lastminutes import last_minutes
 from search.linking.meetings import approvals, minutes_of
 from search.linking.names import same_names
 from search.linking.packs import papers_of_items
-from search.linking.references import same_reference
+from search.linking.references import named_actions, same_reference
 from search.linking.tellings import told_of
 from search.linking.titles import same_title, taken_under
 
@@ -25,7 +25,7 @@ _TELLING: Mapping[KeyKind, tuple[_Tells, ...]] = MappingProxyType(
         KeyKind.DAY: (minutes_of, approvals, items_of_a_day, corrected, told_of),
         KeyKind.SERIES: (last_minutes,),
         KeyKind.PACK: (papers_of_items,),
-        KeyKind.REFERENCE: (same_reference,),
+        KeyKind.REFERENCE: (same_reference, named_actions),
         KeyKind.TITLE: (same_title, taken_under),
         KeyKind.NAME: (same_names,),
         KeyKind.MINUTE: (cited,),

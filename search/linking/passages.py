@@ -16,7 +16,7 @@ from search.linking.actions import action_words
 from search.linking.citations import Citation, citations_in, corrected_in
 from search.linking.keys import KeyKind, day_keys, key, keys_in, reference_keys
 from search.linking.names import names_in
-from search.linking.references import references_in, referred_in
+from search.linking.references import Referred, references_in, referred_in
 from search.linking.source import Sitting, Source
 from search.linking.standing import is_standing
 from search.linking.tellings import OF_MINUTES, passage_words, tellings_in
@@ -46,11 +46,12 @@ def actions(source: Source) -> Iterator[Keyed]:
             owner=action.owner_name or action.owner,
             status=action.status.value,
             words=action_words(action.text),
+            references=references_in(action.reference or ""),
         )
         references = [fold(action.reference) or ""] if action.reference else []
         owners = [fold(owner) or "" for owner in _OWNERS.split(thing.owner or "") if owner.strip()]
         keys = (*keys_in(thing.family, KeyKind.ACTION, references), *keys_in(thing.family, KeyKind.OWNER, owners))
-        yield Keyed(thing=thing, keys=keys)
+        yield Keyed(thing=thing, keys=(*keys, *reference_keys(thing.references)))
 
 
 def delegations(source: Source) -> Iterator[Keyed]:
@@ -79,10 +80,20 @@ def references(source: Source) -> Iterator[Keyed]:
         if paper.kind in _CITING:
             own = references_in(f"{paper.title} {section.heading or ''}")
             for found in referred_in(source.document.text, span.start, span.end):
-                if found.number not in own:
+                if found.number not in own and not _is_own_row(source, found):
                     bare = source.thing(section.id, ThingKind.CITATION, found.span, paper, _sitting(source, span))
                     thing = replace(bare, references=(found.number,), status=found.kind.value)
                     yield Keyed(thing=thing, keys=reference_keys(thing.references))
+
+
+def _is_own_row(source: Source, found: Referred) -> bool:
+    """Whether the number is that of the action which stands there: its row names no other."""
+    return any(
+        found.number in references_in(action.reference or "")
+        and action.span.start < found.span.end
+        and found.span.start < action.span.end
+        for action in source.findings.actions
+    )
 
 
 def tellings(source: Source) -> Iterator[Keyed]:

@@ -62,7 +62,8 @@ def same_reference(things: Sequence[Thing]) -> Iterator[Link]:
 
     Within one paper, and of one meeting, other evidence tells more.
     """
-    ordered = sorted(things, key=lambda each: (each.date or "", each.place.document, each.place.start))
+    of_matters = (each for each in things if each.kind is not ThingKind.ACTION)
+    ordered = sorted(of_matters, key=lambda each: (each.date or "", each.place.document, each.place.start))
     records = [each for each in ordered if _is_record(each)]
     others = [each for each in ordered if not _is_record(each)]
     pairs = [
@@ -73,6 +74,18 @@ def same_reference(things: Sequence[Thing]) -> Iterator[Link]:
         if _apart(thing, earlier) and related(thing, earlier):
             shared = min(set(thing.references) & set(earlier.references))
             yield _link(thing, earlier, shared)
+
+
+def named_actions(things: Sequence[Thing]) -> Iterator[Link]:
+    """Each passage that names an action by its reference, with what was last told of that before."""
+    actions = [each for each in things if each.kind is ThingKind.ACTION and each.date]
+    for passage in things:
+        if passage.kind is ThingKind.CITATION and passage.date:
+            earlier = [each for each in actions if (each.date or "") < passage.date and related(passage, each)]
+            last = max(earlier, key=lambda each: (each.date or "", each.place.document, each.id), default=None)
+            if last:
+                shared = min(set(passage.references) & set(last.references))
+                yield linked(LinkKind.REPORTS, passage, last, _NAMED, f"it names the action {shared}")
 
 
 def _link(thing: Thing, earlier: Thing, shared: str) -> Link:
