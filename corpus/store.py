@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from corpus.findingrows import ActionRow, DeclarationRow, MotionRow, RecommendationRow, ReportedDecisionRow, VoteRow
     from corpus.findings import Findings
     from corpus.links.keeping import Joined
-    from corpus.links.model import Linker
+    from corpus.links.model import Linker, Thing
     from corpus.links.rows import LinkRow
     from corpus.outlines import Outline
     from corpus.registry.asked import Asked
@@ -600,6 +600,12 @@ class Corpus:
         from corpus.links import lists
 
         return lists.links_of(self._connection, ids, kinds)
+
+    def bearing(self, key: str) -> tuple[Thing, ...]:
+        """The things that have the reference number of that ``key`` (``search.linking.keys``), by id."""
+        from corpus.links import numbered
+
+        return numbered.bearing(self._connection, key)
 
     def link_by_hand(self, start: str, end: str, kind: LinkKind, why: str) -> None:
         """Link ``start`` with ``end`` (ids) for good, whatever was said of the two before.

@@ -18,6 +18,7 @@ from corpus.findingrows import ActionRow, DeclarationRow, MotionRow, Recommendat
 from corpus.rows import DocumentRow, MeetingRow, OrganisationRow, PersonRow, Shown, ShownRow
 from corpus.store import Corpus
 from minuted.actionages import Owed, owed
+from minuted.bynumber import by_number
 from minuted.debate import declared_in, motions_about
 from minuted.lookedthrough import LookedThrough, looked_through
 from minuted.naming import Alternatives, PageNamed, named
@@ -71,7 +72,7 @@ class TraceAnswer:
 
 
 def trace_back_and_forth(folder: Path, wanted: str, limits: Limits) -> TraceAnswer | Alternatives:
-    """The trace of what ``wanted`` names in the corpus in ``folder``.
+    """The trace of what ``wanted``, an id or a reference number, names in the corpus in ``folder``.
 
     Raises ``UnknownIdError``, ``UnknownNumberError``, ``IndexUnavailableError``, and ``CorpusError`` where it is of no
     one matter.
@@ -80,7 +81,7 @@ def trace_back_and_forth(folder: Path, wanted: str, limits: Limits) -> TraceAnsw
     from search.tracing.trace import trace
 
     with Corpus.open(folder) as corpus:
-        found = named(corpus, wanted)
+        found = named(corpus, by_number(corpus, wanted) or wanted)
         if isinstance(found, Alternatives):
             return found
         asked = _one_matter(corpus, found.shown if isinstance(found, PageNamed) else found)

@@ -12,6 +12,7 @@ from held_made import EARLIER, MINUTES, REPORT, held
 from trace_score import score, traced
 
 import corpus.samples
+from corpus.filters import Filter
 from corpus.store import Corpus
 from minuted.actionages import Owed, owed
 from minuted.demo import make_demo
@@ -102,6 +103,39 @@ def test_less_deep_tells_less_and_says_so(demo: Path) -> None:
 def test_a_trace_of_nothing_else_says_what_was_looked_through(harbour: Path) -> None:
     told = text(harbour, "trace", "minutes.txt#6")
     assert "Nothing is linked with it, and nothing tells of it elsewhere: looked through 2 meetings" in told
+
+
+def test_a_reference_number_is_traced_as_what_bears_it(demo: Path) -> None:
+    by_number = answer(demo, "trace", "24/00017")
+    with Corpus.open(demo) as opened:
+        (notice,) = [row.id for row in opened.papers(Filter(paper_kind="decision_notice")) if "Baths" in row.title]
+    told = {event["id"] for event in by_number["events"]}
+    assert decision(demo, "closure of Tannery Lane Baths be deferred") in told
+    assert notice in told
+    result = run(demo, "trace", "99/99999")
+    assert (result.exit_code, "nothing in the corpus has the id '99/99999'" in result.output) == (1, True)
+
+
+def test_a_number_of_several_publishers_is_told_as_that(tmp_path: Path) -> None:
+    report = """{0}
+
+Report to: Cabinet
+Date: 7 May 2030
+Report of: Ines Quill, Director of Place
+Subject: Decision 24/00777 - Harbour dues
+
+1. Background
+
+The dues were last raised in 2024.
+"""
+    northmere, harrow = (report.format(name) for name in ("NORTHMERE BOROUGH COUNCIL", "HARROWMERE DISTRICT COUNCIL"))
+    alone = held(tmp_path / "alone", northmere=northmere)
+    with Corpus.open(alone) as opened:
+        Index.rebuild(alone, opened.entries(), opened.revision)
+    assert "Harbour dues" in text(alone, "trace", "24/00777")
+    result = run(held(tmp_path / "both", northmere=northmere, harrow=harrow), "trace", "24/00777")
+    assert result.exit_code == 1
+    assert "24/00777 is a number of several publishers; trace " in result.output
 
 
 @pytest.mark.parametrize(

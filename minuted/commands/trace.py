@@ -22,13 +22,15 @@ def command(settings: Settings, /, wanted: str, depth: int | None, weak: bool, f
     recommended, who voted how and who declared an interest; on to call-in, reconsideration, actions (whose, by when,
     how old) and what was reported back. By meeting, oldest first; each step says why it belongs.
 
-    ID is what the lists and the search print: of a decision, action, recommendation, item or paper. The trace follows
-    the links that `minuted show ID` lists, and ends where they are weak; `minuted link` and `minuted unlink` correct
-    them. What only has the name in common is told apart, and so is what is missing: minutes that are not held.
+    ID is what the lists and the search print: of a decision, action, recommendation, item or paper; or a reference
+    number such as 24/00017. The trace follows the links that `minuted show ID` lists, and ends where they are weak;
+    `minuted link` and `minuted unlink` correct them. What only has the name in common is told apart, and so is what is
+    missing: minutes that are not held.
 
     \b
     Examples:
       minuted decisions baths
+      minuted trace 24/00017
       minuted trace harrowmere-borough-council-cabinet-2024-06-11-minutes-ca6086/d2.1
       minuted trace harrowmere-cabinet-minutes-2024-06-11.pdf#5
       minuted trace harrowmere-cabinet-minutes-2024-06-11.pdf#5 --depth 2 --weak
