@@ -100,7 +100,7 @@ def search(folder: Path, request: SearchRequest) -> SearchAnswer:
         index = Index.open(folder)
         meant = index.meaning(query)
         results = _results(index, meant, request)
-        nothing = None if results.places else _nothing(corpus, index, filters, request)
+        nothing = None if results.places else _nothing(corpus, index, query, filters, request)
         hits = _shown(results, nothing).hits
         return SearchAnswer(
             request=request,
@@ -137,14 +137,13 @@ def _results(index: Index, meant: Query, request: SearchRequest) -> Results:
     return put_together(index, meant, limit=limit, offset=request.offset, order=request.order)
 
 
-def _nothing(corpus: Corpus, index: Index, filters: Filters, request: SearchRequest) -> NothingFound:
-    """Why ``request`` finds nothing; ``filters`` are its own, with the bodies before the one asked for."""
+def _nothing(corpus: Corpus, index: Index, query: Query, filters: Filters, request: SearchRequest) -> NothingFound:
+    """Why ``request``, which is written ``query``, finds nothing; ``filters`` are its own, with bodies before."""
     from minuted.lookedthrough import looked_through
     from search.explain import explain
     from search.nearness import unknown_words
     from search.scope import scope_of
 
-    query = written(request.text, filters)
     unknown = unknown_words(query, index.engine)
     return NothingFound(
         looked_through=looked_through(corpus, scope_of(query, request.filters)),
