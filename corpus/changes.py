@@ -20,6 +20,14 @@ def documents_revision(connection: sqlite3.Connection) -> int:
     return int(revision)
 
 
+def changed_since(connection: sqlite3.Connection, revision: int) -> dict[str, bool]:
+    """The documents that came, changed or went after ``revision``, by id, and whether they are on show."""
+    found = connection.execute(
+        "SELECT document_id, present FROM document_changes WHERE revision > ? ORDER BY document_id", (revision,)
+    )
+    return {row["document_id"]: bool(row["present"]) for row in found}
+
+
 def note_change(connection: sqlite3.Connection, document_id: str, revision: int, *, present: bool) -> None:
     """Note that a document came on show (or its content changed), or went, at ``revision``."""
     connection.execute(

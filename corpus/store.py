@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from corpus.changes import current_revision
+from corpus.changes import changed_since, current_revision
 from corpus.errors import CorpusError
 from corpus.filters import Filter
 from corpus.locking import is_held, run_lock
@@ -282,13 +282,11 @@ class Corpus:
 
     def changes_since(self, revision: int) -> tuple[tuple[DocumentId, ...], tuple[DocumentId, ...]]:
         """The documents (added or changed, removed) since ``revision``; what changed must be replaced whole."""
-        rows = self._connection.execute(
-            "SELECT document_id, present FROM document_changes WHERE revision > ? ORDER BY document_id", (revision,)
-        ).fetchall()
+        changed = changed_since(self._connection, revision)
         from corpus.document import DocumentId
 
-        added = tuple(DocumentId(row["document_id"]) for row in rows if row["present"])
-        removed = tuple(DocumentId(row["document_id"]) for row in rows if not row["present"])
+        added = tuple(DocumentId(document) for document, present in changed.items() if present)
+        removed = tuple(DocumentId(document) for document, present in changed.items() if not present)
         return added, removed
 
     def altered_since(self, revision: int) -> tuple[Unit, ...]:

@@ -44,11 +44,7 @@ def align(connection: sqlite3.Connection, compare: Compare, *, anew: bool = Fals
         connection.execute("DELETE FROM reported_checks")
         revision = 0
     _forget(connection)
-    changed = [
-        row["document_id"]
-        for row in connection.execute("SELECT document_id FROM document_changes WHERE revision > ?", (revision,))
-    ]
-    matters = _affected(connection, changed)
+    matters = _affected(connection, changes.changed_since(connection, revision))
     compared = compare(matters)
     _keep(connection, compared)
     connection.execute(

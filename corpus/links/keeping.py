@@ -49,7 +49,7 @@ def join(connection: sqlite3.Connection, linker: Linker, *, anew: bool = False) 
         for table in ("links", "link_keys", "linked_things"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 - these names and no others
         revision = 0
-    changed = {**dict.fromkeys(drifted(connection, revision), True), **_changed(connection, revision)}
+    changed = {**dict.fromkeys(drifted(connection, revision), True), **changes.changed_since(connection, revision)}
     touched = _forget(connection, changed)
     current = sorted(document for document, present in changed.items() if present)
     for document in current:
@@ -73,12 +73,6 @@ def _version(connection: sqlite3.Connection) -> str:
 def _state(connection: sqlite3.Connection) -> tuple[int, str]:
     row = connection.execute("SELECT * FROM registry_states WHERE registry = ?", (_REGISTRY,)).fetchone()
     return (row["revision"], row["version"]) if row else (0, "")
-
-
-def _changed(connection: sqlite3.Connection, revision: int) -> dict[str, bool]:
-    """The documents that came, changed or went after ``revision``, and whether they are on show."""
-    found = connection.execute("SELECT document_id, present FROM document_changes WHERE revision > ?", (revision,))
-    return {row["document_id"]: bool(row["present"]) for row in found}
 
 
 def _forget(connection: sqlite3.Connection, documents: Collection[str]) -> set[str]:

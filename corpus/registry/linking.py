@@ -37,7 +37,9 @@ def link(connection: sqlite3.Connection) -> Linked:
     surnames, persons = _link_people(connection, settled)
     revision, version = _state(connection, _BODIES)
     anew = version != bodylinks.version()
-    bodies = bodylinks.link_bodies(connection, {*_changed(connection, revision), *settled.moved}, anew=anew)
+    bodies = bodylinks.link_bodies(
+        connection, {*changes.changed_since(connection, revision), *settled.moved}, anew=anew
+    )
     connection.executemany(
         "INSERT OR REPLACE INTO registry_states (registry, revision, version) VALUES (?, ?, ?)",
         [(registry, changes.documents_revision(connection), version) for registry, version in _versions()],
@@ -54,7 +56,7 @@ def _note_moves(connection: sqlite3.Connection, settled: Settled) -> None:
 
 def _link_people(connection: sqlite3.Connection, settled: Settled) -> tuple[int, int]:
     revision, version = _state(connection, _PEOPLE)
-    changed = {*_changed(connection, revision), *settled.moved}
+    changed = {*changes.changed_since(connection, revision), *settled.moved}
     if version != personlinks.VERSION:
         affected = all_surnames(connection)
     else:
@@ -69,11 +71,6 @@ def _link_people(connection: sqlite3.Connection, settled: Settled) -> tuple[int,
 def _versions() -> tuple[tuple[str, str], ...]:
     """By registry the version of its rules."""
     return (_PEOPLE, personlinks.VERSION), (_BODIES, bodylinks.version())
-
-
-def _changed(connection: sqlite3.Connection, revision: int) -> list[str]:
-    found = connection.execute("SELECT document_id FROM document_changes WHERE revision > ?", (revision,))
-    return [row["document_id"] for row in found]
 
 
 def _state(connection: sqlite3.Connection, registry: str) -> tuple[int, str]:
